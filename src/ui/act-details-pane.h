@@ -1,0 +1,34 @@
+/* Everything about the selected event
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ACT_TYPE_DETAILS_PANE (act_details_pane_get_type ())
+
+/**
+ * ActDetailsPane:
+ *
+ * Reads the record of `row-id` through `session`, and again whenever the session's rows change. It
+ * activates these actions of its ancestors: `events.follow-up`, `events.mark-row` and
+ * `events.take-back` (x: row id), and `events.show-earlier` ((sx): configuration id, before when).
+ */
+G_DECLARE_FINAL_TYPE (ActDetailsPane, act_details_pane, ACT, DETAILS_PANE, GtkWidget)
+
+GtkWidget  *act_details_pane_new         (void);
+ActSession *act_details_pane_get_session (ActDetailsPane *self);
+void        act_details_pane_set_session (ActDetailsPane *self,
+                                          ActSession     *session);
+gint64      act_details_pane_get_row_id  (ActDetailsPane *self);
+void        act_details_pane_set_row_id  (ActDetailsPane *self,
+                                          gint64          row_id);
+
+G_END_DECLS
