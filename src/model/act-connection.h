@@ -44,6 +44,13 @@ ActConnection *act_connection_new                 (const char     *name,
                                                    const char     *organisation_id,
                                                    const char     *key_id,
                                                    GError        **error);
+ActConnection *act_connection_new_with_mark_call  (const char     *name,
+                                                   const char     *base_url,
+                                                   const char     *organisation_id,
+                                                   const char     *key_id,
+                                                   const char     *method,
+                                                   const char     *path,
+                                                   GError        **error);
 ActConnection *act_connection_ref                 (ActConnection  *self);
 void           act_connection_unref               (ActConnection  *self);
 const char    *act_connection_get_id              (ActConnection  *self);

@@ -1,0 +1,69 @@
+/* What can go wrong with a call of the remote API
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-api-error.h"
+
+G_DEFINE_QUARK (act_api_error, act_api_error)
+
+/**
+ * act_api_error_is_offline:
+ * @error: (nullable): an error
+ *
+ * Tells whether the server could not be reached at all, so that it is worth waiting for the network.
+ * Any thread.
+ *
+ * Returns: whether it is
+ */
+gboolean
+act_api_error_is_offline (const GError *error)
+{
+  return g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_OFFLINE) ||
+         g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_TIMED_OUT);
+}
+
+/**
+ * act_api_error_is_sign_in:
+ * @error: (nullable): an error
+ *
+ * Tells whether nothing will succeed before the key or its secret is put right. Any thread.
+ *
+ * Returns: whether it is
+ */
+gboolean
+act_api_error_is_sign_in (const GError *error)
+{
+  return g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_TOKEN_REFUSED) ||
+         g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_UNAUTHORIZED);
+}
+
+/**
+ * act_api_error_is_transient:
+ * @error: (nullable): an error
+ *
+ * Tells whether the same call may succeed later without anybody changing anything. Any thread.
+ *
+ * Returns: whether it is
+ */
+gboolean
+act_api_error_is_transient (const GError *error)
+{
+  static const ActApiError transient[] = {
+    ACT_API_ERROR_OFFLINE,
+    ACT_API_ERROR_TIMED_OUT,
+    ACT_API_ERROR_RATE_LIMITED,
+    ACT_API_ERROR_SERVER,
+    ACT_API_ERROR_NOT_JSON,
+    ACT_API_ERROR_BAD_RESPONSE,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (transient); i++)
+    {
+      if (g_error_matches (error, ACT_API_ERROR, (int) transient[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
