@@ -1,0 +1,89 @@
+"""Keyboard, mouse, windows and pictures on the X display.
+
+SPDX-FileCopyrightText: The Actioned contributors
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import subprocess
+from collections import namedtuple
+
+from .wait import wait_for
+
+Window = namedtuple('Window', 'id title x y width height')
+
+
+def xdotool(*words, check=True):
+    """Runs xdotool and returns what it printed."""
+    return subprocess.run(['xdotool', *map(str, words)], check=check, timeout=30,
+                          capture_output=True, text=True).stdout.strip()
+
+
+def windows(pid):
+    """The visible windows of a process."""
+    found = []
+    for window in xdotool('search', '--onlyvisible', '--pid', pid, check=False).split():
+        shape = dict(line.split('=', 1) for line in
+                     xdotool('getwindowgeometry', '--shell', window, check=False).splitlines() if '=' in line)
+        if shape:
+            found.append(Window(window, xdotool('getwindowname', window, check=False), int(shape['X']),
+                                int(shape['Y']), int(shape['WIDTH']), int(shape['HEIGHT'])))
+    return found
+
+
+def find_window(pid, title, width, height):
+    """Waits for the window with this title and size; of several, the size decides before the title."""
+    def find():
+        found = windows(pid)
+        same_size = [window for window in found if (window.width, window.height) == (width, height)]
+        candidates = same_size or found
+        same_title = [window for window in candidates if window.title == title]
+        return (same_title or same_size or [None])[0]
+    return wait_for(find, what=f'a window {title!r} of {width}x{height} pixels')
+
+
+def has_focus(pid):
+    """Whether keys that are pressed now go to this process."""
+    window = xdotool('getactivewindow', check=False)
+    return bool(window) and xdotool('getwindowpid', window, check=False) == str(pid)
+
+
+def key(*chords):
+    """Presses chords such as 'ctrl+a', 'Return', 'shift+space', one after the other."""
+    xdotool('key', '--clearmodifiers', *chords)
+
+
+def write(text):
+    """Types a text."""
+    xdotool('type', '--clearmodifiers', '--', text)
+
+
+def move(x, y):
+    """Moves the pointer."""
+    xdotool('mousemove', '--sync', x, y)
+
+
+def click(x, y, button=1, modifiers=(), count=1):
+    """Clicks at a place on the screen, with modifier keys held."""
+    words = ['mousemove', x, y]
+    for name in modifiers:
+        words += ['keydown', name]
+    words += ['click', '--repeat', count, '--delay', 60, button]
+    for name in reversed(modifiers):
+        words += ['keyup', name]
+    xdotool(*words)
+
+
+def scroll(x, y, clicks):
+    """Turns the wheel at a place; up with negative @clicks."""
+    xdotool('mousemove', x, y, 'click', '--repeat', abs(clicks), '--delay', 15, 5 if clicks > 0 else 4)
+
+
+def picture(path):
+    """Saves the whole screen as a PNG file."""
+    subprocess.run(['import', '-window', 'root', str(path)], check=True, timeout=60)
+
+
+def read_clipboard():
+    """The text on the clipboard."""
+    return subprocess.run(['xclip', '-selection', 'clipboard', '-o'], check=False, timeout=10,
+                          capture_output=True, text=True).stdout
