@@ -9,6 +9,9 @@ from collections import namedtuple
 
 from .wait import wait_for
 
+# Keys of the X keyboard that stand for nothing.
+SPARE_KEYS = range(247, 256)
+
 Window = namedtuple('Window', 'id title x y width height')
 
 
@@ -52,8 +55,25 @@ def key(*chords):
     xdotool('key', '--clearmodifiers', *chords)
 
 
+def lay_out(characters):
+    """Puts characters that the keyboard lacks onto keys that it does not use.
+
+    xdotool would do so for the moment of each key press only, and a program that looks a moment
+    later finds no character on the key.
+    """
+    if len(characters) > len(SPARE_KEYS):
+        raise AssertionError(f'No more than {len(SPARE_KEYS)} different characters beyond ASCII at a time')
+    words = []
+    for code, character in zip(SPARE_KEYS, characters):
+        words += ['-e', f'keycode {code} = U{ord(character):04X}']
+    subprocess.run(['xmodmap', *words], check=True, timeout=30)
+
+
 def write(text):
-    """Types a text."""
+    """Types a text; beyond ASCII, at most nine different characters of it."""
+    foreign = sorted({character for character in text if not character.isascii()})
+    if foreign:
+        lay_out(foreign)
     xdotool('type', '--clearmodifiers', '--', text)
 
 
