@@ -12,7 +12,8 @@ G_DEFINE_QUARK (act_api_error, act_api_error)
  * act_api_error_is_offline:
  * @error: (nullable): an error
  *
- * Tells whether the server could not be reached at all, so that it is worth waiting for the network.
+ * Tells whether the server could not be reached at all, so that it is worth waiting for the
+ * network.
  * Any thread.
  *
  * Returns: whether it is

@@ -183,8 +183,8 @@ check_mark_call (const char *method,
     return TRUE;
 
   g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_CALL,
-                       "The call that marks events must be GET, PUT, POST or PATCH of a path on the "
-                       "same server, with {id} in it");
+                       "The call that marks events must be GET, PUT, POST or PATCH of a path "
+                       "on the same server, with {id} in it");
   return FALSE;
 }
 
