@@ -43,6 +43,8 @@ show_remedy (ActRemedyCard        *self,
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->remedy)), remedy) != 0)
     gtk_label_set_text (GTK_LABEL (self->remedy), remedy != NULL ? remedy : "");
   gtk_widget_set_visible (self->ours, is_ours);
+  /* Our own sentence for it says so already. */
+  gtk_widget_set_visible (self->rule, record->kind == ACT_EVENT_KIND_DISABLED && !is_ours);
   gtk_widget_set_visible (GTK_WIDGET (self), remedy != NULL && *remedy != '\0');
 }
 
@@ -132,6 +134,7 @@ act_remedy_card_class_init (ActRemedyCardClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "remedycard");
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/actioned/Actioned/ui/act-remedy-card.ui");
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, card);
@@ -172,5 +175,4 @@ act_remedy_card_set_record (ActRemedyCard        *self,
 
   show_remedy (self, record);
   show_actions (self, record);
-  gtk_widget_set_visible (self->rule, record->kind == ACT_EVENT_KIND_DISABLED);
 }
