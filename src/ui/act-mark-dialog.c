@@ -114,7 +114,7 @@ describe_body (ActMarkDialog *self,
                                         n_hidden),
                               n_hidden);
 
-  return g_strjoin (" ", where, hidden, NULL);
+  return g_strjoin ("\n", where, hidden, NULL);
 }
 
 static void
