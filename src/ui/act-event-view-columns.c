@@ -1,0 +1,253 @@
+/* The columns of the list of events: cells, sorting, folding
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-event-view-private.h"
+
+#include "act-check-cell.h"
+#include "act-column-sort.h"
+#include "act-date-cell.h"
+#include "act-event-text.h"
+#include "act-follow-up-cell.h"
+#include "act-name-cell.h"
+#include "act-safe-text.h"
+#include "act-status-cell.h"
+#include "act-text-cell.h"
+
+/* Widths of the list, in logical pixels, below which columns give way to the message. */
+#define WIDTH_FOR_FOLLOW_UP 800
+#define WIDTH_FOR_STATUS_WORD 620
+#define WIDTH_FOR_OPTIONAL 620
+#define WIDTH_FOR_NAME 540
+#define WIDTH_FOR_STATUS 440
+
+#define WIDTH_OF_NAME 220
+#define WIDTH_OF_NAME_ICON 40
+#define WIDTH_OF_STATUS 136
+#define WIDTH_OF_STATUS_ICON 40
+
+static char *
+get_message (const ActEventRecord *record)
+{
+  g_autofree char *message = act_event_text_message (record);
+
+  return act_safe_text_line (message);
+}
+
+static char *
+get_integration (const ActEventRecord *record)
+{
+  if (record->integration_name != NULL)
+    return act_safe_text_line (record->integration_name);
+
+  if (record->event->configuration_id != NULL)
+    return act_safe_text_id (record->event->configuration_id);
+
+  return NULL;
+}
+
+static char *
+get_account (const ActEventRecord *record)
+{
+  if (record->account_name != NULL)
+    return act_safe_text_line (record->account_name);
+
+  if (record->event->account_id != NULL)
+    return act_safe_text_id (record->event->account_id);
+
+  return NULL;
+}
+
+static void
+setup_check_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                ActEventView             *self)
+{
+  gtk_list_item_set_child (item, act_check_cell_new (self->ticks));
+}
+
+static void
+setup_name_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               ActEventView             *self)
+{
+  gtk_list_item_set_child (item, g_object_new (ACT_TYPE_NAME_CELL, NULL));
+}
+
+static void
+setup_date_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               ActEventView             *self)
+{
+  gtk_list_item_set_child (item, g_object_new (ACT_TYPE_DATE_CELL, NULL));
+}
+
+static void
+setup_message_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item,
+                  ActEventView             *self)
+{
+  gtk_list_item_set_child (item, act_text_cell_new (get_message));
+}
+
+static void
+setup_integration_cb (GtkSignalListItemFactory *factory,
+                      GtkListItem              *item,
+                      ActEventView             *self)
+{
+  gtk_list_item_set_child (item, act_text_cell_new (get_integration));
+}
+
+static void
+setup_account_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item,
+                  ActEventView             *self)
+{
+  gtk_list_item_set_child (item, act_text_cell_new (get_account));
+}
+
+static void
+setup_status_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 ActEventView             *self)
+{
+  gtk_list_item_set_child (item, g_object_new (ACT_TYPE_STATUS_CELL, NULL));
+}
+
+static void
+setup_follow_up_cb (GtkSignalListItemFactory *factory,
+                    GtkListItem              *item,
+                    ActEventView             *self)
+{
+  gtk_list_item_set_child (item, g_object_new (ACT_TYPE_FOLLOW_UP_CELL, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         ActEventView             *self)
+{
+  act_event_cell_set_row (ACT_EVENT_CELL (gtk_list_item_get_child (item)),
+                          gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           ActEventView             *self)
+{
+  act_event_cell_set_row (ACT_EVENT_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+sorter_changed_cb (GtkSorter       *sorter,
+                   GtkSorterChange  change,
+                   ActEventView    *self)
+{
+  ActSortColumn sort = ACT_SORT_DATE;
+  gboolean descending = TRUE;
+
+  if (self->sorting || !act_column_sort_read (self->column_view, &sort, &descending))
+    return;
+
+  g_signal_emit_by_name (self, "sort-requested", (int) sort, descending);
+}
+
+static GtkColumnViewColumn *
+find_column (ActEventView  *self,
+             ActSortColumn  sort)
+{
+  switch (sort)
+    {
+    case ACT_SORT_NAME:
+      return self->name_column;
+
+    case ACT_SORT_MESSAGE:
+      return self->message_column;
+
+    case ACT_SORT_STATUS:
+      return self->status_column;
+
+    case ACT_SORT_INTEGRATION:
+      return self->integration_column;
+
+    case ACT_SORT_ACCOUNT:
+      return self->account_column;
+
+    case ACT_SORT_DATE:
+    default:
+      return self->date_column;
+    }
+}
+
+void
+act_event_view_bind_columns (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, setup_check_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_integration_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_account_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_status_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_follow_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+}
+
+void
+act_event_view_init_columns (ActEventView *self)
+{
+  act_column_sort_add (self->name_column, ACT_SORT_NAME);
+  act_column_sort_add (self->date_column, ACT_SORT_DATE);
+  act_column_sort_add (self->message_column, ACT_SORT_MESSAGE);
+  act_column_sort_add (self->integration_column, ACT_SORT_INTEGRATION);
+  act_column_sort_add (self->account_column, ACT_SORT_ACCOUNT);
+  act_column_sort_add (self->status_column, ACT_SORT_STATUS);
+
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, 0);
+}
+
+/* Shows the arrow at the column that the query is sorted by. */
+void
+act_event_view_show_sort (ActEventView *self)
+{
+  const ActQuery *query = act_event_list_get_query (self->list);
+  ActSortColumn sort = ACT_SORT_DATE;
+  gboolean descending = FALSE;
+
+  if (act_column_sort_read (self->column_view, &sort, &descending) && sort == query->sort &&
+      descending == query->descending)
+    return;
+
+  self->sorting = TRUE;
+  gtk_column_view_sort_by_column (self->column_view, find_column (self, query->sort),
+                                  query->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->sorting = FALSE;
+}
+
+/* Lets the columns give way, one after the other, to the message and the date. */
+void
+act_event_view_fold_columns (ActEventView *self)
+{
+  int width = self->width;
+  gboolean optional = width >= WIDTH_FOR_OPTIONAL;
+  gboolean name = width >= WIDTH_FOR_NAME;
+  gboolean word = width >= WIDTH_FOR_STATUS_WORD;
+
+  gtk_column_view_column_set_visible (self->follow_up_column, width >= WIDTH_FOR_FOLLOW_UP);
+  gtk_column_view_column_set_visible (self->integration_column, self->show_integration && optional);
+  gtk_column_view_column_set_visible (self->account_column, self->show_account && optional);
+  gtk_column_view_column_set_fixed_width (self->name_column,
+                                          name ? WIDTH_OF_NAME : WIDTH_OF_NAME_ICON);
+
+  /* Where only open events are listed, the column tells little, but among actioned ones it must
+   * stay to the last. */
+  gtk_column_view_column_set_visible (self->status_column,
+                                      self->include_actioned || width >= WIDTH_FOR_STATUS);
+  gtk_column_view_column_set_fixed_width (self->status_column,
+                                          word ? WIDTH_OF_STATUS : WIDTH_OF_STATUS_ICON);
+}

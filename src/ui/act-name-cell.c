@@ -1,0 +1,69 @@
+/* The cell with the kind's icon and the event name
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-name-cell.h"
+
+#include "act-cut-text.h"
+#include "act-safe-text.h"
+
+struct _ActNameCell
+{
+  ActEventCell    parent_instance;
+
+  GtkImage       *image;
+  GtkInscription *inscription;
+};
+
+G_DEFINE_FINAL_TYPE (ActNameCell, act_name_cell, ACT_TYPE_EVENT_CELL)
+
+static void
+act_name_cell_show_record (ActEventCell         *cell,
+                           const ActEventRecord *record)
+{
+  ActNameCell *self = ACT_NAME_CELL (cell);
+  g_autofree char *name = NULL;
+
+  if (record == NULL)
+    {
+      gtk_image_clear (self->image);
+      gtk_inscription_set_text (self->inscription, NULL);
+      return;
+    }
+
+  name = act_safe_text_line (record->event->name);
+  gtk_image_set_from_icon_name (self->image, act_event_kind_get_icon_name (record->kind));
+  gtk_inscription_set_text (self->inscription, name);
+}
+
+static void
+act_name_cell_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_NAME_CELL);
+
+  G_OBJECT_CLASS (act_name_cell_parent_class)->dispose (object);
+}
+
+static void
+act_name_cell_class_init (ActNameCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = act_name_cell_dispose;
+  ACT_EVENT_CELL_CLASS (klass)->show_record = act_name_cell_show_record;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/actioned/Actioned/ui/act-name-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActNameCell, image);
+  gtk_widget_class_bind_template_child (widget_class, ActNameCell, inscription);
+}
+
+static void
+act_name_cell_init (ActNameCell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  act_cut_text_add_tooltip (self->inscription);
+}

@@ -1,0 +1,395 @@
+/* Keeps the row that is being read where it is while rows come and go
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-scroll-anchor.h"
+
+#include "act-list-inside.h"
+
+/* GTK keeps the rows on the screen in place when rows come above them, but not when the whole list
+ * is replaced. A list has the size of its new rows only after the next layout, so what is to be done
+ * then waits for two frames: the first one's callbacks run before its layout. */
+#define FRAMES_TO_WAIT 2
+
+struct _ActScrollAnchor
+{
+  GObject        parent_instance;
+
+  GtkColumnView *view; /* (unowned): it owns us through its parent */
+  GtkAdjustment *adjustment; /* (owned) */
+  ActEventList  *list; /* (owned) (nullable) */
+
+  double         row_height;
+  gint64         row_id; /* of the row at the top */
+  double         offset; /* how much of it is above the top */
+  guint          position;
+  gint64         newest_seen;
+  guint          n_new;
+
+  guint          tick_id;
+  guint          frames_left;
+  gboolean       restore;   /* the list was replaced: bring the row back */
+  gboolean       start_over; /* another query: begin at the top */
+  gint64         start_at;   /* and there, if it is in the answer */
+  gboolean       follow_top;
+};
+
+G_DEFINE_FINAL_TYPE (ActScrollAnchor, act_scroll_anchor, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_N_NEW = 1,
+} ActScrollAnchorProperty;
+
+static GParamSpec *props[PROP_N_NEW + 1];
+
+static gboolean
+is_newest_first (ActScrollAnchor *self)
+{
+  const ActQuery *query = act_event_list_get_query (self->list);
+
+  return query != NULL && query->sort == ACT_SORT_DATE && query->descending;
+}
+
+static guint
+count_new (ActScrollAnchor *self)
+{
+  gsize n_ids = 0;
+  const gint64 *ids = NULL;
+  gsize n_new = 0;
+
+  if (self->list == NULL || self->newest_seen == 0 || !is_newest_first (self))
+    return 0;
+
+  ids = act_event_list_get_row_ids (self->list, &n_ids);
+  while (n_new < n_ids && ids[n_new] > self->newest_seen)
+    n_new++;
+
+  return (guint) n_new;
+}
+
+static void
+update_n_new (ActScrollAnchor *self)
+{
+  guint n_new = count_new (self);
+
+  if (self->n_new == n_new)
+    return;
+
+  self->n_new = n_new;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_NEW]);
+}
+
+static void
+remember (ActScrollAnchor *self)
+{
+  double value = gtk_adjustment_get_value (self->adjustment);
+  gsize n_ids = 0;
+  const gint64 *ids = NULL;
+
+  if (self->list == NULL)
+    return;
+
+  ids = act_event_list_get_row_ids (self->list, &n_ids);
+  if (n_ids == 0)
+    return;
+
+  self->row_height = gtk_adjustment_get_upper (self->adjustment) / n_ids;
+  if (self->row_height <= 0)
+    return;
+
+  self->position = (guint) CLAMP (value / self->row_height, 0, n_ids - 1);
+  self->offset = value - self->position * self->row_height;
+  self->row_id = ids[self->position];
+
+  if (value < self->row_height / 2)
+    self->newest_seen = MAX (self->newest_seen, ids[0]);
+
+  update_n_new (self);
+}
+
+static void
+bring_back (ActScrollAnchor *self)
+{
+  gsize n_ids = 0;
+  guint position = 0;
+
+  act_event_list_get_row_ids (self->list, &n_ids);
+  if (n_ids == 0 || self->row_id == 0)
+    return;
+
+  if (!act_event_list_find (self->list, self->row_id, &position))
+    position = MIN (self->position, (guint) n_ids - 1);
+
+  gtk_adjustment_set_value (self->adjustment,
+                            position * gtk_adjustment_get_upper (self->adjustment) / n_ids +
+                              self->offset);
+}
+
+/* Begins at the top, or where the row is that the user had selected. */
+static void
+begin (ActScrollAnchor *self)
+{
+  gsize n_ids = 0;
+  const gint64 *ids = act_event_list_get_row_ids (self->list, &n_ids);
+  guint position = 0;
+
+  self->newest_seen = n_ids > 0 ? ids[0] : 0;
+  if (self->start_at != 0 && act_event_list_find (self->list, self->start_at, &position))
+    act_list_inside_scroll_to (self->view, position);
+  else
+    gtk_adjustment_set_value (self->adjustment, 0);
+}
+
+static void
+settle (ActScrollAnchor *self)
+{
+  if (self->list == NULL)
+    return;
+
+  if (self->start_over || self->follow_top)
+    {
+      begin (self);
+    }
+  else if (self->restore)
+    {
+      bring_back (self);
+    }
+
+  self->restore = FALSE;
+  self->start_over = self->start_over && act_event_list_get_loading (self->list);
+  remember (self);
+  update_n_new (self);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  ActScrollAnchor *self = user_data;
+
+  if (self->frames_left > 0)
+    {
+      self->frames_left--;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->tick_id = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle_later (ActScrollAnchor *self)
+{
+  self->frames_left = FRAMES_TO_WAIT;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), tick_cb, self, NULL);
+}
+
+static void
+value_changed_cb (GtkAdjustment   *adjustment,
+                  ActScrollAnchor *self)
+{
+  if (self->tick_id == 0)
+    remember (self);
+}
+
+static void
+items_changed_cb (GListModel      *list,
+                  guint            position,
+                  guint            removed,
+                  guint            added,
+                  ActScrollAnchor *self)
+{
+  settle_later (self);
+}
+
+static void
+notify_loading_cb (ActEventList    *list,
+                   GParamSpec      *pspec,
+                   ActScrollAnchor *self)
+{
+  settle_later (self);
+}
+
+static void
+replaced_cb (ActEventList    *list,
+             ActScrollAnchor *self)
+{
+  self->restore = TRUE;
+  settle_later (self);
+}
+
+static void
+act_scroll_anchor_dispose (GObject *object)
+{
+  ActScrollAnchor *self = ACT_SCROLL_ANCHOR (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick_id);
+
+  self->tick_id = 0;
+  g_clear_object (&self->adjustment);
+  g_clear_object (&self->list);
+
+  G_OBJECT_CLASS (act_scroll_anchor_parent_class)->dispose (object);
+}
+
+static void
+act_scroll_anchor_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  ActScrollAnchor *self = ACT_SCROLL_ANCHOR (object);
+
+  switch ((ActScrollAnchorProperty) prop_id)
+    {
+    case PROP_N_NEW:
+      g_value_set_uint (value, self->n_new);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+act_scroll_anchor_class_init (ActScrollAnchorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = act_scroll_anchor_dispose;
+  object_class->get_property = act_scroll_anchor_get_property;
+
+  props[PROP_N_NEW] = g_param_spec_uint ("n-new", NULL, NULL, 0, G_MAXUINT, 0,
+                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+act_scroll_anchor_init (ActScrollAnchor *self)
+{
+}
+
+/**
+ * act_scroll_anchor_new:
+ * @view: the view, which must outlive the anchor
+ *
+ * Creates an anchor for a view that is in a scrolled window already.
+ *
+ * Returns: (transfer full): the anchor
+ */
+ActScrollAnchor *
+act_scroll_anchor_new (GtkColumnView *view)
+{
+  ActScrollAnchor *self = g_object_new (ACT_TYPE_SCROLL_ANCHOR, NULL);
+
+  self->view = view;
+  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+  g_signal_connect_object (self->adjustment, "value-changed",
+                           G_CALLBACK (value_changed_cb), self, 0);
+
+  return self;
+}
+
+/**
+ * act_scroll_anchor_set_list:
+ * @self: an anchor
+ * @list: (nullable): the list that the view shows
+ *
+ * Begins with another list.
+ */
+void
+act_scroll_anchor_set_list (ActScrollAnchor *self,
+                            ActEventList    *list)
+{
+  g_return_if_fail (ACT_IS_SCROLL_ANCHOR (self));
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+
+  g_set_object (&self->list, list);
+  self->row_id = 0;
+  self->start_over = TRUE;
+
+  if (list != NULL)
+    {
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+      g_signal_connect_object (list, "notify::loading", G_CALLBACK (notify_loading_cb), self, 0);
+      g_signal_connect_object (list, "replaced", G_CALLBACK (replaced_cb), self, 0);
+    }
+
+  update_n_new (self);
+}
+
+/**
+ * act_scroll_anchor_get_n_new:
+ * @self: an anchor
+ *
+ * Gets how many rows came above the newest one that was seen at the top.
+ *
+ * Returns: their number
+ */
+guint
+act_scroll_anchor_get_n_new (ActScrollAnchor *self)
+{
+  g_return_val_if_fail (ACT_IS_SCROLL_ANCHOR (self), 0);
+
+  return self->n_new;
+}
+
+/**
+ * act_scroll_anchor_set_follow_top:
+ * @self: an anchor
+ * @follow_top: whether new rows push the others down
+ *
+ * While a list is filled for the first time, nobody reads it yet, and its newest rows are wanted.
+ */
+void
+act_scroll_anchor_set_follow_top (ActScrollAnchor *self,
+                                  gboolean         follow_top)
+{
+  g_return_if_fail (ACT_IS_SCROLL_ANCHOR (self));
+
+  self->follow_top = follow_top;
+}
+
+/**
+ * act_scroll_anchor_start_over:
+ * @self: an anchor
+ * @row_id: a row to begin at, or 0
+ *
+ * Lets the next answer begin at @row_id if it is there, else at the top: the user asked for something
+ * else.
+ */
+void
+act_scroll_anchor_start_over (ActScrollAnchor *self,
+                              gint64           row_id)
+{
+  g_return_if_fail (ACT_IS_SCROLL_ANCHOR (self));
+
+  self->start_over = TRUE;
+  self->start_at = row_id;
+  settle_later (self);
+}
+
+/**
+ * act_scroll_anchor_jump_to_top:
+ * @self: an anchor
+ *
+ * Shows the first row.
+ */
+void
+act_scroll_anchor_jump_to_top (ActScrollAnchor *self)
+{
+  g_return_if_fail (ACT_IS_SCROLL_ANCHOR (self));
+
+  act_list_inside_scroll_to (self->view, 0);
+  gtk_adjustment_set_value (self->adjustment, 0);
+  act_scroll_anchor_start_over (self, 0);
+}
