@@ -1,0 +1,537 @@
+/* The application: one window, and the session behind it
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-application.h"
+
+#include "config.h"
+
+#include "act-about.h"
+#include "act-preferences-window.h"
+#include "act-session.h"
+#include "act-ui-resources.h"
+#include "act-window.h"
+
+#include <glib/gi18n.h>
+
+/* How long the process goes on sending without a window. */
+#define SECONDS_TO_SEND 60
+
+struct _ActApplication
+{
+  AdwApplication parent_instance;
+
+  ActLaunch     *launch;      /* (owned) (nullable) */
+  GSettings     *settings;    /* (owned) (nullable) */
+  ActSession    *session;     /* (owned) (nullable) */
+  GCancellable  *sending;     /* (owned) (nullable): while it sends without a window */
+  guint          sending_id;  /* the end of that time */
+  guint          first_frame_id;
+  gboolean       opening;
+  gboolean       closing;
+  gboolean       reset_after_close;
+};
+
+G_DEFINE_FINAL_TYPE (ActApplication, act_application, ADW_TYPE_APPLICATION)
+
+static void open_session (ActApplication *self);
+static void close_session (ActApplication *self);
+
+static ActWindow *
+get_window (ActApplication *self)
+{
+  GList *l = NULL;
+
+  for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (ACT_IS_WINDOW (l->data))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+apply_request_ceiling (ActApplication *self)
+{
+  if (self->session != NULL)
+    act_session_set_request_ceiling (self->session,
+                                     (guint) g_settings_get_int (self->settings, "request-ceiling"));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ActApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  ActWindow *window = get_window (self);
+
+  self->opening = FALSE;
+  self->session = act_session_open_finish (result, &error);
+  g_application_release (G_APPLICATION (self));
+
+  if (self->session == NULL)
+    {
+      if (window != NULL)
+        act_window_show_open_error (window, error);
+
+      return;
+    }
+
+  apply_request_ceiling (self);
+  if (window != NULL)
+    act_window_set_session (window, self->session);
+  else
+    close_session (self);
+}
+
+static void
+open_session (ActApplication *self)
+{
+  ActWindow *window = get_window (self);
+  ActLaunch *launch = self->launch;
+
+  if (self->opening || self->closing || self->session != NULL)
+    return;
+
+  if (launch == NULL || launch->connection == NULL)
+    {
+      if (window != NULL)
+        act_window_show_no_connection (window,
+                                       launch != NULL ? launch->problem : NULL,
+                                       launch != NULL && launch->start_demo != NULL);
+
+      return;
+    }
+
+  if (window != NULL)
+    {
+      act_window_set_demo (window, launch->is_demo);
+      act_window_show_opening (window, launch->connection);
+    }
+
+  self->opening = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  act_session_open_async (launch->connection, launch->secret, launch->directory,
+                          ACT_SESSION_AUTOMATIC, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+reset_demo (ActApplication *self)
+{
+  ActWindow *window = get_window (self);
+  g_autoptr (GError) error = NULL;
+
+  self->reset_after_close = FALSE;
+  if (self->launch->reset_demo (self->launch, self->launch->demo_data, &error))
+    return;
+
+  if (window != NULL)
+    act_window_show_open_error (window, error);
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ActApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_session_close_finish (ACT_SESSION (source), result, &error))
+    g_warning ("The session did not close: %s", error->message);
+
+  self->closing = FALSE;
+  if (self->reset_after_close)
+    reset_demo (self);
+
+  /* Somebody started the program again meanwhile, or it is the demo that begins anew. */
+  if (get_window (self) != NULL)
+    open_session (self);
+
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+close_session (ActApplication *self)
+{
+  g_autoptr (ActSession) session = g_steal_pointer (&self->session);
+
+  if (session == NULL)
+    return;
+
+  self->closing = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  act_session_close_async (session, NULL, closed_cb, g_object_ref (self));
+}
+
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (ActApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* What was not sent is sent at the next start. */
+  if (!act_session_send_finish (ACT_SESSION (source), result, &error))
+    g_debug ("Not everything was sent: %s", error->message);
+
+  g_clear_handle_id (&self->sending_id, g_source_remove);
+  g_clear_object (&self->sending);
+  if (get_window (self) == NULL)
+    close_session (self);
+
+  g_application_release (G_APPLICATION (self));
+}
+
+static gboolean
+sending_time_over_cb (gpointer user_data)
+{
+  ActApplication *self = user_data;
+
+  self->sending_id = 0;
+  g_cancellable_cancel (self->sending);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is gone, but what the user did is still to be sent. */
+static void
+send_and_close (ActApplication *self)
+{
+  const ActCounts *counts = act_session_get_counts (self->session);
+
+  if (counts == NULL || counts->waiting == 0)
+    {
+      close_session (self);
+      return;
+    }
+
+  self->sending = g_cancellable_new ();
+  self->sending_id = g_timeout_add_seconds (SECONDS_TO_SEND, sending_time_over_cb, self);
+  g_application_hold (G_APPLICATION (self));
+  act_session_send_async (self->session, self->sending, sent_cb, g_object_ref (self));
+}
+
+static gboolean
+first_frame_cb (gpointer user_data)
+{
+  ActApplication *self = user_data;
+
+  self->first_frame_id = 0;
+  open_session (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock  *clock,
+                ActApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  if (self->first_frame_id == 0)
+    self->first_frame_id = g_idle_add (first_frame_cb, self);
+}
+
+static void
+window_realize_cb (GtkWidget      *window,
+                   ActApplication *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (after_paint_cb), self, 0);
+}
+
+static void
+request_ceiling_changed_cb (GSettings      *settings,
+                            const char     *key,
+                            ActApplication *self)
+{
+  apply_request_ceiling (self);
+}
+
+static void
+reset_response_cb (AdwMessageDialog *dialog,
+                   const char       *response,
+                   ActApplication   *self)
+{
+  ActWindow *window = get_window (self);
+
+  if (!g_str_equal (response, "reset") || self->opening || self->closing)
+    return;
+
+  self->reset_after_close = TRUE;
+  if (window != NULL)
+    {
+      act_window_set_session (window, NULL);
+      act_window_show_opening (window, self->launch->connection);
+    }
+
+  if (self->session != NULL)
+    {
+      close_session (self);
+      return;
+    }
+
+  reset_demo (self);
+  open_session (self);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  act_about_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  open_session (ACT_APPLICATION (user_data));
+}
+
+static void
+open_folder_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ActApplication *self = ACT_APPLICATION (user_data);
+  g_autofree char *uri = NULL;
+
+  if (self->launch == NULL || self->launch->directory == NULL)
+    return;
+
+  uri = g_filename_to_uri (self->launch->directory, NULL, NULL);
+  if (uri != NULL)
+    gtk_show_uri (gtk_application_get_active_window (GTK_APPLICATION (self)), uri,
+                  GDK_CURRENT_TIME);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ActApplication *self = ACT_APPLICATION (user_data);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (act_preferences_window_new (parent, self->settings)));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  ActWindow *window = get_window (ACT_APPLICATION (user_data));
+
+  /* Not g_application_quit(): what is to be sent has a minute still. */
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+reset_demo_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  ActApplication *self = ACT_APPLICATION (user_data);
+  GtkWidget *dialog = NULL;
+
+  dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                   _("Reset the Demo?"),
+                                   _("Everything that was done in the demo is forgotten. Your own "
+                                     "connections are not touched."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("Cancel"),
+                                    "reset", _("Reset"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reset",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reset_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+start_demo_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  ActApplication *self = ACT_APPLICATION (user_data);
+  ActWindow *window = get_window (self);
+  g_autoptr (GError) error = NULL;
+
+  if (self->launch == NULL || self->launch->start_demo == NULL || self->session != NULL)
+    return;
+
+  if (self->launch->start_demo (self->launch, self->launch->demo_data, &error))
+    open_session (self);
+  else if (window != NULL)
+    act_window_show_open_error (window, error);
+}
+
+static void
+add_actions (ActApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "open", .activate = open_cb },
+    { .name = "open-folder", .activate = open_folder_cb },
+    { .name = "preferences", .activate = preferences_cb },
+    { .name = "quit", .activate = quit_cb },
+    { .name = "start-demo", .activate = start_demo_cb },
+  };
+  static const GActionEntry demo_entries[] = {
+    { .name = "reset-demo", .activate = reset_demo_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (self->launch != NULL && self->launch->is_demo && self->launch->reset_demo != NULL)
+    g_action_map_add_action_entries (G_ACTION_MAP (self), demo_entries,
+                                     G_N_ELEMENTS (demo_entries), self);
+}
+
+static void
+set_accelerators (GtkApplication *application)
+{
+  gtk_application_set_accels_for_action (application, "app.preferences",
+                                         (const char *[]) { "<Control>comma", NULL });
+  gtk_application_set_accels_for_action (application, "app.quit",
+                                         (const char *[]) { "<Control>q", NULL });
+  gtk_application_set_accels_for_action (application, "events.refresh",
+                                         (const char *[]) { "F5", "<Control>r", NULL });
+  gtk_application_set_accels_for_action (application, "events.undo",
+                                         (const char *[]) { "<Control>z", NULL });
+  gtk_application_set_accels_for_action (application, "window.close",
+                                         (const char *[]) { "<Control>w", NULL });
+}
+
+static void
+act_application_activate (GApplication *application)
+{
+  ActApplication *self = ACT_APPLICATION (application);
+  ActWindow *window = get_window (self);
+
+  if (window == NULL)
+    {
+      window = ACT_WINDOW (act_window_new (GTK_APPLICATION (self), self->settings));
+      act_window_set_demo (window, self->launch != NULL && self->launch->is_demo);
+      act_window_show_opening (window, self->launch != NULL ? self->launch->connection : NULL);
+      g_signal_connect_object (window, "realize", G_CALLBACK (window_realize_cb), self, 0);
+    }
+
+  /* It is still sending for a window that was closed: this one goes on with it. */
+  if (self->session != NULL)
+    {
+      if (self->sending != NULL)
+        g_cancellable_cancel (self->sending);
+
+      act_window_set_session (window, self->session);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+act_application_startup (GApplication *application)
+{
+  ActApplication *self = ACT_APPLICATION (application);
+
+  /* Naming the resources keeps the linker from dropping them. */
+  g_resources_register (act_ui_get_resource ());
+
+  G_APPLICATION_CLASS (act_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (ACT_APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::request-ceiling",
+                           G_CALLBACK (request_ceiling_changed_cb), self, 0);
+  gtk_window_set_default_icon_name (ACT_APPLICATION_ID);
+  add_actions (self);
+  set_accelerators (GTK_APPLICATION (self));
+}
+
+static void
+act_application_window_removed (GtkApplication *application,
+                                GtkWindow      *window)
+{
+  ActApplication *self = ACT_APPLICATION (application);
+
+  /* The parent lets go of the application with its last window: the session is seen to before. */
+  if (ACT_IS_WINDOW (window) && self->session != NULL && self->sending == NULL)
+    send_and_close (self);
+
+  GTK_APPLICATION_CLASS (act_application_parent_class)->window_removed (application, window);
+}
+
+static void
+act_application_dispose (GObject *object)
+{
+  ActApplication *self = ACT_APPLICATION (object);
+
+  g_clear_handle_id (&self->sending_id, g_source_remove);
+  g_clear_handle_id (&self->first_frame_id, g_source_remove);
+  g_clear_object (&self->sending);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->launch, act_launch_free);
+
+  G_OBJECT_CLASS (act_application_parent_class)->dispose (object);
+}
+
+static void
+act_application_class_init (ActApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = act_application_dispose;
+  G_APPLICATION_CLASS (klass)->activate = act_application_activate;
+  G_APPLICATION_CLASS (klass)->startup = act_application_startup;
+  GTK_APPLICATION_CLASS (klass)->window_removed = act_application_window_removed;
+}
+
+static void
+act_application_init (ActApplication *self)
+{
+}
+
+/**
+ * act_application_new:
+ *
+ * Creates the application.
+ *
+ * Returns: (transfer full): the application
+ */
+ActApplication *
+act_application_new (void)
+{
+  return g_object_new (ACT_TYPE_APPLICATION,
+                       "application-id", ACT_APPLICATION_ID,
+                       "resource-base-path", "/io/github/actioned/Actioned",
+                       NULL);
+}
+
+/**
+ * act_application_set_launch:
+ * @self: an application that is not registered yet
+ * @launch: (transfer full): what main found on the command line
+ *
+ * Says what to open. The demo is an application of its own, so that it does not hide behind a window
+ * that shows a real organisation.
+ */
+void
+act_application_set_launch (ActApplication *self,
+                            ActLaunch      *launch)
+{
+  g_return_if_fail (ACT_IS_APPLICATION (self));
+  g_return_if_fail (launch != NULL);
+
+  g_clear_pointer (&self->launch, act_launch_free);
+  self->launch = launch;
+  if (launch->is_demo)
+    g_application_set_application_id (G_APPLICATION (self), ACT_APPLICATION_ID ".Demo");
+}

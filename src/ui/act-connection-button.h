@@ -1,0 +1,25 @@
+/* Which organisation the window is about
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-connection.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ACT_TYPE_CONNECTION_BUTTON (act_connection_button_get_type ())
+
+G_DECLARE_FINAL_TYPE (ActConnectionButton, act_connection_button, ACT, CONNECTION_BUTTON, GtkWidget)
+
+GtkWidget *act_connection_button_new            (void);
+void       act_connection_button_set_connection (ActConnectionButton *self,
+                                                 ActConnection       *connection);
+void       act_connection_button_set_narrow     (ActConnectionButton *self,
+                                                 gboolean             narrow);
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* What can be done in the main window
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-window-private.h"
+
+#include "act-event-text.h"
+#include "act-follow-up-dialog.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_markable (ActEventRow *row)
+{
+  const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
+
+  return record != NULL && act_event_record_is_markable (record);
+}
+
+/* A mark that the server has not confirmed can be taken back. */
+static gboolean
+can_take_back (const ActEventRecord *record)
+{
+  return record->status == ACT_EVENT_STATUS_PENDING || record->status == ACT_EVENT_STATUS_LOCAL;
+}
+
+static void
+refreshed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The session's state says it to everybody, and the banner shows it. */
+  if (!act_session_refresh_finish (ACT_SESSION (source), result, &error))
+    g_debug ("The refresh failed: %s", error->message);
+}
+
+static void
+clear_filter_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  act_window_clear_filter (ACT_WINDOW (widget));
+}
+
+static void
+clear_ticks_action_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  act_ticks_clear (act_event_view_get_ticks (ACT_WINDOW (widget)->event_view));
+}
+
+static void
+copy_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  act_window_copy (ACT_WINDOW (widget));
+}
+
+static void
+copy_id_action_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  act_window_copy_id (ACT_WINDOW (widget));
+}
+
+static void
+copy_message_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  act_window_copy_message (ACT_WINDOW (widget));
+}
+
+static void
+follow_up_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+  gint64 row_id = g_variant_get_int64 (parameter);
+
+  if (self->session == NULL || row_id == 0)
+    return;
+
+  act_event_view_select (self->event_view, row_id, FALSE);
+  gtk_window_present (
+    GTK_WINDOW (act_follow_up_dialog_new (GTK_WINDOW (self), self->session, row_id)));
+}
+
+static void
+mark_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+  ActEventRow *row = act_event_view_get_selected_row (self->event_view);
+  g_autoptr (GArray) ids = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
+
+  if (ids->len == 0 && is_markable (row))
+    {
+      gint64 row_id = act_event_row_get_row_id (row);
+
+      g_array_append_val (ids, row_id);
+    }
+
+  act_window_mark (self, ids);
+}
+
+static void
+mark_row_action_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  gint64 row_id = g_variant_get_int64 (parameter);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, row_id);
+  act_window_mark (ACT_WINDOW (widget), ids);
+}
+
+static void
+refresh_action_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+
+  if (self->session != NULL)
+    act_session_refresh_async (self->session, NULL, refreshed_cb, NULL);
+}
+
+static void
+retry_marks_action_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+
+  if (self->session != NULL)
+    act_session_retry_local_marks (self->session);
+}
+
+static void
+show_details_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  act_window_show_details (ACT_WINDOW (widget), TRUE);
+}
+
+static void
+show_earlier_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  const char *configuration_id = NULL;
+  gint64 before = 0;
+
+  g_variant_get (parameter, "(&sx)", &configuration_id, &before);
+  act_window_show_earlier (ACT_WINDOW (widget), configuration_id, before);
+}
+
+static void
+show_list_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  act_window_show_list (ACT_WINDOW (widget));
+}
+
+static void
+show_new_action_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  act_event_view_show_new (ACT_WINDOW (widget)->event_view);
+}
+
+static void
+take_back_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  act_window_take_back (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+tick_all_action_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  act_event_view_tick_all (ACT_WINDOW (widget)->event_view);
+}
+
+static void
+undo_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  act_window_undo (ACT_WINDOW (widget));
+}
+
+void
+act_window_bind_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "events.clear-filter", NULL,
+                                   clear_filter_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.clear-ticks", NULL, clear_ticks_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.copy", NULL, copy_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.copy-id", NULL, copy_id_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.copy-message", NULL,
+                                   copy_message_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.follow-up", "x", follow_up_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.mark", NULL, mark_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.mark-row", "x", mark_row_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.refresh", NULL, refresh_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.retry-marks", NULL, retry_marks_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.show-details", NULL,
+                                   show_details_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.show-earlier", "(sx)",
+                                   show_earlier_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.show-list", NULL, show_list_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.show-new", NULL, show_new_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.take-back", "x", take_back_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.tick-all", NULL, tick_all_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.undo", NULL, undo_action_cb);
+  gtk_widget_class_install_property_action (widget_class, "events.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "events.sort-descending",
+                                            "sort-descending");
+}
+
+/* The one place that says what can be done now. */
+void
+act_window_update_actions (ActWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gsize n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
+  ActEventRow *row = act_event_view_get_selected_row (self->event_view);
+  gboolean has_session = self->session != NULL;
+  gboolean writable = has_session && !act_session_get_read_only (self->session);
+  const ActCounts *counts = has_session ? act_session_get_counts (self->session) : NULL;
+
+  gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
+  gtk_widget_action_set_enabled (widget, "events.mark",
+                                 writable && (n_ticked > 0 || is_markable (row)));
+  gtk_widget_action_set_enabled (widget, "events.mark-row", writable);
+  gtk_widget_action_set_enabled (widget, "events.take-back", writable);
+  gtk_widget_action_set_enabled (widget, "events.undo", counts != NULL && counts->held > 0);
+  gtk_widget_action_set_enabled (widget, "events.tick-all", writable);
+  gtk_widget_action_set_enabled (widget, "events.clear-ticks", n_ticked > 0);
+  gtk_widget_action_set_enabled (widget, "events.copy", n_ticked > 0 || row != NULL);
+  gtk_widget_action_set_enabled (widget, "events.copy-id", row != NULL);
+  gtk_widget_action_set_enabled (widget, "events.copy-message", row != NULL);
+  gtk_widget_action_set_enabled (widget, "events.show-details", row != NULL);
+}
+
+static void
+append_with_row (GMenu      *menu,
+                 const char *label,
+                 const char *action_name,
+                 gint64      row_id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action_name, "x", row_id);
+  g_menu_append_item (menu, item);
+}
+
+/* Fills the menu of the selected row. */
+void
+act_window_fill_menu (ActWindow *self,
+                      GMenu     *menu)
+{
+  ActEventRow *row = act_event_view_get_selected_row (self->event_view);
+  const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
+  gsize n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
+  g_autoptr (GMenu) verbs = g_menu_new ();
+  g_autoptr (GMenu) copies = g_menu_new ();
+  ActFollowUp follow_up = ACT_FOLLOW_UP_NONE;
+
+  if (record == NULL)
+    return;
+
+  if (n_ticked > 0 || is_markable (row))
+    g_menu_append (verbs, _("Mark as Actioned"), "events.mark");
+
+  if (can_take_back (record))
+    append_with_row (verbs, _("Mark as Not Actioned"), "events.take-back", record->row_id);
+
+  follow_up = act_event_kind_get_follow_up (record->kind);
+  if (follow_up != ACT_FOLLOW_UP_NONE)
+    append_with_row (verbs, act_event_text_follow_up (follow_up), "events.follow-up",
+                     record->row_id);
+
+  if (!self->wide)
+    g_menu_append (verbs, _("Show Details"), "events.show-details");
+
+  g_menu_append (copies, _("Copy Message"), "events.copy-message");
+  g_menu_append (copies, _("Copy Event ID"), "events.copy-id");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (verbs));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
+}
+
+/* Shows the details of the selected event: where there is no room beside the list, as a page. */
+void
+act_window_show_details (ActWindow *self,
+                         gboolean   focus)
+{
+  if (act_event_view_get_selected_id (self->event_view) == 0)
+    return;
+
+  if (!self->wide)
+    adw_leaflet_set_visible_child (self->leaflet, self->details_page);
+
+  if (focus)
+    gtk_widget_child_focus (self->details_pane, GTK_DIR_TAB_FORWARD);
+}
+
+void
+act_window_show_list (ActWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+}

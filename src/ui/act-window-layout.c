@@ -1,0 +1,115 @@
+/* The size of the main window, and what fits in it
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-window-private.h"
+
+/* Widths of the window, in logical pixels. */
+#define WIDTH_FOR_DETAILS 860
+#define WIDTH_FOR_ONE_LINE 960
+#define WIDTH_FOR_NAME 560
+#define LEAST_WIDTH_OF_LIST 480
+
+static void
+put_details (ActWindow *self,
+             AdwBin    *bin)
+{
+  AdwBin *other = bin == self->wide_bin ? self->narrow_bin : self->wide_bin;
+
+  if (adw_bin_get_child (bin) == self->details_pane)
+    return;
+
+  adw_bin_set_child (other, NULL);
+  adw_bin_set_child (bin, self->details_pane);
+}
+
+static void
+place_divider (ActWindow *self)
+{
+  int wanted = g_settings_get_int (self->settings, "details-width");
+  int position = MAX (self->width - wanted, LEAST_WIDTH_OF_LIST);
+
+  gtk_paned_set_position (self->paned, position);
+}
+
+static void
+lay_out (ActWindow *self)
+{
+  gboolean wide = self->width >= WIDTH_FOR_DETAILS;
+  gboolean one_line = self->width >= WIDTH_FOR_ONE_LINE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_box),
+                                  one_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  act_connection_button_set_narrow (self->connection_button, self->width < WIDTH_FOR_NAME);
+
+  if (self->laid_out && self->wide == wide)
+    return;
+
+  self->laid_out = TRUE;
+  self->wide = wide;
+  put_details (self, wide ? self->wide_bin : self->narrow_bin);
+  if (wide)
+    {
+      adw_leaflet_set_visible_child (self->leaflet, self->list_page);
+      place_divider (self);
+    }
+
+  act_window_update_status (self);
+}
+
+static gboolean
+lay_out_cb (gpointer user_data)
+{
+  ActWindow *self = user_data;
+
+  self->layout_id = 0;
+  lay_out (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Widgets cannot come and go in the middle of a layout, so what the width asks for is done right
+ * after it. */
+void
+act_window_note_width (ActWindow *self,
+                       int        width)
+{
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, lay_out_cb, self, NULL);
+}
+
+void
+act_window_restore_size (ActWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+void
+act_window_save_size (ActWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+    }
+
+  if (self->wide && gtk_widget_get_mapped (GTK_WIDGET (self->wide_bin)))
+    g_settings_set_int (self->settings, "details-width",
+                        MAX (gtk_widget_get_width (GTK_WIDGET (self->wide_bin)), 240));
+}

@@ -1,0 +1,192 @@
+/* Marks events as actioned, and takes marks back
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-window-private.h"
+
+#include "act-mark-dialog.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  ActWindow *self;    /* (owned) */
+  gint64     next_id; /* the row to go on with */
+} MarkData;
+
+static void
+mark_data_free (MarkData *data)
+{
+  g_object_unref (data->self);
+  g_free (data);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarkData, mark_data_free)
+
+/* The values of the setting `confirm-mark`. */
+typedef enum
+{
+  CONFIRM_ALWAYS,
+  CONFIRM_SEVERAL,
+  CONFIRM_NEVER,
+} Confirm;
+
+static const gint64 *
+get_ids (GArray *row_ids)
+{
+  return (const gint64 *) (gpointer) row_ids->data;
+}
+
+static void
+marked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MarkData) data = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_session_mark_finish (ACT_SESSION (source), result, NULL, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        act_window_show_error (data->self, error);
+
+      return;
+    }
+
+  if (data->self->session != ACT_SESSION (source))
+    return;
+
+  act_ticks_clear (act_event_view_get_ticks (data->self->event_view));
+  act_window_show_list (data->self);
+  if (data->next_id != 0)
+    act_event_view_select (data->self->event_view, data->next_id, TRUE);
+}
+
+static void
+mark_now (ActWindow *self,
+          GArray    *row_ids)
+{
+  MarkData *data = NULL;
+
+  if (self->session == NULL || row_ids->len == 0)
+    return;
+
+  data = g_new0 (MarkData, 1);
+  data->self = g_object_ref (self);
+  data->next_id = act_event_view_find_next_left (self->event_view, row_ids);
+  act_session_mark_async (self->session, get_ids (row_ids), row_ids->len,
+                          (guint) g_settings_get_int (self->settings, "undo-seconds"),
+                          NULL, marked_cb, data);
+}
+
+static void
+confirmed_cb (ActMarkDialog *dialog,
+              GArray        *row_ids,
+              ActWindow     *self)
+{
+  mark_now (self, row_ids);
+}
+
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) row_ids = NULL;
+
+  row_ids = act_session_take_back_finish (ACT_SESSION (source), result, &error);
+  if (row_ids == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        act_window_show_error (self, error);
+    }
+  else if (row_ids->len == 0)
+    {
+      act_window_show_toast (self, _("The mark was sent already"));
+    }
+}
+
+static void
+retained_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ActSelectionSummary) summary = NULL;
+
+  summary = act_session_summarise_finish (ACT_SESSION (source), result, &error);
+  self->retaining = FALSE;
+  if (summary != NULL && self->session == ACT_SESSION (source))
+    act_ticks_retain (act_event_view_get_ticks (self->event_view),
+                      get_ids (summary->row_ids), summary->row_ids->len);
+
+  if (self->retain_again)
+    act_window_retain_ticks (self);
+}
+
+/* Drops the ticks of rows that cannot be marked any more, or never could. */
+void
+act_window_retain_ticks (ActWindow *self)
+{
+  g_autoptr (GArray) ids = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
+
+  self->retain_again = self->retaining;
+  if (self->retaining || self->session == NULL || ids->len == 0)
+    return;
+
+  self->retaining = TRUE;
+  act_session_summarise_async (self->session, get_ids (ids), ids->len, self->cancellable,
+                               retained_cb, g_object_ref (self));
+}
+
+/* Marks rows, after asking where the user wants to be asked. */
+void
+act_window_mark (ActWindow *self,
+                 GArray    *row_ids)
+{
+  Confirm confirm = (Confirm) g_settings_get_enum (self->settings, "confirm-mark");
+  ActEventList *list = act_event_view_get_list (self->event_view);
+  GtkWidget *dialog = NULL;
+  gsize n_hidden = 0;
+
+  if (self->session == NULL || row_ids->len == 0)
+    return;
+
+  if (confirm == CONFIRM_NEVER || (confirm == CONFIRM_SEVERAL && row_ids->len == 1))
+    {
+      mark_now (self, row_ids);
+      return;
+    }
+
+  n_hidden = act_event_list_count_missing (list, get_ids (row_ids), row_ids->len);
+  dialog = act_mark_dialog_new (GTK_WINDOW (self), self->session, row_ids, n_hidden);
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+act_window_take_back (ActWindow *self,
+                      gint64     row_id)
+{
+  if (self->session != NULL)
+    act_session_take_back_async (self->session, &row_id, 1, NULL, taken_back_cb,
+                                 g_object_ref (self));
+}
+
+void
+act_window_undo (ActWindow *self)
+{
+  const ActCounts *counts = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  counts = act_session_get_counts (self->session);
+  if (counts != NULL && counts->held > 0)
+    act_session_undo_async (self->session, NULL, taken_back_cb, g_object_ref (self));
+}

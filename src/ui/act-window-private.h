@@ -1,0 +1,120 @@
+/* What the files of the main window share
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-banner.h"
+#include "act-connection-button.h"
+#include "act-details-pane.h"
+#include "act-empty-page.h"
+#include "act-event-view.h"
+#include "act-kind-filter.h"
+#include "act-selection-bar.h"
+#include "act-undo-toast.h"
+#include "act-window.h"
+
+G_BEGIN_DECLS
+
+struct _ActWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwLeaflet           *leaflet;
+  GtkWidget            *list_page;
+  GtkWidget            *details_page;
+  GtkButton            *refresh_button;
+  GtkStack             *refresh_stack;
+  GtkSpinner           *refresh_spinner;
+  ActConnectionButton  *connection_button;
+  AdwWindowTitle       *title;
+  ActBanner            *banner;
+  GtkBox               *filter_box;
+  ActKindFilter        *kind_filter;
+  GtkSwitch            *include_switch;
+  GtkPaned             *paned;
+  AdwToastOverlay      *toast_overlay;
+  GtkStack             *list_stack;
+  ActEventView         *event_view;
+  ActEmptyPage         *empty_page;
+  ActSelectionBar      *selection_bar;
+  AdwBin               *wide_bin;
+  AdwBin               *narrow_bin;
+  GtkWidget            *demo_bar;
+
+  GtkWidget            *details_pane; /* (owned): in one of the two bins */
+  GSettings            *settings;     /* (owned) */
+  ActSession           *session;      /* (owned) (nullable) */
+  ActUndoToast         *undo_toast;   /* (owned) */
+  GCancellable         *cancellable;  /* (owned): of this session's calls */
+
+  /* What is shown */
+  char                 *sort; /* (owned): the nick of the column */
+  gboolean              sort_descending;
+  char                 *earlier_id;    /* (owned) (nullable): whose earlier errors */
+  gint64                earlier_before;
+  guint                 clock_id;
+
+  /* The banner */
+  gboolean              mark_notice_closed;
+  gboolean              aside_notice_closed;
+  gboolean              read_only_notice_closed;
+
+  /* The layout */
+  int                   width;
+  gboolean              wide;
+  gboolean              laid_out;
+  guint                 layout_id;
+
+  /* Ticks that may have gone stale */
+  gboolean              retaining;
+  gboolean              retain_again;
+};
+
+/* act-window-actions.c */
+void act_window_bind_actions   (GtkWidgetClass *widget_class);
+void act_window_update_actions (ActWindow      *self);
+void act_window_fill_menu      (ActWindow      *self,
+                                GMenu          *menu);
+void act_window_show_details   (ActWindow      *self,
+                                gboolean        focus);
+void act_window_show_list      (ActWindow      *self);
+
+/* act-window-copy.c */
+void act_window_copy           (ActWindow      *self);
+void act_window_copy_message   (ActWindow      *self);
+void act_window_copy_id        (ActWindow      *self);
+
+/* act-window-layout.c */
+void act_window_restore_size   (ActWindow      *self);
+void act_window_save_size      (ActWindow      *self);
+void act_window_note_width     (ActWindow      *self,
+                                int             width);
+
+/* act-window-mark.c */
+void act_window_mark           (ActWindow      *self,
+                                GArray         *row_ids);
+void act_window_take_back      (ActWindow      *self,
+                                gint64          row_id);
+void act_window_undo           (ActWindow      *self);
+void act_window_retain_ticks   (ActWindow      *self);
+
+/* act-window-status.c */
+void act_window_update_status  (ActWindow      *self);
+void act_window_update_ticks   (ActWindow      *self);
+void act_window_close_notice   (ActWindow      *self);
+void act_window_show_error     (ActWindow      *self,
+                                const GError   *error);
+void act_window_show_toast     (ActWindow      *self,
+                                const char     *text);
+
+/* act-window.c */
+void act_window_update_query   (ActWindow      *self);
+void act_window_clear_filter   (ActWindow      *self);
+void act_window_show_earlier   (ActWindow      *self,
+                                const char     *configuration_id,
+                                gint64          before);
+
+G_END_DECLS

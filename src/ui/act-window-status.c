@@ -1,0 +1,384 @@
+/* What the main window says about its session
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-window-private.h"
+
+#include "act-error-dialog.h"
+#include "act-error-text.h"
+#include "act-time-text.h"
+#include "act-time.h"
+
+#include <glib/gi18n.h>
+
+static char *
+format_as_of (ActWindow *self)
+{
+  gint64 as_of = act_session_get_as_of (self->session);
+
+  return as_of != ACT_TIME_UNKNOWN ? act_time_text_as_of (as_of, act_time_now ()) : NULL;
+}
+
+static void
+append_part (GString    *text,
+             const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+
+  g_string_append (text, part);
+}
+
+static void
+update_title (ActWindow *self)
+{
+  const ActCounts *counts = NULL;
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  g_autofree char *as_of = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *waiting = NULL;
+
+  if (self->session == NULL)
+    {
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
+
+  counts = act_session_get_counts (self->session);
+  as_of = format_as_of (self);
+  if (counts != NULL && as_of != NULL)
+    {
+      guint n_open = act_counts_get_open (counts);
+
+      /* Translators: how many events are open. */
+      open = g_strdup_printf (ngettext ("%u open", "%u open", n_open), n_open);
+      append_part (subtitle, open);
+      append_part (subtitle, as_of);
+    }
+
+  if (counts != NULL && counts->waiting > counts->held)
+    {
+      guint n_waiting = counts->waiting - counts->held;
+
+      waiting = g_strdup_printf (ngettext ("%u change waiting", "%u changes waiting", n_waiting),
+                                 n_waiting);
+      append_part (subtitle, waiting);
+    }
+
+  adw_window_title_set_subtitle (self->title, subtitle->str);
+}
+
+static void
+update_refresh_button (ActWindow *self)
+{
+  gboolean refreshing = self->session != NULL &&
+                        act_session_get_state (self->session) == ACT_SESSION_REFRESHING;
+
+  gtk_stack_set_visible_child_name (self->refresh_stack, refreshing ? "spinner" : "icon");
+  gtk_spinner_set_spinning (self->refresh_spinner, refreshing);
+}
+
+static void
+show_error_banner (ActWindow    *self,
+                   const char   *icon_name,
+                   const GError *error)
+{
+  g_autoptr (ActErrorText) text = act_error_text_new (error);
+  g_autofree char *rest = NULL;
+  g_autofree char *whole = NULL;
+
+  rest = g_strdup_printf ("%s %s", text->cause, text->advice);
+  whole = act_error_text_to_string (text);
+  act_banner_show (self->banner, icon_name, text->title, g_strstrip (rest));
+  act_banner_set_details (self->banner, whole);
+  act_banner_set_button (self->banner,
+                         text->button != NULL ? text->button : _("Try Again"),
+                         "events.refresh");
+}
+
+static void
+show_offline_banner (ActWindow *self)
+{
+  const GError *error = act_session_get_error (self->session);
+  g_autofree char *as_of = format_as_of (self);
+  g_autofree char *title = NULL;
+
+  if (as_of != NULL)
+    /* Translators: "as of 14:32" goes in here. */
+    title = g_strdup_printf (_("Offline · showing events %s"), as_of);
+  else
+    title = g_strdup (_("Offline"));
+
+  act_banner_show (self->banner, "network-offline-symbolic", title, NULL);
+  act_banner_set_button (self->banner, _("Try Again"), "events.refresh");
+  if (error != NULL)
+    {
+      g_autoptr (ActErrorText) text = act_error_text_new (error);
+      g_autofree char *whole = act_error_text_to_string (text);
+
+      act_banner_set_details (self->banner, whole);
+    }
+}
+
+static gboolean
+show_mark_banner (ActWindow *self)
+{
+  const GError *error = act_session_get_mark_error (self->session);
+  const ActCounts *counts = act_session_get_counts (self->session);
+  g_autoptr (ActErrorText) text = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *whole = NULL;
+
+  if (act_session_get_can_mark (self->session) || self->mark_notice_closed || error == NULL)
+    return FALSE;
+
+  text = act_error_text_new (error);
+  rest = g_strdup_printf ("%s %s", text->cause, text->advice);
+  whole = act_error_text_to_string (text);
+  act_banner_show (self->banner, "dialog-warning-symbolic", text->title, g_strstrip (rest));
+  act_banner_set_details (self->banner, whole);
+  act_banner_set_closable (self->banner, TRUE);
+  if (counts != NULL && counts->local > 0)
+    act_banner_set_button (self->banner, _("Try Again"), "events.retry-marks");
+
+  return TRUE;
+}
+
+static gboolean
+show_store_banner (ActWindow *self)
+{
+  const char *aside = act_session_get_set_aside_path (self->session);
+
+  if (aside != NULL && !self->aside_notice_closed)
+    {
+      act_banner_show (self->banner, "dialog-warning-symbolic",
+                       _("The stored events were damaged"),
+                       _("They were set aside, and are read from the server again. Changes that "
+                         "could be read were kept."));
+      act_banner_set_details (self->banner, aside);
+      act_banner_set_closable (self->banner, TRUE);
+      return TRUE;
+    }
+
+  if (act_session_get_read_only (self->session) && !self->read_only_notice_closed)
+    {
+      act_banner_show (self->banner, "changes-prevent-symbolic",
+                       _("The stored events can only be read"),
+                       _("Their folder does not accept changes, so nothing can be marked here."));
+      act_banner_set_closable (self->banner, TRUE);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One banner at a time: what keeps the list from being true comes first. */
+static void
+update_banner (ActWindow *self)
+{
+  ActSessionState state = ACT_SESSION_IDLE;
+  const GError *error = NULL;
+
+  if (self->session == NULL)
+    {
+      act_banner_hide (self->banner);
+      return;
+    }
+
+  state = act_session_get_state (self->session);
+  error = act_session_get_error (self->session);
+
+  /* While it is tried again, the banner stays: it would flicker. */
+  if (state == ACT_SESSION_REFRESHING && error != NULL)
+    return;
+
+  if (state == ACT_SESSION_SIGN_IN_NEEDED && error != NULL)
+    show_error_banner (self, "dialog-password-symbolic", error);
+  else if (state == ACT_SESSION_OFFLINE)
+    show_offline_banner (self);
+  else if (state == ACT_SESSION_FAILING && error != NULL)
+    show_error_banner (self, "dialog-warning-symbolic", error);
+  else if (!show_mark_banner (self) && !show_store_banner (self))
+    act_banner_hide (self->banner);
+}
+
+static void
+show_not_synced (ActWindow *self)
+{
+  const GError *error = act_session_get_error (self->session);
+  g_autoptr (ActErrorText) text = NULL;
+  g_autofree char *rest = NULL;
+
+  if (error == NULL || act_session_get_state (self->session) == ACT_SESSION_REFRESHING)
+    {
+      act_empty_page_show (self->empty_page, NULL, _("Getting the Events"),
+                           _("This can take a moment the first time."));
+      return;
+    }
+
+  text = act_error_text_new (error);
+  rest = g_strdup_printf ("%s %s", text->cause, text->advice);
+  act_empty_page_show (self->empty_page, "network-offline-symbolic", text->title,
+                       g_strstrip (rest));
+  act_empty_page_set_button (self->empty_page, _("Try Again"), "events.refresh");
+}
+
+static void
+show_empty (ActWindow *self)
+{
+  gboolean filtered = self->earlier_id != NULL ||
+                      act_kind_filter_get_kinds (self->kind_filter) != ACT_QUERY_ALL_KINDS;
+  g_autofree char *as_of = format_as_of (self);
+  g_autofree char *description = NULL;
+
+  if (filtered)
+    {
+      act_empty_page_show (self->empty_page, "system-search-symbolic", _("No Matching Events"),
+                           _("No event gets through the filter."));
+      act_empty_page_set_button (self->empty_page, _("Clear Filter"), "events.clear-filter");
+    }
+  else if (as_of == NULL)
+    {
+      show_not_synced (self);
+    }
+  else if (gtk_switch_get_active (self->include_switch))
+    {
+      description = g_strdup_printf (_("There is no integration error event, %s."), as_of);
+      act_empty_page_show (self->empty_page, "emblem-ok-symbolic", _("No Events"), description);
+    }
+  else
+    {
+      /* Translators: "as of 14:32" goes in here. */
+      description = g_strdup_printf (_("No event is open, %s."), as_of);
+      act_empty_page_show (self->empty_page, "emblem-ok-symbolic", _("All Caught Up"),
+                           description);
+    }
+}
+
+static void
+update_page (ActWindow *self)
+{
+  ActEventList *list = act_event_view_get_list (self->event_view);
+  gboolean empty = list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_box), self->session != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty);
+
+  if (self->session == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->list_stack, "empty");
+      return;
+    }
+
+  if (empty && act_event_list_get_loading (list))
+    return;
+
+  if (empty)
+    show_empty (self);
+
+  gtk_stack_set_visible_child_name (self->list_stack, empty ? "empty" : "list");
+}
+
+/* Brings title, banner, filter and page in line with the session. */
+void
+act_window_update_status (ActWindow *self)
+{
+  const ActCounts *counts = self->session != NULL ? act_session_get_counts (self->session) : NULL;
+
+  update_title (self);
+  update_refresh_button (self);
+  update_banner (self);
+  act_kind_filter_set_counts (self->kind_filter, counts,
+                              gtk_switch_get_active (self->include_switch));
+  update_page (self);
+  act_window_update_ticks (self);
+  act_window_update_actions (self);
+}
+
+/* How many of the shown rows can be ticked: all, unless actioned ones are among them. */
+static gsize
+count_tickable (ActWindow *self,
+                gsize      n_shown)
+{
+  const ActCounts *counts = act_session_get_counts (self->session);
+  guint kinds = act_kind_filter_get_kinds (self->kind_filter);
+  gsize n_open = 0;
+  guint i = 0;
+
+  if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL || counts == NULL)
+    return n_shown;
+
+  for (i = 0; i < ACT_N_EVENT_KINDS; i++)
+    {
+      if ((kinds & (1u << i)) != 0)
+        n_open += counts->open_by_kind[i];
+    }
+
+  return n_open;
+}
+
+void
+act_window_update_ticks (ActWindow *self)
+{
+  ActTicks *ticks = act_event_view_get_ticks (self->event_view);
+  ActEventList *list = act_event_view_get_list (self->event_view);
+  gsize n_ticked = act_ticks_get_size (ticks);
+  gsize n_shown = 0;
+  gsize n_hidden = 0;
+
+  if (list == NULL || self->session == NULL)
+    {
+      act_selection_bar_set_numbers (self->selection_bar, 0, 0, 0);
+      return;
+    }
+
+  n_shown = count_tickable (self, g_list_model_get_n_items (G_LIST_MODEL (list)));
+  if (n_ticked > 0)
+    {
+      g_autoptr (GArray) ids = act_ticks_get_ids (ticks);
+
+      n_hidden = act_event_list_count_missing (list, (const gint64 *) (gpointer) ids->data, ids->len);
+    }
+
+  act_selection_bar_set_numbers (self->selection_bar, n_ticked, n_shown, n_hidden);
+  act_event_view_set_all_ticked (self->event_view, n_ticked - n_hidden >= n_shown && n_ticked > 0);
+}
+
+/* The user has read the banner. */
+void
+act_window_close_notice (ActWindow *self)
+{
+  if (self->session == NULL)
+    return;
+
+  if (!act_session_get_can_mark (self->session) && !self->mark_notice_closed)
+    self->mark_notice_closed = TRUE;
+  else if (act_session_get_set_aside_path (self->session) != NULL && !self->aside_notice_closed)
+    self->aside_notice_closed = TRUE;
+  else
+    self->read_only_notice_closed = TRUE;
+
+  act_window_update_status (self);
+}
+
+void
+act_window_show_error (ActWindow    *self,
+                       const GError *error)
+{
+  act_error_dialog_show (GTK_WINDOW (self), error);
+}
+
+void
+act_window_show_toast (ActWindow  *self,
+                       const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  /* The toast that offers Undo has no end of its own: it must make room for a moment. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}

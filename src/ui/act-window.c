@@ -1,0 +1,622 @@
+/* The main window
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-window.h"
+
+#include "act-error-text.h"
+#include "act-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* How often times in words are made anew: "as of 14:32" gets a day after midnight. */
+#define SECONDS_BETWEEN_CLOCK_TICKS 60
+
+G_DEFINE_FINAL_TYPE (ActWindow, act_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_SORT = 1,
+  PROP_SORT_DESCENDING,
+} ActWindowProperty;
+
+static GParamSpec *props[PROP_SORT_DESCENDING + 1];
+
+static void
+set_sort (ActWindow  *self,
+          const char *sort)
+{
+  if (g_strcmp0 (self->sort, sort) == 0)
+    return;
+
+  g_free (self->sort);
+  self->sort = g_strdup (sort);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT]);
+  act_window_update_query (self);
+}
+
+static void
+set_sort_descending (ActWindow *self,
+                     gboolean   descending)
+{
+  if (self->sort_descending == descending)
+    return;
+
+  self->sort_descending = descending;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT_DESCENDING]);
+  act_window_update_query (self);
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  act_window_update_status (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+session_changed_cb (ActSession *session,
+                    GParamSpec *pspec,
+                    ActWindow  *self)
+{
+  gboolean first_time = act_session_get_as_of (session) == ACT_TIME_UNKNOWN;
+
+  act_event_view_set_follow_top (self->event_view, first_time);
+  act_window_update_status (self);
+}
+
+static void
+source_changed_cb (ActRowSource *source,
+                   ActWindow    *self)
+{
+  act_window_retain_ticks (self);
+}
+
+static void
+items_changed_cb (GListModel *list,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  ActWindow  *self)
+{
+  act_window_update_status (self);
+}
+
+static void
+list_notify_cb (ActEventList *list,
+                GParamSpec   *pspec,
+                ActWindow    *self)
+{
+  const GError *error = act_event_list_get_error (list);
+
+  if (error != NULL)
+    act_window_show_error (self, error);
+
+  act_window_update_status (self);
+}
+
+static void
+ticks_changed_cb (ActTicks  *ticks,
+                  ActWindow *self)
+{
+  /* A range, or all rows, may hold actioned ones, which cannot be ticked. */
+  if (gtk_switch_get_active (self->include_switch))
+    act_window_retain_ticks (self);
+
+  act_window_update_ticks (self);
+  act_window_update_actions (self);
+}
+
+static void
+selected_id_cb (ActEventView *view,
+                GParamSpec   *pspec,
+                ActWindow    *self)
+{
+  act_details_pane_set_row_id (ACT_DETAILS_PANE (self->details_pane),
+                               act_event_view_get_selected_id (view));
+  if (act_event_view_get_selected_id (view) == 0)
+    act_window_show_list (self);
+
+  act_window_update_actions (self);
+}
+
+static void
+row_clicked_cb (ActEventView *view,
+                ActWindow    *self)
+{
+  act_window_show_details (self, FALSE);
+}
+
+static void
+fill_menu_cb (ActEventView *view,
+              GMenu        *menu,
+              ActWindow    *self)
+{
+  act_window_fill_menu (self, menu);
+}
+
+static void
+sort_requested_cb (ActEventView *view,
+                   int           sort,
+                   gboolean      descending,
+                   ActWindow    *self)
+{
+  g_settings_set_boolean (self->settings, "sort-descending", descending);
+  g_settings_set_enum (self->settings, "sort-column", sort);
+}
+
+static void
+filter_changed_cb (ActWindow *self)
+{
+  act_window_update_query (self);
+  act_window_update_status (self);
+}
+
+static void
+earlier_removed_cb (ActKindFilter *filter,
+                    ActWindow     *self)
+{
+  act_window_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
+}
+
+static void
+banner_closed_cb (ActBanner *banner,
+                  ActWindow *self)
+{
+  act_window_close_notice (self);
+}
+
+static gboolean
+act_window_close_request (GtkWindow *window)
+{
+  ActWindow *self = ACT_WINDOW (window);
+
+  act_window_save_size (self);
+  if (self->session != NULL)
+    act_session_end_undo_time (self->session);
+
+  return GTK_WINDOW_CLASS (act_window_parent_class)->close_request (window);
+}
+
+static void
+act_window_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  GTK_WIDGET_CLASS (act_window_parent_class)->size_allocate (widget, width, height, baseline);
+  act_window_note_width (ACT_WINDOW (widget), width);
+}
+
+static void
+act_window_dispose (GObject *object)
+{
+  ActWindow *self = ACT_WINDOW (object);
+
+  g_clear_handle_id (&self->clock_id, g_source_remove);
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  if (self->event_view != NULL)
+    act_window_set_session (self, NULL);
+
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->details_pane);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (act_window_parent_class)->dispose (object);
+}
+
+static void
+act_window_finalize (GObject *object)
+{
+  ActWindow *self = ACT_WINDOW (object);
+
+  g_free (self->sort);
+  g_free (self->earlier_id);
+
+  G_OBJECT_CLASS (act_window_parent_class)->finalize (object);
+}
+
+static void
+act_window_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  ActWindow *self = ACT_WINDOW (object);
+
+  switch ((ActWindowProperty) prop_id)
+    {
+    case PROP_SORT:
+      g_value_set_string (value, self->sort);
+      break;
+
+    case PROP_SORT_DESCENDING:
+      g_value_set_boolean (value, self->sort_descending);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+act_window_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  ActWindow *self = ACT_WINDOW (object);
+
+  switch ((ActWindowProperty) prop_id)
+    {
+    case PROP_SORT:
+      set_sort (self, g_value_get_string (value));
+      break;
+
+    case PROP_SORT_DESCENDING:
+      set_sort_descending (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  props[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "date",
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                            G_PARAM_STATIC_STRINGS);
+  props[PROP_SORT_DESCENDING] = g_param_spec_boolean ("sort-descending", NULL, NULL, TRUE,
+                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                        G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, connection_button);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, demo_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, details_page);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, event_view);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, filter_box);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, include_switch);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, kind_filter);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, list_page);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, narrow_bin);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_button);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_spinner);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_stack);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, wide_bin);
+}
+
+static void
+act_window_class_init (ActWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = act_window_dispose;
+  object_class->finalize = act_window_finalize;
+  object_class->get_property = act_window_get_property;
+  object_class->set_property = act_window_set_property;
+  widget_class->size_allocate = act_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = act_window_close_request;
+
+  install_properties (object_class);
+
+  g_type_ensure (ACT_TYPE_BANNER);
+  g_type_ensure (ACT_TYPE_CONNECTION_BUTTON);
+  g_type_ensure (ACT_TYPE_EMPTY_PAGE);
+  g_type_ensure (ACT_TYPE_EVENT_VIEW);
+  g_type_ensure (ACT_TYPE_KIND_FILTER);
+  g_type_ensure (ACT_TYPE_SELECTION_BAR);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/actioned/Actioned/ui/act-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, banner_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, earlier_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_id_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);
+  act_window_bind_actions (widget_class);
+}
+
+static void
+act_window_init (ActWindow *self)
+{
+  self->sort = g_strdup ("date");
+  self->sort_descending = TRUE;
+  self->earlier_before = ACT_TIME_UNKNOWN;
+  self->details_pane = g_object_ref_sink (act_details_pane_new ());
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->undo_toast = act_undo_toast_new (self->toast_overlay);
+  g_signal_connect_object (act_event_view_get_ticks (self->event_view), "changed",
+                           G_CALLBACK (ticks_changed_cb), self, 0);
+  self->clock_id = g_timeout_add_seconds (SECONDS_BETWEEN_CLOCK_TICKS, clock_cb, self);
+}
+
+static void
+bind_settings (ActWindow *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const char *const keys[] = { "show-account-column", "show-integration-column" };
+  guint i = 0;
+
+  for (i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (group), action);
+    }
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "settings", G_ACTION_GROUP (group));
+  g_settings_bind (self->settings, "show-account-column", self->event_view, "show-account",
+                   G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "show-integration-column", self->event_view, "show-integration",
+                   G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "include-actioned", self->include_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sort-column", self, "sort", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sort-descending", self, "sort-descending",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+/* Asks for what the filter, the switch and the order say. */
+void
+act_window_update_query (ActWindow *self)
+{
+  g_autoptr (ActQuery) query = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  query = act_query_new ();
+  query->include_actioned = gtk_switch_get_active (self->include_switch);
+  query->kinds = act_kind_filter_get_kinds (self->kind_filter);
+  query->configuration_id = g_strdup (self->earlier_id);
+  query->before = self->earlier_before;
+  query->sort = (ActSortColumn) g_settings_get_enum (self->settings, "sort-column");
+  query->descending = self->sort_descending;
+  act_event_view_set_query (self->event_view, query);
+}
+
+void
+act_window_clear_filter (ActWindow *self)
+{
+  act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
+  act_window_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
+}
+
+/* Shows only the errors of an integration that are older than @before, or all again. */
+void
+act_window_show_earlier (ActWindow  *self,
+                         const char *configuration_id,
+                         gint64      before)
+{
+  ActEventRow *row = act_event_view_get_selected_row (self->event_view);
+  const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
+  g_autofree char *label = NULL;
+
+  if (configuration_id != NULL)
+    {
+      const char *name = configuration_id;
+
+      if (record != NULL && record->integration_name != NULL &&
+          g_strcmp0 (record->event->configuration_id, configuration_id) == 0)
+        name = record->integration_name;
+
+      /* Translators: a filter; the name of an integration goes in here. */
+      label = g_strdup_printf (_("Earlier errors of %s"), name);
+    }
+
+  g_free (self->earlier_id);
+  self->earlier_id = g_strdup (configuration_id);
+  self->earlier_before = before;
+  act_kind_filter_set_earlier_label (self->kind_filter, label);
+  if (configuration_id != NULL)
+    {
+      act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
+      act_window_show_list (self);
+    }
+
+  act_window_update_query (self);
+  act_window_update_status (self);
+}
+
+static void
+forget_session (ActWindow *self)
+{
+  if (self->session == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (act_session_get_row_source (self->session), self);
+  act_event_view_set_source (self->event_view, NULL);
+  act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);
+  act_undo_toast_set_session (self->undo_toast, NULL);
+  g_clear_object (&self->session);
+}
+
+/**
+ * act_window_new:
+ * @application: the application
+ * @settings: its settings
+ *
+ * Creates a window that shows nothing yet.
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWidget *
+act_window_new (GtkApplication *application,
+                GSettings      *settings)
+{
+  ActWindow *self = g_object_new (ACT_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  bind_settings (self);
+  act_window_restore_size (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * act_window_set_demo:
+ * @self: a window
+ * @is_demo: whether the session is the demo's
+ *
+ * Says for as long as the window lives that nothing leaves this computer, or does not.
+ */
+void
+act_window_set_demo (ActWindow *self,
+                     gboolean   is_demo)
+{
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  gtk_widget_set_visible (self->demo_bar, is_demo);
+}
+
+/**
+ * act_window_set_session:
+ * @self: a window
+ * @session: (nullable): the session to show
+ *
+ * Shows another session, or none.
+ */
+void
+act_window_set_session (ActWindow  *self,
+                        ActSession *session)
+{
+  ActEventList *list = NULL;
+  ActRowSource *source = NULL;
+
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  if (self->session == session)
+    return;
+
+  forget_session (self);
+  if (session == NULL)
+    {
+      act_window_update_status (self);
+      return;
+    }
+
+  self->session = g_object_ref (session);
+  self->cancellable = g_cancellable_new ();
+  self->mark_notice_closed = FALSE;
+  self->aside_notice_closed = FALSE;
+  self->read_only_notice_closed = FALSE;
+  act_connection_button_set_connection (self->connection_button,
+                                        act_session_get_connection (session));
+
+  source = act_session_get_row_source (session);
+  act_event_view_set_source (self->event_view, source);
+  list = act_event_view_get_list (self->event_view);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+  g_signal_connect_object (list, "notify::error", G_CALLBACK (list_notify_cb), self, 0);
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (list_notify_cb), self, 0);
+  g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, 0);
+  g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, 0);
+
+  act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), session);
+  act_undo_toast_set_session (self->undo_toast, session);
+  act_window_update_query (self);
+  session_changed_cb (session, NULL, self);
+}
+
+/**
+ * act_window_show_opening:
+ * @self: a window without a session
+ * @connection: (nullable): whose session is being opened
+ *
+ * Says that it takes a moment.
+ */
+void
+act_window_show_opening (ActWindow     *self,
+                         ActConnection *connection)
+{
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  act_connection_button_set_connection (self->connection_button, connection);
+  act_empty_page_show (self->empty_page, NULL, "", NULL);
+  act_window_update_status (self);
+}
+
+/**
+ * act_window_show_no_connection:
+ * @self: a window without a session
+ * @problem: (nullable): why there is no connection
+ * @can_start_demo: whether the demo can be started instead
+ *
+ * Says how a connection is given.
+ */
+void
+act_window_show_no_connection (ActWindow  *self,
+                               const char *problem,
+                               gboolean    can_start_demo)
+{
+  const char *how = _("Set ACTIONED_ORG_ID, ACTIONED_API_KEY and ACTIONED_API_SECRET in the "
+                      "environment, and start Actioned again.");
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  description = problem != NULL ? g_strdup_printf ("%s\n\n%s", problem, how) : g_strdup (how);
+  act_connection_button_set_connection (self->connection_button, NULL);
+  act_empty_page_show (self->empty_page, "network-server-symbolic", _("No Connection Yet"),
+                       description);
+  if (can_start_demo)
+    act_empty_page_set_button (self->empty_page, _("Try the Demo"), "app.start-demo");
+
+  act_window_update_status (self);
+}
+
+/**
+ * act_window_show_open_error:
+ * @self: a window without a session
+ * @error: why it could not be opened
+ *
+ * Says what is wrong and what to do.
+ */
+void
+act_window_show_open_error (ActWindow    *self,
+                            const GError *error)
+{
+  g_autoptr (ActErrorText) text = NULL;
+  g_autoptr (GString) description = NULL;
+
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  text = act_error_text_new (error);
+  description = g_string_new (text->cause);
+  g_string_append_printf (description, "\n\n%s", text->advice);
+  if (text->detail != NULL)
+    g_string_append_printf (description, "\n\n%s", text->detail);
+
+  act_empty_page_show (self->empty_page, "dialog-error-symbolic", text->title, description->str);
+  if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
+    act_empty_page_set_button (self->empty_page, text->button, "app.open-folder");
+  else
+    act_empty_page_set_button (self->empty_page, _("Try Again"), "app.open");
+
+  act_window_update_status (self);
+}
