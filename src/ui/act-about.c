@@ -41,14 +41,14 @@ act_about_show (GtkWindow *parent)
 
   adw_show_about_window (parent,
                          "application-icon", ACT_APPLICATION_ID,
-                         "application-name", _("Actioned"),
-                         "comments", _("Resolve integration errors"),
-                         "copyright", _("© The Actioned contributors"),
+                         "application-name", _ ("Actioned"),
+                         "comments", _ ("Resolve integration errors"),
+                         "copyright", _ ("© The Actioned contributors"),
                          "debug-info", libraries,
                          "debug-info-filename", "actioned-debug-info.txt",
-                         "developer-name", _("The Actioned contributors"),
+                         "developer-name", _ ("The Actioned contributors"),
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "translator-credits", _("translator-credits"),
+                         "translator-credits", _ ("translator-credits"),
                          "version", ACT_VERSION,
                          NULL);
 }

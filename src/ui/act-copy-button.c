@@ -27,7 +27,7 @@ show_copied (ActCopyButton *self,
 {
   gtk_button_set_icon_name (GTK_BUTTON (self),
                             copied ? "object-select-symbolic" : "edit-copy-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), copied ? _("Copied") : self->label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), copied ? _ ("Copied") : self->label);
 }
 
 static gboolean
@@ -80,7 +80,7 @@ act_copy_button_finalize (GObject *object)
 static void
 act_copy_button_class_init (ActCopyButtonClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkButtonClass *button_class = GTK_BUTTON_CLASS (klass);
 
   object_class->dispose = act_copy_button_dispose;

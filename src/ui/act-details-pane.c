@@ -263,7 +263,7 @@ act_details_pane_finalize (GObject *object)
 static void
 act_details_pane_class_init (ActDetailsPaneClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = act_details_pane_get_property;
@@ -272,11 +272,11 @@ act_details_pane_class_init (ActDetailsPaneClass *klass)
   object_class->finalize = act_details_pane_finalize;
 
   props[PROP_SESSION] = g_param_spec_object (
-    "session", NULL, NULL, ACT_TYPE_SESSION,
-    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+      "session", NULL, NULL, ACT_TYPE_SESSION,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_ROW_ID] = g_param_spec_int64 (
-    "row-id", NULL, NULL, G_MININT64, G_MAXINT64, 0,
-    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+      "row-id", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -285,7 +285,7 @@ act_details_pane_class_init (ActDetailsPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "detailspane");
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-details-pane.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-details-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, error_page);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, scroller);

@@ -92,7 +92,7 @@ act_event_details_dispose (GObject *object)
 static void
 act_event_details_class_init (ActEventDetailsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_event_details_dispose;
@@ -105,7 +105,7 @@ act_event_details_class_init (ActEventDetailsClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-event-details.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-event-details.ui");
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, box);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, icon);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, kind);

@@ -57,7 +57,7 @@ static void
 show_times (ActEventFacts        *self,
             const ActEventRecord *record)
 {
-  show_time (self->happened, record->event->time, _("Unknown"));
+  show_time (self->happened, record->event->time, _ ("Unknown"));
   show_time (self->first_seen, record->first_seen, NULL);
   show_time (self->marked_at, record->marked_at, NULL);
   show_time (self->actioned_at, record->event->actioned_time, NULL);
@@ -112,7 +112,7 @@ act_event_facts_dispose (GObject *object)
 static void
 act_event_facts_class_init (ActEventFactsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = act_event_facts_get_property;
@@ -120,8 +120,8 @@ act_event_facts_class_init (ActEventFactsClass *klass)
   object_class->dispose = act_event_facts_dispose;
 
   props[PROP_BRIEF] = g_param_spec_boolean (
-    "brief", NULL, NULL, FALSE,
-    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+      "brief", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -129,7 +129,7 @@ act_event_facts_class_init (ActEventFactsClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-event-facts.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-event-facts.ui");
   gtk_widget_class_bind_template_child (widget_class, ActEventFacts, list);
   gtk_widget_class_bind_template_child (widget_class, ActEventFacts, integration);
   gtk_widget_class_bind_template_child (widget_class, ActEventFacts, account);

@@ -161,7 +161,7 @@ act_fact_row_finalize (GObject *object)
 static void
 act_fact_row_class_init (ActFactRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = act_fact_row_get_property;

@@ -43,14 +43,14 @@ get_missing (const ActEventRecord *record)
   switch (act_event_kind_get_follow_up (record->kind))
     {
     case ACT_FOLLOW_UP_VIEW_RUN:
-      return event->run_id == NULL ? _("This event does not name its run.") : NULL;
+      return event->run_id == NULL ? _ ("This event does not name its run.") : NULL;
 
     case ACT_FOLLOW_UP_ADD_MAPPING:
-      return event->entity_id == NULL ? _("This event does not name what has no mapping.") : NULL;
+      return event->entity_id == NULL ? _ ("This event does not name what has no mapping.") : NULL;
 
     case ACT_FOLLOW_UP_CONFIGURE_AUTHORIZATION:
     case ACT_FOLLOW_UP_RE_ENABLE:
-      return event->configuration_id == NULL ? _("This event does not name its integration.")
+      return event->configuration_id == NULL ? _ ("This event does not name its integration.")
                                              : NULL;
 
     case ACT_FOLLOW_UP_NONE:
@@ -74,7 +74,7 @@ show_record (ActFollowUpDialog    *self,
              const ActEventRecord *record)
 {
   g_autofree char *name = act_safe_text_line (record->event->name);
-  const char *missing = get_missing (record);
+  const char      *missing = get_missing (record);
 
   show_title (self, record);
   gtk_label_set_text (GTK_LABEL (self->name), name);
@@ -134,7 +134,7 @@ act_follow_up_dialog_dispose (GObject *object)
 static void
 act_follow_up_dialog_class_init (ActFollowUpDialogClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_follow_up_dialog_dispose;
@@ -145,7 +145,7 @@ act_follow_up_dialog_class_init (ActFollowUpDialogClass *klass)
   g_type_ensure (ACT_TYPE_REMEDY_CARD);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-follow-up-dialog.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-follow-up-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ActFollowUpDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ActFollowUpDialog, error_page);
   gtk_widget_class_bind_template_child (widget_class, ActFollowUpDialog, name);

@@ -16,7 +16,7 @@
 /* What is shown at most; copying copies everything. A text view lays out a line at once, so that
  * long lines cost more than many. */
 #define MAX_SHOWN_BYTES (256 * 1024)
-#define MAX_LINE_BYTES 4096
+#define MAX_LINE_BYTES  4096
 
 /* Above this, making it pretty could be felt, and moves to a thread. */
 #define MAX_BYTES_AT_ONCE (32 * 1024)
@@ -32,7 +32,7 @@ struct _ActJsonView
 {
   GtkWidget parent_instance;
 
-  char         *json;       /* (owned) (nullable) */
+  char         *json;        /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the JSON that is being made pretty */
 
   GtkWidget *list;
@@ -119,7 +119,7 @@ show_pretty (ActJsonView      *self,
              const PrettyJson *result)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-  GtkTextIter start;
+  GtkTextIter    start;
 
   gtk_text_buffer_set_text (buffer, result != NULL ? result->shown : "", -1);
   gtk_text_buffer_get_start_iter (buffer, &start);
@@ -194,7 +194,7 @@ act_json_view_finalize (GObject *object)
 static void
 act_json_view_class_init (ActJsonViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_json_view_dispose;
@@ -204,7 +204,7 @@ act_json_view_class_init (ActJsonViewClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-json-view.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-json-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ActJsonView, list);
   gtk_widget_class_bind_template_child (widget_class, ActJsonView, expander);
   gtk_widget_class_bind_template_child (widget_class, ActJsonView, copy);
@@ -217,7 +217,7 @@ act_json_view_init (ActJsonView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  act_copy_button_set_label (ACT_COPY_BUTTON (self->copy), _("Copy JSON"));
+  act_copy_button_set_label (ACT_COPY_BUTTON (self->copy), _ ("Copy JSON"));
 }
 
 /**

@@ -65,7 +65,7 @@ describe_kinds (const ActSelectionSummary *summary)
         g_string_append (text, " · ");
       /* Translators: how many events of which kind, such as "5 Run" */
       g_string_append_printf (text,
-                              C_("events of a kind", "%u %s"),
+                              C_ ("events of a kind", "%u %s"),
                               summary->by_kind[kind],
                               act_event_text_kind (kind));
     }
@@ -76,7 +76,7 @@ describe_kinds (const ActSelectionSummary *summary)
 static char *
 describe_dates (const ActSelectionSummary *summary)
 {
-  gint64 now = act_time_now ();
+  gint64           now = act_time_now ();
   g_autofree char *oldest = NULL;
   g_autofree char *newest = NULL;
 
@@ -87,27 +87,27 @@ describe_dates (const ActSelectionSummary *summary)
   newest = act_time_text_short (summary->newest, now);
 
   if (summary->row_ids->len == 1)
-    return g_strdup_printf (_("Happened: %s"), newest);
+    return g_strdup_printf (_ ("Happened: %s"), newest);
 
-  return g_strdup_printf (_("Oldest: %s\nNewest: %s"), oldest, newest);
+  return g_strdup_printf (_ ("Oldest: %s\nNewest: %s"), oldest, newest);
 }
 
 static char *
 describe_body (ActMarkDialog *self,
                guint          n_named)
 {
-  ActConnection *connection = act_session_get_connection (self->session);
+  ActConnection   *connection = act_session_get_connection (self->session);
   g_autofree char *name = act_safe_text_line (act_connection_get_name (connection));
   g_autofree char *where = NULL;
   g_autofree char *hidden = NULL;
-  guint n_hidden = MIN (self->n_hidden, n_named);
+  guint            n_hidden = MIN (self->n_hidden, n_named);
 
   where = g_strdup_printf (ngettext ("It belongs to %s.", "They belong to %s.", n_named), name);
   if (n_hidden == 0)
     return g_steal_pointer (&where);
 
   if (n_named == 1)
-    hidden = g_strdup (_("It is hidden by the current filter."));
+    hidden = g_strdup (_ ("It is hidden by the current filter."));
   else
     hidden = g_strdup_printf (ngettext ("%u of them is hidden by the current filter.",
                                         "%u of them are hidden by the current filter.",
@@ -122,7 +122,7 @@ show_nothing_left (ActMarkDialog *self)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
 
-  adw_message_dialog_set_heading (dialog, _("Nothing to mark as actioned"));
+  adw_message_dialog_set_heading (dialog, _ ("Nothing to mark as actioned"));
   adw_message_dialog_set_body (dialog,
                                ngettext ("The selected event was actioned meanwhile.",
                                          "The selected events were all actioned meanwhile.",
@@ -137,13 +137,13 @@ static void
 show_named (ActMarkDialog *self)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
-  guint n_named = self->named->row_ids->len;
-  guint n_left_out = self->asked->len - n_named;
-  g_autofree char *heading = NULL;
-  g_autofree char *body = describe_body (self, n_named);
-  g_autofree char *kinds = describe_kinds (self->named);
-  g_autofree char *dates = describe_dates (self->named);
-  g_autofree char *left_out = NULL;
+  guint             n_named = self->named->row_ids->len;
+  guint             n_left_out = self->asked->len - n_named;
+  g_autofree char  *heading = NULL;
+  g_autofree char  *body = describe_body (self, n_named);
+  g_autofree char  *kinds = describe_kinds (self->named);
+  g_autofree char  *dates = describe_dates (self->named);
+  g_autofree char  *left_out = NULL;
 
   heading = g_strdup_printf (ngettext ("Mark %u event as actioned?",
                                        "Mark %u events as actioned?",
@@ -167,7 +167,7 @@ static void
 enable_yes (ActMarkDialog *self)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
-  GtkWidget *button = NULL;
+  GtkWidget        *button = NULL;
 
   if (adw_message_dialog_get_response_enabled (dialog, "yes"))
     return;
@@ -296,8 +296,8 @@ act_mark_dialog_finalize (GObject *object)
 static void
 act_mark_dialog_class_init (ActMarkDialogClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass          *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass        *widget_class = GTK_WIDGET_CLASS (klass);
   AdwMessageDialogClass *dialog_class = ADW_MESSAGE_DIALOG_CLASS (klass);
 
   object_class->dispose = act_mark_dialog_dispose;
@@ -323,7 +323,7 @@ act_mark_dialog_class_init (ActMarkDialogClass *klass)
                                             G_TYPE_ARRAY);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-mark-dialog.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-mark-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ActMarkDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, ActMarkDialog, dates);
   gtk_widget_class_bind_template_child (widget_class, ActMarkDialog, left_out);

@@ -34,7 +34,7 @@ act_message_label_dispose (GObject *object)
 static void
 act_message_label_class_init (ActMessageLabelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_message_label_dispose;
@@ -73,7 +73,7 @@ act_message_label_set_record (ActMessageLabel      *self,
                               const ActEventRecord *record)
 {
   g_autofree char *message = NULL;
-  gboolean goes_on = FALSE;
+  gboolean         goes_on = FALSE;
 
   g_return_if_fail (ACT_IS_MESSAGE_LABEL (self));
   g_return_if_fail (record != NULL);

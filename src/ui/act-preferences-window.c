@@ -86,13 +86,13 @@ act_preferences_window_dispose (GObject *object)
 static void
 act_preferences_window_class_init (ActPreferencesWindowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_preferences_window_dispose;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-preferences-window.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, confirm_mark);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, undo_seconds);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, request_ceiling);

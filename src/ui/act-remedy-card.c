@@ -37,7 +37,7 @@ static void
 show_remedy (ActRemedyCard        *self,
              const ActEventRecord *record)
 {
-  gboolean is_ours = FALSE;
+  gboolean         is_ours = FALSE;
   g_autofree char *remedy = act_event_text_remedy (record, &is_ours);
 
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->remedy)), remedy) != 0)
@@ -54,7 +54,7 @@ show_actions (ActRemedyCard        *self,
 {
   ActFollowUp follow_up = act_event_kind_get_follow_up (record->kind);
   const char *configuration_id = record->event->configuration_id;
-  gboolean is_disabled = record->kind == ACT_EVENT_KIND_DISABLED;
+  gboolean    is_disabled = record->kind == ACT_EVENT_KIND_DISABLED;
 
   gtk_widget_set_visible (self->earlier,
                           self->show_follow_up && is_disabled && configuration_id != NULL);
@@ -120,7 +120,7 @@ act_remedy_card_dispose (GObject *object)
 static void
 act_remedy_card_class_init (ActRemedyCardClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = act_remedy_card_get_property;
@@ -128,15 +128,15 @@ act_remedy_card_class_init (ActRemedyCardClass *klass)
   object_class->dispose = act_remedy_card_dispose;
 
   props[PROP_SHOW_FOLLOW_UP] = g_param_spec_boolean (
-    "show-follow-up", NULL, NULL, FALSE,
-    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+      "show-follow-up", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "remedycard");
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-remedy-card.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-remedy-card.ui");
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, card);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, remedy);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, rule);

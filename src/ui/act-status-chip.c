@@ -55,7 +55,7 @@ act_status_chip_dispose (GObject *object)
 static void
 act_status_chip_class_init (ActStatusChipClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_status_chip_dispose;
@@ -91,8 +91,8 @@ act_status_chip_new (void)
  * @status: where the event stands
  */
 void
-act_status_chip_set_status (ActStatusChip  *self,
-                            ActEventStatus  status)
+act_status_chip_set_status (ActStatusChip *self,
+                            ActEventStatus status)
 {
   const char *classes[2] = { get_style_class (status), NULL };
 
