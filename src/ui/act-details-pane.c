@@ -284,6 +284,7 @@ act_details_pane_class_init (ActDetailsPaneClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "detailspane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-details-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, stack);
