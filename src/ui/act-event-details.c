@@ -15,6 +15,8 @@
 #include "act-status-chip.h"
 #include "act-time.h"
 
+#include <glib/gi18n.h>
+
 struct _ActEventDetails
 {
   GtkWidget parent_instance;
@@ -24,7 +26,8 @@ struct _ActEventDetails
   GtkWidget       *kind;
   GtkWidget       *name;
   ActStatusChip   *status;
-  GtkWidget       *status_detail;
+  GtkWidget       *status_rest;
+  GtkWidget       *refusal;
   ActMessageLabel *message;
   ActRemedyCard   *remedy;
   GtkWidget       *buttons;
@@ -35,6 +38,14 @@ struct _ActEventDetails
 };
 
 G_DEFINE_FINAL_TYPE (ActEventDetails, act_event_details, GTK_TYPE_WIDGET)
+
+static void
+show_text (GtkWidget  *label,
+           const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
 
 static void
 show_heading (ActEventDetails      *self,
@@ -52,11 +63,26 @@ static void
 show_status (ActEventDetails      *self,
              const ActEventRecord *record)
 {
-  g_autofree char *detail = act_event_text_status_detail (record, act_time_now ());
+  g_autofree char *rest = act_status_chip_describe_rest (record, act_time_now ());
 
   act_status_chip_set_status (self->status, record->status);
-  gtk_label_set_text (GTK_LABEL (self->status_detail), detail != NULL ? detail : "");
-  gtk_widget_set_visible (self->status_detail, detail != NULL && *detail != '\0');
+  show_text (self->status_rest, rest);
+}
+
+static void
+show_refusal (ActEventDetails      *self,
+              const ActEventRecord *record)
+{
+  g_autofree char *refusal = NULL;
+  g_autofree char *text = NULL;
+
+  if (record->refusal != NULL && *record->refusal != '\0')
+    {
+      refusal = act_safe_text_line (record->refusal);
+      text = g_strdup_printf (_ ("The server said: %s"), refusal);
+    }
+
+  show_text (self->refusal, text);
 }
 
 /* A mark that the server has not confirmed can always be taken back. */
@@ -111,7 +137,8 @@ act_event_details_class_init (ActEventDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, kind);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, name);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, status);
-  gtk_widget_class_bind_template_child (widget_class, ActEventDetails, status_detail);
+  gtk_widget_class_bind_template_child (widget_class, ActEventDetails, status_rest);
+  gtk_widget_class_bind_template_child (widget_class, ActEventDetails, refusal);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, message);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, remedy);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, buttons);
@@ -151,6 +178,7 @@ act_event_details_set_record (ActEventDetails      *self,
 
   show_heading (self, record);
   show_status (self, record);
+  show_refusal (self, record);
   show_buttons (self, record);
   act_message_label_set_record (self->message, record);
   act_remedy_card_set_record (self->remedy, record);

@@ -12,6 +12,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What is shown at most; copying copies everything. A text view lays out a line at once, so that
  * long lines cost more than many. */

@@ -42,18 +42,12 @@ query_tooltip_cb (GtkWidget     *widget,
 {
   ActEventRow *row = act_event_cell_get_row (ACT_EVENT_CELL (self));
   const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
-  g_autofree char *detail = NULL;
   g_autofree char *text = NULL;
 
   if (record == NULL)
     return FALSE;
 
-  detail = act_event_text_status_detail (record, act_time_now ());
-  if (detail != NULL && *detail != '\0')
-    text = g_strdup_printf ("%s · %s", act_event_text_status (record->status), detail);
-  else
-    text = g_strdup (act_event_text_status (record->status));
-
+  text = act_event_text_status_detail (record, act_time_now ());
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -70,7 +64,7 @@ act_status_cell_show_record (ActEventCell         *cell,
 
   if (record != NULL)
     {
-      detail = act_event_text_status_detail (record, act_time_now ());
+      detail = act_status_chip_describe_rest (record, act_time_now ());
       word = act_event_text_status (record->status);
       icon_name = act_status_chip_get_icon_name (record->status);
       actioned = act_event_status_is_actioned (record->status);
@@ -80,7 +74,7 @@ act_status_cell_show_record (ActEventCell         *cell,
   gtk_widget_set_visible (GTK_WIDGET (self->image), icon_name != NULL);
   gtk_inscription_set_text (self->word, word);
   gtk_inscription_set_text (self->detail, detail);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
   set_css_class (GTK_WIDGET (self), "actioned", actioned);
 }
 

@@ -8,6 +8,8 @@
 
 #include "act-event-text.h"
 
+#include <string.h>
+
 struct _ActStatusChip
 {
   GtkWidget parent_instance;
@@ -136,4 +138,35 @@ act_status_chip_get_icon_name (ActEventStatus status)
     default:
       return "radio-symbolic";
     }
+}
+
+/**
+ * act_status_chip_describe_rest:
+ * @record: an event's record
+ * @now: the time by which this year is known
+ *
+ * Says what stands beside the chip's word: since when, and how the status came to be.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL when the word says it all
+ */
+char *
+act_status_chip_describe_rest (const ActEventRecord *record,
+                               gint64                now)
+{
+  const char      *word = NULL;
+  g_autofree char *whole = NULL;
+  const char      *rest = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  word = act_event_text_status (record->status);
+  whole = act_event_text_status_detail (record, now);
+  rest = whole;
+
+  if (g_str_has_prefix (rest, word))
+    rest += strlen (word);
+  if (g_str_has_prefix (rest, " · "))
+    rest += strlen (" · ");
+
+  return *rest != '\0' ? g_strdup (rest) : NULL;
 }

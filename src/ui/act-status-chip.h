@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "act-event-status.h"
+#include "act-event-record.h"
 
 #include <gtk/gtk.h>
 
@@ -17,8 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActStatusChip, act_status_chip, ACT, STATUS_CHIP, GtkWidget)
 
 GtkWidget  *act_status_chip_new           (void);
-void        act_status_chip_set_status    (ActStatusChip  *self,
-                                           ActEventStatus  status);
-const char *act_status_chip_get_icon_name (ActEventStatus  status);
+void        act_status_chip_set_status    (ActStatusChip        *self,
+                                           ActEventStatus        status);
+const char *act_status_chip_get_icon_name (ActEventStatus        status);
+char       *act_status_chip_describe_rest (const ActEventRecord *record,
+                                           gint64                now);
 
 G_END_DECLS
