@@ -21,14 +21,14 @@ typedef struct
 static const ActEventKindRow kinds[ACT_N_EVENT_KINDS] = {
   [ACT_EVENT_KIND_VALIDATION] = {
       "integration.validation.error",
-      N_ ("Validation"),
+      NC_ ("event kind", "Validation"),
       "dialog-error-symbolic",
       N_ ("Correct the data that the other system did not accept, then run the integration again."),
       ACT_FOLLOW_UP_VIEW_RUN,
   },
   [ACT_EVENT_KIND_MISSING_MAPPING] = {
       "integration.missingaccountmapping.error",
-      N_ ("Missing mapping"),
+      NC_ ("event kind", "Missing mapping"),
       "insert-link-symbolic",
       N_ ("Add the external mapping that tells which record of the other system belongs to this "
           "one, then run the integration again."),
@@ -36,14 +36,14 @@ static const ActEventKindRow kinds[ACT_N_EVENT_KINDS] = {
   },
   [ACT_EVENT_KIND_AUTHENTICATION] = {
       "integration.authentication.error",
-      N_ ("Authentication"),
+      NC_ ("event kind", "Authentication"),
       "dialog-password-symbolic",
       N_ ("Check the credential that this integration uses: the other system did not accept it."),
       ACT_FOLLOW_UP_CONFIGURE_AUTHORIZATION,
   },
   [ACT_EVENT_KIND_PERFORM] = {
       "integration.perform.error",
-      N_ ("Run"),
+      NC_ ("event kind", "Run"),
       "dialog-warning-symbolic",
       N_ ("Look at the run to see what the other system answered, put that right, then run the "
           "integration again."),
@@ -51,7 +51,7 @@ static const ActEventKindRow kinds[ACT_N_EVENT_KINDS] = {
   },
   [ACT_EVENT_KIND_DISABLED] = {
       "integration.disabled.error",
-      N_ ("Disabled"),
+      NC_ ("event kind", "Disabled"),
       "action-unavailable-symbolic",
       N_ ("An integration is disabled after ten errors in a row: look at its earlier errors first "
           "and put their cause right, then enable it again."),
@@ -59,7 +59,7 @@ static const ActEventKindRow kinds[ACT_N_EVENT_KINDS] = {
   },
   [ACT_EVENT_KIND_OTHER] = {
       NULL,
-      N_ ("Other"),
+      NC_ ("event kind", "Other"),
       "dialog-information-symbolic",
       N_ ("Read the message and the raw event: this kind of event is not known here."),
       ACT_FOLLOW_UP_NONE,

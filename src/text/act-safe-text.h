@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
-char *act_safe_text_line  (const char *text);
-char *act_safe_text_block (const char *text);
-char *act_safe_text_id    (const char *text);
+char    *act_safe_text_line           (const char *text);
+char    *act_safe_text_block          (const char *text);
+char    *act_safe_text_block_n        (const char *text,
+                                       gsize       max);
+char    *act_safe_text_id             (const char *text);
+gboolean act_safe_text_is_treacherous (gunichar    c);
 
 G_END_DECLS
