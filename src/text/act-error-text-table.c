@@ -1,0 +1,402 @@
+/* The table of messages: what can go wrong, why, and what to do
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-error-text-table.h"
+
+#include "act-api-error.h"
+#include "act-connection.h"
+#include "act-store-error.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+/* docs/messages.md has the same rows, and a test holds the two together. The last row is the one
+ * for whatever has none. */
+static const ActErrorTextRow table[] = {
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_OFFLINE,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Offline"),
+      N_ ("No connection to the server could be made."),
+      N_ ("You can go on reading and marking: what you mark is sent once the connection is back. "
+          "If you expect one, check the network."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_TIMED_OUT,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The server does not answer"),
+      N_ ("The server did not answer in time: it or the network may be slow."),
+      N_ ("Nothing is lost, and it is tried again by itself."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_TLS,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The connection is not safe"),
+      N_ ("The server's certificate or its encryption is not acceptable, so nothing was sent to "
+          "it."),
+      N_ ("Check the base URL and this computer's clock. Where the network inspects connections, "
+          "ask who runs it."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_TOKEN_REFUSED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Signing in failed"),
+      N_ ("The server refused the key id or its secret."),
+      N_ ("Check both, and that the key still exists in the Console. Your changes wait until "
+          "then."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_UNAUTHORIZED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The server does not accept the sign-in"),
+      N_ ("It refused a token that it had just given out (401)."),
+      N_ ("Check that the key is still valid and belongs to this organisation. Your changes wait "
+          "until then."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_FORBIDDEN,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("No permission"),
+      N_ ("The server refused access (403): the key lacks a permission, or it belongs to another "
+          "organisation."),
+      N_ ("Check the organisation id, or ask an administrator for the permission."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_NOT_FOUND,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Not found on the server"),
+      N_ ("The server does not know what was asked for (404)."),
+      N_ ("Check the organisation id and the base URL. The server deletes events after 28 days."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_NOT_ALLOWED,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The server has no such call"),
+      N_ ("The server does not offer what was asked of it (405 or 501)."),
+      N_ ("Check the base URL: it may belong to another service."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_CONFLICT,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Changed by someone else"),
+      N_ ("The server refused the change, because the thing was changed after it was read (409 or"
+          " 412)."),
+      N_ ("Refresh, look at it again, and repeat the change if it is still needed."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_BAD_REQUEST,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The server refused the request"),
+      N_ ("The server did not accept what was asked (400 or 422), and would refuse it again."),
+      N_ ("Read what the server says about it. If that does not help, report it as a fault of "
+          "Actioned."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_PAGE_TOO_LARGE,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The server holds back its answer"),
+      N_ ("The server says that even a small page of events is too large (413)."),
+      N_ ("Try again later. If it stays so, tell whoever runs the server."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_RATE_LIMITED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Too many requests"),
+      N_ ("All programs of this organisation together asked more than the server allows (429)."),
+      N_ ("Wait a little: it is tried again by itself."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_SERVER,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The server has a fault"),
+      N_ ("The server answered several times with a fault of its own (5xx)."),
+      N_ ("Nothing is lost, and it is tried again by itself. If it stays so, tell whoever runs "
+          "the server."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_NOT_JSON,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Something else answered"),
+      N_ ("The answer is not JSON: it may be the sign-in page of a network, or a web site."),
+      N_ ("Open a web page to see whether the network asks for a sign-in, and check the base URL."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_BAD_RESPONSE,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The answer cannot be read"),
+      N_ ("The server's answer was cut off, or is not what was expected."),
+      N_ ("Nothing is lost. Try again; if it stays so, report it as a fault of Actioned."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_TOO_LARGE,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The answer is too large"),
+      N_ ("The server sent more than Actioned accepts, so the rest was not read."),
+      N_ ("Nothing is lost. Check the base URL; if it is right, tell whoever runs the server."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_TOO_DEEP,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The answer is nested too deeply"),
+      N_ ("The server sent JSON that is nested deeper than Actioned accepts, so it was not read."),
+      N_ ("Nothing is lost. Check the base URL; if it is right, tell whoever runs the server."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_REPEATED_TOKEN,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The list does not end"),
+      N_ ("The server gave out the same place in the list again, so reading on would never end."),
+      N_ ("The events that were read are here. Try again later to get the rest."),
+  },
+  {
+      ACT_ERROR_TOPIC_MARKING,
+      ACT_API_ERROR_FORBIDDEN,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Marked on this device only"),
+      N_ ("This organisation's API does not accept marking (403): the key lacks the permission, "
+          "or the API has no such call. The events stay open in the Console."),
+      N_ ("Mark them in the Console too, or ask an administrator for the permission. Your marks "
+          "are kept here and can be sent later."),
+  },
+  {
+      ACT_ERROR_TOPIC_MARKING,
+      ACT_API_ERROR_NOT_FOUND,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Marked on this device only"),
+      N_ ("This organisation's API does not accept marking (404): the key lacks the permission, "
+          "or the API has no such call. The events stay open in the Console."),
+      N_ ("Mark them in the Console too, or ask an administrator for the permission. Your marks "
+          "are kept here and can be sent later."),
+  },
+  {
+      ACT_ERROR_TOPIC_MARKING,
+      ACT_API_ERROR_NOT_ALLOWED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Marked on this device only"),
+      N_ ("This organisation's API does not accept marking (405 or 501): the key lacks the "
+          "permission, or the API has no such call. The events stay open in the Console."),
+      N_ ("Mark them in the Console too, or ask an administrator for the permission. Your marks "
+          "are kept here and can be sent later."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_FAILED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The events on this computer cannot be used"),
+      N_ ("The database answered with an error."),
+      N_ ("Try again. If it stays so, quit Actioned and start it again."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_TOO_NEW,
+      ACT_ERROR_REMEDY_OPEN_FOLDER,
+      N_ ("A newer version of Actioned was here"),
+      N_ ("The events on this computer were written by a newer version. They were left untouched."),
+      N_ ("Install that version again, or a newer one."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_CORRUPT,
+      ACT_ERROR_REMEDY_OPEN_FOLDER,
+      N_ ("The events on this computer are damaged"),
+      N_ ("The database file cannot be read any more, perhaps after a fault of the disk."),
+      N_ ("Start Actioned again: it sets the file aside, without deleting it, and fetches the "
+          "events again."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_FULL,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The disk is full"),
+      N_ ("There is no room left for events and changes on this computer."),
+      N_ ("Free some space, then try again. What could not be kept was not marked."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_READ_ONLY,
+      ACT_ERROR_REMEDY_OPEN_FOLDER,
+      N_ ("View only"),
+      N_ ("The folder of the events, or its disk, cannot be written to."),
+      N_ ("You can read and copy. To mark events, make the folder writable."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_BUSY,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The events are in use"),
+      N_ ("Another process holds the database and did not let go in time."),
+      N_ ("Close the other window, or wait for the other command to end, then try again."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_NOT_FOUND,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("This event is no longer here"),
+      N_ ("It was removed from this computer meanwhile."),
+      N_ ("Refresh to see what is there now."),
+  },
+  {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_CLOSED,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The events were closed"),
+      N_ ("The connection was closed while this was under way."),
+      N_ ("Open it again."),
+  },
+  {
+      ACT_ERROR_TOPIC_CONNECTION,
+      ACT_CONNECTION_ERROR_URL,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The base URL cannot be used"),
+      N_ ("It is not a web address, or has more to it than a server and a path."),
+      N_ ("Write it as https://server, without a user name, a question mark or a number sign."),
+  },
+  {
+      ACT_ERROR_TOPIC_CONNECTION,
+      ACT_CONNECTION_ERROR_INSECURE,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The base URL is not safe"),
+      N_ ("It begins with http://, so that the secret could be read on its way."),
+      N_ ("Use https://. Only addresses of this computer may do without."),
+  },
+  {
+      ACT_ERROR_TOPIC_CONNECTION,
+      ACT_CONNECTION_ERROR_INCOMPLETE,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The connection is not complete"),
+      N_ ("The organisation id, the key id or the secret is missing, or has characters that it "
+          "cannot have."),
+      N_ ("Copy them from the Console again."),
+  },
+  {
+      ACT_ERROR_TOPIC_CONNECTION,
+      ACT_CONNECTION_ERROR_CALL,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The call that marks events cannot be used"),
+      N_ ("It must be GET, PUT, POST or PATCH of a path on the same server, with {id} in it."),
+      N_ ("Correct it, or leave it out to use the usual call."),
+  },
+  {
+      ACT_ERROR_TOPIC_IO,
+      G_IO_ERROR_CANCELLED,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("Stopped"),
+      N_ ("This was stopped before its end."),
+      N_ ("Start it again if it is still needed."),
+  },
+  {
+      ACT_ERROR_TOPIC_IO,
+      G_IO_ERROR_NOT_FOUND,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("A file is missing"),
+      N_ ("A file or a folder that is needed is not there."),
+      N_ ("Check that its disk is there, then try again."),
+  },
+  {
+      ACT_ERROR_TOPIC_IO,
+      G_IO_ERROR_PERMISSION_DENIED,
+      ACT_ERROR_REMEDY_OPEN_FOLDER,
+      N_ ("No permission on this computer"),
+      N_ ("A file or a folder may not be read or written."),
+      N_ ("Check the permissions of the folder."),
+  },
+  {
+      ACT_ERROR_TOPIC_IO,
+      G_IO_ERROR_NO_SPACE,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("No space left"),
+      N_ ("A file could not be written, because the disk is full."),
+      N_ ("Free some space, then try again."),
+  },
+  {
+      ACT_ERROR_TOPIC_IO,
+      G_IO_ERROR_READ_ONLY,
+      ACT_ERROR_REMEDY_OPEN_FOLDER,
+      N_ ("The disk is read-only"),
+      N_ ("A file could not be written."),
+      N_ ("Use a disk that can be written to, or make this one writable."),
+  },
+  {
+      ACT_ERROR_TOPIC_ANY,
+      0,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Something went wrong"),
+      N_ ("Actioned met an error that it has no words for."),
+      N_ ("Try again. If it stays so, report it with what stands below."),
+  },
+};
+
+static const char *const remedy_labels[] = {
+  [ACT_ERROR_REMEDY_NONE] = NULL,
+  [ACT_ERROR_REMEDY_TRY_AGAIN] = N_ ("Try Again"),
+  [ACT_ERROR_REMEDY_OPEN_FOLDER] = N_ ("Open Folder"),
+};
+
+/**
+ * act_error_text_get_table:
+ * @n_rows: (out): return location for how many rows there are
+ *
+ * Returns: (transfer none) (array length=n_rows): all messages
+ */
+const ActErrorTextRow *
+act_error_text_get_table (gsize *n_rows)
+{
+  *n_rows = G_N_ELEMENTS (table);
+
+  return table;
+}
+
+/**
+ * act_error_text_find_row:
+ * @topic: what the error is about
+ * @code: its code
+ *
+ * Returns: (transfer none): its row, or the one for whatever has none
+ */
+const ActErrorTextRow *
+act_error_text_find_row (ActErrorTopic topic,
+                         int           code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      if (table[i].topic == topic && table[i].code == code)
+        return &table[i];
+    }
+
+  return &table[G_N_ELEMENTS (table) - 1];
+}
+
+/**
+ * act_error_remedy_get_label:
+ * @remedy: what a button does
+ *
+ * Returns: (nullable): the button's label, not translated; %NULL for %ACT_ERROR_REMEDY_NONE
+ */
+const char *
+act_error_remedy_get_label (ActErrorRemedy remedy)
+{
+  g_return_val_if_fail ((guint) remedy < G_N_ELEMENTS (remedy_labels), NULL);
+
+  return remedy_labels[remedy];
+}
