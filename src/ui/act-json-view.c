@@ -24,7 +24,7 @@
 
 typedef struct
 {
-  char    *pretty; /* (owned) */
+  char    *copied; /* (owned) */
   char    *shown;  /* (owned) */
   gboolean cut;
 } PrettyJson;
@@ -48,7 +48,7 @@ G_DEFINE_FINAL_TYPE (ActJsonView, act_json_view, GTK_TYPE_WIDGET)
 static void
 pretty_json_free (PrettyJson *self)
 {
-  g_free (self->pretty);
+  g_free (self->copied);
   g_free (self->shown);
   g_free (self);
 }
@@ -107,10 +107,15 @@ cut_for_view (const char *pretty,
 static PrettyJson *
 make_pretty (const char *json)
 {
-  PrettyJson *result = g_new0 (PrettyJson, 1);
+  PrettyJson      *result = g_new0 (PrettyJson, 1);
+  g_autofree char *pretty = act_json_text_pretty (json);
 
-  result->pretty = act_json_text_pretty (json);
-  result->shown = cut_for_view (result->pretty, &result->cut);
+  result->shown = cut_for_view (pretty, &result->cut);
+  /* What is too large to be shown may be too large to be made pretty; it is copied as it came. */
+  if (strlen (json) > MAX_SHOWN_BYTES)
+    result->copied = g_strdup (json);
+  else
+    result->copied = g_steal_pointer (&pretty);
 
   return result;
 }
@@ -126,7 +131,7 @@ show_pretty (ActJsonView      *self,
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_widget_set_visible (self->note, result != NULL && result->cut);
-  act_copy_button_set_text (ACT_COPY_BUTTON (self->copy), result != NULL ? result->pretty : NULL);
+  act_copy_button_set_text (ACT_COPY_BUTTON (self->copy), result != NULL ? result->copied : NULL);
 }
 
 static void
