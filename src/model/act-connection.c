@@ -115,6 +115,16 @@ parse_base_url (const char *text,
   return g_steal_pointer (&uri);
 }
 
+/* Returns -1 for the scheme's own port. */
+static int
+get_port (GUri *uri)
+{
+  int usual = g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
+  int port = g_uri_get_port (uri);
+
+  return port == usual ? -1 : port;
+}
+
 static char *
 build_base_url (GUri *uri)
 {
@@ -124,8 +134,8 @@ build_base_url (GUri *uri)
   for (gsize length = strlen (path); length > 0 && path[length - 1] == '/'; length--)
     path[length - 1] = '\0';
 
-  return g_uri_join (G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, g_uri_get_scheme (uri),
-                     NULL, host, g_uri_get_port (uri), path, NULL, NULL);
+  return g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, get_port (uri), path,
+                     NULL, NULL);
 }
 
 /* The id names files, so it holds only letters, digits and hyphens. What they cannot tell apart,
@@ -140,8 +150,8 @@ build_id (GUri       *uri,
   g_autoptr (GString) id = g_string_new (NULL);
 
   g_string_printf (id, "%s-", g_uri_get_host (uri));
-  if (g_uri_get_port (uri) > 0)
-    g_string_append_printf (id, "%d-", g_uri_get_port (uri));
+  if (get_port (uri) > 0)
+    g_string_append_printf (id, "%d-", get_port (uri));
   g_string_append (id, organisation_id);
   if (id->len > MAX_SLUG_LENGTH)
     g_string_truncate (id, MAX_SLUG_LENGTH);

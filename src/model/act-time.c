@@ -120,6 +120,8 @@ read_date (const char **cursor,
   if (month < 1 || month > 12 || day < 1 || day > get_days_in_month (year, (int) month))
     return FALSE;
 
+  /* Far enough to be clamped later, near enough not to overflow. */
+  year = CLAMP (year, -100000, 200000);
   *milliseconds = days_from_date (year, (int) month, (int) day) * MS_PER_DAY;
   return TRUE;
 }
