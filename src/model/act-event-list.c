@@ -18,6 +18,10 @@
 #define MAX_SPLICE 4096
 
 #define MIN_INTERVAL_MS 250
+
+/* A long list takes its time to read; three times as long its rows then have the reader alone. */
+#define PACE            4
+#define MAX_INTERVAL_MS 2000
 #define MAX_RETRY_MS    8000
 
 struct _ActEventList
@@ -32,6 +36,7 @@ struct _ActEventList
   GError       *error;       /* (owned) (nullable): why the last reading failed */
   GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
   gint64        began;       /* when the last reading began, monotonic microseconds */
+  gint64        took_ms;     /* how long the last reading of all ids took */
   guint         generation;  /* of the query; answers to an earlier one are dropped */
   guint         timer;
   guint         retry_ms; /* 0 unless the last reading failed */
@@ -129,7 +134,7 @@ replace_ids (ActEventList    *self,
              GArray          *ids,
              const ActIdDiff *diff)
 {
-  g_autoptr (GPtrArray) kept = act_row_loader_list_rows (self->loader);
+  GPtrArray *kept = act_row_loader_list_rows (self->loader);
   GArray *rest = g_array_sized_new (FALSE, FALSE, sizeof (gint64),
                                     self->ids->len - (guint) diff->removed);
   gsize   tail = diff->position + diff->removed;
@@ -145,6 +150,7 @@ replace_ids (ActEventList    *self,
   take_ids (self, ids);
   g_list_model_items_changed (G_LIST_MODEL (self), (guint) diff->position, 0, (guint) diff->added);
   g_signal_emit (self, signals[REPLACED], 0);
+  g_ptr_array_unref (kept);
 }
 
 static void
@@ -186,12 +192,13 @@ refresh_cb (gpointer user_data)
 static void
 refresh (ActEventList *self)
 {
-  gint64 wait_ms = MAX (MIN_INTERVAL_MS, self->retry_ms);
+  gint64 wait_ms = CLAMP (PACE * self->took_ms, MIN_INTERVAL_MS, MAX_INTERVAL_MS);
 
   self->dirty = TRUE;
   if (self->query == NULL || self->timer != 0 || self->cancellable != NULL)
     return;
 
+  wait_ms = MAX (wait_ms, self->retry_ms);
   wait_ms -= (g_get_monotonic_time () - self->began) / 1000;
   if (wait_ms > 0)
     self->timer = g_timeout_add ((guint) wait_ms, refresh_cb, self);
@@ -235,6 +242,8 @@ query_read_cb (GObject      *source,
     }
 
   self->retry_ms = 0;
+  if (reading->limit == 0)
+    self->took_ms = (g_get_monotonic_time () - self->began) / 1000;
   more = reading->limit > 0 && ids->len >= reading->limit;
   show_ids (self, ids);
   if (reading->generation != self->generation)
