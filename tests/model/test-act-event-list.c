@@ -571,6 +571,8 @@ test_old_answers_are_dropped (Fixture      *f,
   query->descending = FALSE;
   act_event_list_set_query (f->list, query);
   g_assert_cmpuint (f->source->waiting->len, ==, 2);
+  g_assert_true (
+      g_cancellable_is_cancelled (g_task_get_cancellable (f->source->waiting->pdata[0])));
 
   fill (f->source, 70);
   answer_task (f->source, g_ptr_array_index (f->source->waiting, 0));
