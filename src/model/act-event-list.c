@@ -135,9 +135,9 @@ replace_ids (ActEventList    *self,
              const ActIdDiff *diff)
 {
   GPtrArray *kept = act_row_loader_list_rows (self->loader);
-  GArray *rest = g_array_sized_new (FALSE, FALSE, sizeof (gint64),
-                                    self->ids->len - (guint) diff->removed);
-  gsize   tail = diff->position + diff->removed;
+  GArray    *rest = g_array_sized_new (FALSE, FALSE, sizeof (gint64),
+                                       self->ids->len - (guint) diff->removed);
+  gsize      tail = diff->position + diff->removed;
 
   if (diff->position > 0)
     g_array_append_vals (rest, self->ids->data, (guint) diff->position);
