@@ -41,6 +41,7 @@ struct _ActEventList
   guint         timer;
   guint         retry_ms; /* 0 unless the last reading failed */
   gboolean      loading;
+  gboolean      complete;
   gboolean      dirty; /* the source changed since the reading under way began */
 };
 
@@ -63,6 +64,7 @@ typedef enum
 {
   PROP_QUERY = 1,
   PROP_LOADING,
+  PROP_COMPLETE,
   PROP_ERROR,
 } ActEventListProperty;
 
@@ -103,6 +105,17 @@ set_loading (ActEventList *self,
 
   self->loading = loading;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+static void
+set_complete (ActEventList *self,
+              gboolean      complete)
+{
+  if (self->complete == complete)
+    return;
+
+  self->complete = complete;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
 }
 
 static void
@@ -255,6 +268,10 @@ query_read_cb (GObject      *source,
   if (reading->generation != self->generation)
     return;
 
+  set_complete (self, !more);
+  if (reading->generation != self->generation)
+    return;
+
   if (more)
     read_query (self, 0);
   else if (self->dirty)
@@ -345,6 +362,10 @@ act_event_list_get_property (GObject    *object,
       g_value_set_boolean (value, self->loading);
       break;
 
+    case PROP_COMPLETE:
+      g_value_set_boolean (value, self->complete);
+      break;
+
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
@@ -406,6 +427,13 @@ act_event_list_class_init (ActEventListClass *klass)
    * Whether the query has had no answer yet. Until then the list shows what it showed before.
    */
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+
+  /**
+   * ActEventList:complete:
+   *
+   * Whether the list shows all rows of its query, and not only the first ones.
+   */
+  props[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
 
   /**
    * ActEventList:error:
@@ -485,6 +513,7 @@ act_event_list_set_query (ActEventList   *self,
   read_query (self, FIRST_LIMIT);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY]);
+  set_complete (self, FALSE);
   set_loading (self, TRUE);
 }
 
@@ -514,6 +543,20 @@ act_event_list_get_loading (ActEventList *self)
   g_return_val_if_fail (ACT_IS_EVENT_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * act_event_list_get_complete:
+ * @self: the list
+ *
+ * Returns: whether the list shows all rows of its query, and not only the first ones
+ */
+gboolean
+act_event_list_get_complete (ActEventList *self)
+{
+  g_return_val_if_fail (ACT_IS_EVENT_LIST (self), FALSE);
+
+  return self->complete;
 }
 
 /**

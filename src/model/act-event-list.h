@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * four times a second, and the difference is spliced: one `items-changed` for a small change, two
  * for a whole replacement.
  *
- * Properties: `query` (ActQuery), `loading` (until the first answer to the query), `error` (GError,
+ * Properties: `query` (ActQuery), `loading` (until the first answer to the query), `complete`
+ * (all rows of the query are there, not only the first ones), `error` (GError,
  * nullable). Signal `replaced`: emitted after a whole replacement, so that a view can bring back
  * its selection and its scroll position.
  */
@@ -35,6 +36,7 @@ void            act_event_list_set_query     (ActEventList   *self,
                                               const ActQuery *query);
 const ActQuery *act_event_list_get_query     (ActEventList   *self);
 gboolean        act_event_list_get_loading   (ActEventList   *self);
+gboolean        act_event_list_get_complete  (ActEventList   *self);
 const GError   *act_event_list_get_error     (ActEventList   *self);
 const gint64   *act_event_list_get_row_ids   (ActEventList   *self,
                                               gsize          *n_row_ids);
