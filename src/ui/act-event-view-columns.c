@@ -16,17 +16,24 @@
 #include "act-status-cell.h"
 #include "act-text-cell.h"
 
+#include <glib/gi18n.h>
+
 /* Widths of the list, in logical pixels, below which columns give way to the message. */
-#define WIDTH_FOR_FOLLOW_UP 800
+#define WIDTH_FOR_FOLLOW_UP 840
 #define WIDTH_FOR_STATUS_WORD 620
 #define WIDTH_FOR_OPTIONAL 620
 #define WIDTH_FOR_NAME 540
 #define WIDTH_FOR_STATUS 440
 
-#define WIDTH_OF_NAME 220
-#define WIDTH_OF_NAME_ICON 40
-#define WIDTH_OF_STATUS 136
-#define WIDTH_OF_STATUS_ICON 40
+#define WIDTH_OF_NAME 208
+#define WIDTH_OF_STATUS 128
+#define WIDTH_OF_ICON 32
+
+typedef struct
+{
+  GtkColumnViewColumn *column;
+  gboolean             shown;
+} ColumnChoice;
 
 static char *
 get_message (const ActEventRecord *record)
@@ -73,7 +80,7 @@ setup_name_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                ActEventView             *self)
 {
-  gtk_list_item_set_child (item, g_object_new (ACT_TYPE_NAME_CELL, NULL));
+  gtk_list_item_set_child (item, act_name_cell_new (self->name_folded));
 }
 
 static void
@@ -113,7 +120,7 @@ setup_status_cb (GtkSignalListItemFactory *factory,
                  GtkListItem              *item,
                  ActEventView             *self)
 {
-  gtk_list_item_set_child (item, g_object_new (ACT_TYPE_STATUS_CELL, NULL));
+  gtk_list_item_set_child (item, act_status_cell_new (self->status_folded));
 }
 
 static void
@@ -182,6 +189,12 @@ find_column (ActEventView  *self,
     }
 }
 
+static gboolean
+is_shown (GtkColumnViewColumn *column)
+{
+  return gtk_column_view_column_get_column_view (column) != NULL;
+}
+
 void
 act_event_view_bind_columns (GtkWidgetClass *widget_class)
 {
@@ -216,6 +229,7 @@ void
 act_event_view_show_sort (ActEventView *self)
 {
   const ActQuery *query = act_event_list_get_query (self->list);
+  GtkColumnViewColumn *column = NULL;
   ActSortColumn sort = ACT_SORT_DATE;
   gboolean descending = FALSE;
 
@@ -223,10 +237,52 @@ act_event_view_show_sort (ActEventView *self)
       descending == query->descending)
     return;
 
+  column = find_column (self, query->sort);
+  if (!is_shown (column))
+    column = NULL;
+
   self->sorting = TRUE;
-  gtk_column_view_sort_by_column (self->column_view, find_column (self, query->sort),
+  gtk_column_view_sort_by_column (self->column_view, column,
                                   query->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
   self->sorting = FALSE;
+}
+
+/* Takes a column out, so that it comes back with cells that fit its width. */
+static void
+make_anew (ActEventView        *self,
+           GtkColumnViewColumn *column,
+           int                  width,
+           const char          *title)
+{
+  if (is_shown (column))
+    gtk_column_view_remove_column (self->column_view, column);
+
+  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_title (column, title);
+}
+
+/* A column that is only hidden costs as much as one that is seen, and GTK 4.8 keeps its width away
+ * from the column that expands. */
+static void
+show_columns (ActEventView        *self,
+              const ColumnChoice *choices,
+              guint               n_choices)
+{
+  guint position = 0;
+  guint i = 0;
+
+  for (i = 0; i < n_choices; i++)
+    {
+      GtkColumnViewColumn *column = choices[i].column;
+
+      if (choices[i].shown && !is_shown (column))
+        gtk_column_view_insert_column (self->column_view, position, column);
+      else if (!choices[i].shown && is_shown (column))
+        gtk_column_view_remove_column (self->column_view, column);
+
+      if (choices[i].shown)
+        position++;
+    }
 }
 
 /* Lets the columns give way, one after the other, to the message and the date. */
@@ -238,16 +294,38 @@ act_event_view_fold_columns (ActEventView *self)
   gboolean name = width >= WIDTH_FOR_NAME;
   gboolean word = width >= WIDTH_FOR_STATUS_WORD;
 
-  gtk_column_view_column_set_visible (self->follow_up_column, width >= WIDTH_FOR_FOLLOW_UP);
-  gtk_column_view_column_set_visible (self->integration_column, self->show_integration && optional);
-  gtk_column_view_column_set_visible (self->account_column, self->show_account && optional);
-  gtk_column_view_column_set_fixed_width (self->name_column,
-                                          name ? WIDTH_OF_NAME : WIDTH_OF_NAME_ICON);
+  /* Where only open events are listed, the status tells little, but among actioned ones it must stay
+   * to the last. */
+  gboolean status = self->include_actioned || width >= WIDTH_FOR_STATUS;
+  const ColumnChoice choices[] = {
+    { self->check_column, TRUE },
+    { self->name_column, TRUE },
+    { self->date_column, TRUE },
+    { self->message_column, TRUE },
+    { self->integration_column, self->show_integration && optional },
+    { self->account_column, self->show_account && optional },
+    { self->status_column, status },
+    { self->follow_up_column, width >= WIDTH_FOR_FOLLOW_UP },
+  };
 
-  /* Where only open events are listed, the column tells little, but among actioned ones it must
-   * stay to the last. */
-  gtk_column_view_column_set_visible (self->status_column,
-                                      self->include_actioned || width >= WIDTH_FOR_STATUS);
-  gtk_column_view_column_set_fixed_width (self->status_column,
-                                          word ? WIDTH_OF_STATUS : WIDTH_OF_STATUS_ICON);
+  self->sorting = TRUE;
+  if (self->name_folded != !name)
+    {
+      self->name_folded = !name;
+      make_anew (self, self->name_column, name ? WIDTH_OF_NAME : WIDTH_OF_ICON,
+                 name ? _("Name") : NULL);
+    }
+
+  if (self->status_folded != !word)
+    {
+      self->status_folded = !word;
+      make_anew (self, self->status_column, word ? WIDTH_OF_STATUS : WIDTH_OF_ICON,
+                 word ? _("Status") : NULL);
+    }
+
+  show_columns (self, choices, G_N_ELEMENTS (choices));
+  self->sorting = FALSE;
+
+  if (self->list != NULL && act_event_list_get_query (self->list) != NULL)
+    act_event_view_show_sort (self);
 }

@@ -49,6 +49,7 @@ struct _ActEventView
 
   /* Ticks */
   gint64               last_ticked_id;
+  gboolean             tick_when_complete;
   gboolean             updating_check_all;
 
   /* Columns */
@@ -56,6 +57,8 @@ struct _ActEventView
   gboolean             show_integration;
   gboolean             show_account;
   gboolean             include_actioned;
+  gboolean             name_folded;
+  gboolean             status_folded;
   int                  width;
   guint                fold_id;
 };

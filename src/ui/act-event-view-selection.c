@@ -65,6 +65,11 @@ resolve (ActEventView *self)
         {
           gtk_single_selection_set_selected (self->selection, position);
         }
+      else if (self->query_changed && !act_event_list_get_complete (self->list))
+        {
+          /* It may be among the rows that are still to come. */
+          return;
+        }
       else if (self->query_changed || n_items == 0)
         {
           set_selected_id (self, 0);
@@ -76,7 +81,7 @@ resolve (ActEventView *self)
         }
     }
 
-  self->query_changed = self->query_changed && act_event_list_get_loading (self->list);
+  self->query_changed = self->query_changed && !act_event_list_get_complete (self->list);
 
   if (self->had_focus && self->selected_id != 0)
     act_event_view_focus_selected (self);
@@ -131,6 +136,15 @@ after_items_changed_cb (GListModel   *list,
 }
 
 static void
+notify_complete_cb (ActEventList *list,
+                    GParamSpec   *pspec,
+                    ActEventView *self)
+{
+  if (act_event_list_get_complete (list))
+    resolve (self);
+}
+
+static void
 notify_selected_item_cb (GtkSingleSelection *selection,
                          GParamSpec         *pspec,
                          ActEventView       *self)
@@ -154,6 +168,8 @@ act_event_view_watch_selection (ActEventView *self)
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->list, "items-changed",
                            G_CALLBACK (after_items_changed_cb), self, 0);
+  g_signal_connect_object (self->list, "notify::complete",
+                           G_CALLBACK (notify_complete_cb), self, 0);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (notify_selected_item_cb), self, 0);
 }

@@ -127,6 +127,15 @@ notify_n_new_cb (ActScrollAnchor *anchor,
   update_new_button (self);
 }
 
+static void
+notify_complete_cb (ActEventList *list,
+                    GParamSpec   *pspec,
+                    ActEventView *self)
+{
+  if (self->tick_when_complete && act_event_list_get_complete (list))
+    act_event_view_tick_all (self);
+}
+
 /* The check box over the titles stays with its column when the list is scrolled sideways. */
 static void
 hadjustment_changed_cb (GtkAdjustment *adjustment,
@@ -373,6 +382,8 @@ act_event_view_set_source (ActEventView *self,
     return;
 
   self->list = act_event_list_new (source);
+  g_signal_connect_object (self->list, "notify::complete",
+                           G_CALLBACK (notify_complete_cb), self, 0);
   act_event_view_watch_selection (self);
   act_scroll_anchor_set_list (self->anchor, self->list);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
@@ -399,6 +410,7 @@ act_event_view_set_query (ActEventView   *self,
     return;
 
   self->query_changed = TRUE;
+  self->tick_when_complete = FALSE;
   self->include_actioned = query->include_actioned;
   act_event_list_set_query (self->list, query);
   act_scroll_anchor_start_over (self->anchor, self->selected_id);
@@ -453,6 +465,11 @@ act_event_view_tick_all (ActEventView *self)
   g_return_if_fail (ACT_IS_EVENT_VIEW (self));
 
   if (self->list == NULL)
+    return;
+
+  /* Right after a change of the query, only its first rows are there. */
+  self->tick_when_complete = !act_event_list_get_complete (self->list);
+  if (self->tick_when_complete)
     return;
 
   ids = act_event_list_get_row_ids (self->list, &n_ids);

@@ -33,6 +33,10 @@ act_follow_up_cell_show_record (ActEventCell         *cell,
 
   gtk_button_set_label (self->button, act_event_text_follow_up (follow_up));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", record->row_id);
+
+  /* An action without the target that it wants would be a warning. */
+  if (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->button)) == NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "events.follow-up");
 }
 
 static void

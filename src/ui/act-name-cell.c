@@ -13,11 +13,29 @@ struct _ActNameCell
 {
   ActEventCell    parent_instance;
 
+  GtkWidget      *box;
   GtkImage       *image;
   GtkInscription *inscription;
 };
 
 G_DEFINE_FINAL_TYPE (ActNameCell, act_name_cell, ACT_TYPE_EVENT_CELL)
+
+static gboolean
+query_tooltip_cb (GtkWidget   *widget,
+                  int          x,
+                  int          y,
+                  gboolean     keyboard_mode,
+                  GtkTooltip  *tooltip,
+                  ActNameCell *self)
+{
+  const char *name = gtk_inscription_get_text (self->inscription);
+
+  if (name == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, name);
+  return TRUE;
+}
 
 static void
 act_name_cell_show_record (ActEventCell         *cell,
@@ -57,8 +75,10 @@ act_name_cell_class_init (ActNameCellClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/actioned/Actioned/ui/act-name-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActNameCell, box);
   gtk_widget_class_bind_template_child (widget_class, ActNameCell, image);
   gtk_widget_class_bind_template_child (widget_class, ActNameCell, inscription);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -66,4 +86,23 @@ act_name_cell_init (ActNameCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   act_cut_text_add_tooltip (self->inscription);
+}
+
+/**
+ * act_name_cell_new:
+ * @compact: whether there is room for the icon only
+ *
+ * Creates a cell.
+ *
+ * Returns: (transfer floating): the cell
+ */
+GtkWidget *
+act_name_cell_new (gboolean compact)
+{
+  ActNameCell *self = g_object_new (ACT_TYPE_NAME_CELL, NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->inscription), !compact);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->image), compact);
+
+  return GTK_WIDGET (self);
 }

@@ -14,4 +14,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (ActNameCell, act_name_cell, ACT, NAME_CELL, ActEventCell)
 
+GtkWidget *act_name_cell_new (gboolean compact);
+
 G_END_DECLS

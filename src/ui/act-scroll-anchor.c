@@ -159,7 +159,7 @@ settle (ActScrollAnchor *self)
     }
 
   self->restore = FALSE;
-  self->start_over = self->start_over && act_event_list_get_loading (self->list);
+  self->start_over = self->start_over && !act_event_list_get_complete (self->list);
   remember (self);
   update_n_new (self);
 }
@@ -209,9 +209,9 @@ items_changed_cb (GListModel      *list,
 }
 
 static void
-notify_loading_cb (ActEventList    *list,
-                   GParamSpec      *pspec,
-                   ActScrollAnchor *self)
+notify_complete_cb (ActEventList    *list,
+                    GParamSpec      *pspec,
+                    ActScrollAnchor *self)
 {
   settle_later (self);
 }
@@ -320,7 +320,7 @@ act_scroll_anchor_set_list (ActScrollAnchor *self,
   if (list != NULL)
     {
       g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
-      g_signal_connect_object (list, "notify::loading", G_CALLBACK (notify_loading_cb), self, 0);
+      g_signal_connect_object (list, "notify::complete", G_CALLBACK (notify_complete_cb), self, 0);
       g_signal_connect_object (list, "replaced", G_CALLBACK (replaced_cb), self, 0);
     }
 

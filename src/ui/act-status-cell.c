@@ -8,13 +8,16 @@
 
 #include "act-event-text.h"
 #include "act-status-chip.h"
+#include "act-time-text.h"
 #include "act-time.h"
 
 struct _ActStatusCell
 {
   ActEventCell    parent_instance;
 
+  GtkWidget      *box;
   GtkImage       *image;
+  GtkWidget      *words;
   GtkInscription *word;
   GtkInscription *detail;
 };
@@ -30,6 +33,19 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_add_css_class (widget, css_class);
   else
     gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* The time is what matters once an event is actioned; before that, what keeps it from being so. */
+static char *
+describe_in_short (const ActEventRecord *record)
+{
+  gint64 now = act_time_now ();
+
+  if (record->status == ACT_EVENT_STATUS_ELSEWHERE &&
+      record->event->actioned_time != ACT_TIME_UNKNOWN)
+    return act_time_text_short (record->event->actioned_time, now);
+
+  return act_status_chip_describe_rest (record, now);
 }
 
 static gboolean
@@ -64,7 +80,7 @@ act_status_cell_show_record (ActEventCell         *cell,
 
   if (record != NULL)
     {
-      detail = act_status_chip_describe_rest (record, act_time_now ());
+      detail = describe_in_short (record);
       word = act_event_text_status (record->status);
       icon_name = act_status_chip_get_icon_name (record->status);
       actioned = act_event_status_is_actioned (record->status);
@@ -98,8 +114,10 @@ act_status_cell_class_init (ActStatusCellClass *klass)
   gtk_widget_class_set_css_name (widget_class, "statuscell");
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/actioned/Actioned/ui/act-status-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActStatusCell, box);
   gtk_widget_class_bind_template_child (widget_class, ActStatusCell, image);
   gtk_widget_class_bind_template_child (widget_class, ActStatusCell, word);
+  gtk_widget_class_bind_template_child (widget_class, ActStatusCell, words);
   gtk_widget_class_bind_template_child (widget_class, ActStatusCell, detail);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
@@ -108,4 +126,22 @@ static void
 act_status_cell_init (ActStatusCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * act_status_cell_new:
+ * @compact: whether there is room for the icon only
+ *
+ * Creates a cell.
+ *
+ * Returns: (transfer floating): the cell
+ */
+GtkWidget *
+act_status_cell_new (gboolean compact)
+{
+  ActStatusCell *self = g_object_new (ACT_TYPE_STATUS_CELL, NULL);
+
+  gtk_widget_set_visible (self->words, !compact);
+
+  return GTK_WIDGET (self);
 }

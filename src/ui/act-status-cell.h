@@ -14,4 +14,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (ActStatusCell, act_status_cell, ACT, STATUS_CELL, ActEventCell)
 
+GtkWidget *act_status_cell_new (gboolean compact);
+
 G_END_DECLS

@@ -18,7 +18,14 @@ format_as_of (ActWindow *self)
 {
   gint64 as_of = act_session_get_as_of (self->session);
 
-  return as_of != ACT_TIME_UNKNOWN ? act_time_text_as_of (as_of, act_time_now ()) : NULL;
+  g_autofree char *time = NULL;
+
+  if (as_of == ACT_TIME_UNKNOWN)
+    return NULL;
+
+  time = act_time_text_as_of (as_of, act_time_now ());
+  /* Translators: what is shown may be older than now; a time goes in here. */
+  return g_strdup_printf (_("as of %s"), time);
 }
 
 static void
@@ -178,6 +185,7 @@ show_store_banner (ActWindow *self)
 static void
 update_banner (ActWindow *self)
 {
+  ActEventList *list = act_event_view_get_list (self->event_view);
   ActSessionState state = ACT_SESSION_IDLE;
   const GError *error = NULL;
 
@@ -200,6 +208,8 @@ update_banner (ActWindow *self)
     show_offline_banner (self);
   else if (state == ACT_SESSION_FAILING && error != NULL)
     show_error_banner (self, "dialog-warning-symbolic", error);
+  else if (act_event_list_get_error (list) != NULL)
+    show_error_banner (self, "dialog-warning-symbolic", act_event_list_get_error (list));
   else if (!show_mark_banner (self) && !show_store_banner (self))
     act_banner_hide (self->banner);
 }

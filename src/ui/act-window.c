@@ -89,11 +89,6 @@ list_notify_cb (ActEventList *list,
                 GParamSpec   *pspec,
                 ActWindow    *self)
 {
-  const GError *error = act_event_list_get_error (list);
-
-  if (error != NULL)
-    act_window_show_error (self, error);
-
   act_window_update_status (self);
 }
 
