@@ -26,18 +26,25 @@ def has_words(name, text):
     return False
 
 
+def files_with_words():
+    """The names of all files in data/ and src/ with something to translate, in order."""
+    names = []
+    for path in tree.project_files():
+        name = str(path.relative_to(tree.ROOT))
+        if (name.startswith(('data/', 'src/')) and name.endswith(DATA + ('.c', '.h', '.ui'))
+                and has_words(name, path.read_text(encoding='utf-8'))):
+            names.append(name)
+    return sorted(names)
+
+
 class Translations(unittest.TestCase):
     def setUp(self):
         lines = (tree.ROOT / 'po' / 'POTFILES').read_text(encoding='utf-8').splitlines()
         self.listed = [line for line in lines if line and not line.startswith('#')]
 
     def test_every_file_with_words_is_listed(self):
-        folders = ('src', 'data')
-        with_words = [name for path in tree.project_files()
-                      if (name := str(path.relative_to(tree.ROOT))).split('/')[0] in folders
-                      and name.endswith(DATA + ('.c', '.h', '.ui'))
-                      and has_words(name, path.read_text(encoding='utf-8'))]
-        self.assertEqual([name for name in with_words if name not in self.listed], [])
+        self.assertEqual([name for name in files_with_words() if name not in self.listed], [],
+                         'scripts/update-potfiles lists them')
 
     def test_every_listed_file_exists(self):
         self.assertEqual([name for name in self.listed if not (tree.ROOT / name).is_file()], [])
