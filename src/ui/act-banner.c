@@ -11,6 +11,7 @@ struct _ActBanner
   GtkWidget      parent_instance;
 
   GtkRevealer   *revealer;
+  GtkBox        *box;
   GtkImage      *image;
   GtkLabel      *title;
   GtkLabel      *text;
@@ -59,6 +60,7 @@ act_banner_class_init (ActBannerClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/actioned/Actioned/ui/act-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActBanner, box);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, button);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, close_button);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, details);
@@ -185,4 +187,21 @@ act_banner_set_closable (ActBanner *self,
   g_return_if_fail (ACT_IS_BANNER (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->close_button), closable);
+}
+
+/**
+ * act_banner_set_narrow:
+ * @self: a banner
+ * @narrow: whether the buttons have no room beside the text
+ *
+ * Puts the buttons under the text.
+ */
+void
+act_banner_set_narrow (ActBanner *self,
+                       gboolean   narrow)
+{
+  g_return_if_fail (ACT_IS_BANNER (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

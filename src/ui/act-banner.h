@@ -20,19 +20,20 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActBanner, act_banner, ACT, BANNER, GtkWidget)
 
-GtkWidget *act_banner_new  (void);
-void       act_banner_show (ActBanner  *self,
-                            const char *icon_name,
-                            const char *title,
-                            const char *text);
-void       act_banner_hide (ActBanner  *self);
-
-void       act_banner_set_button    (ActBanner  *self,
-                                     const char *label,
-                                     const char *action_name);
-void       act_banner_set_details   (ActBanner  *self,
-                                     const char *details);
-void       act_banner_set_closable  (ActBanner  *self,
-                                     gboolean    closable);
+GtkWidget *act_banner_new          (void);
+void       act_banner_show         (ActBanner  *self,
+                                    const char *icon_name,
+                                    const char *title,
+                                    const char *text);
+void       act_banner_hide         (ActBanner  *self);
+void       act_banner_set_button   (ActBanner  *self,
+                                    const char *label,
+                                    const char *action_name);
+void       act_banner_set_details  (ActBanner  *self,
+                                    const char *details);
+void       act_banner_set_closable (ActBanner  *self,
+                                    gboolean    closable);
+void       act_banner_set_narrow   (ActBanner  *self,
+                                    gboolean    narrow);
 
 G_END_DECLS

@@ -20,12 +20,16 @@
 
 /* Widths of the list, in logical pixels, below which columns give way to the message. */
 #define WIDTH_FOR_FOLLOW_UP 840
-#define WIDTH_FOR_STATUS_WORD 620
+#define WIDTH_FOR_STATUS_WORD 720
 #define WIDTH_FOR_OPTIONAL 620
 #define WIDTH_FOR_NAME 540
+#define WIDTH_FOR_ACTIONED_WORD 480
 #define WIDTH_FOR_STATUS 440
+#define WIDTH_FOR_YEAR 440
 
 #define WIDTH_OF_NAME 208
+#define WIDTH_OF_DATE 124
+#define WIDTH_OF_DATE_WITHOUT_YEAR 112
 #define WIDTH_OF_STATUS 128
 #define WIDTH_OF_ICON 32
 
@@ -292,10 +296,12 @@ act_event_view_fold_columns (ActEventView *self)
   int width = self->width;
   gboolean optional = width >= WIDTH_FOR_OPTIONAL;
   gboolean name = width >= WIDTH_FOR_NAME;
-  gboolean word = width >= WIDTH_FOR_STATUS_WORD;
+  gboolean year = width >= WIDTH_FOR_YEAR;
 
   /* Where only open events are listed, the status tells little, but among actioned ones it must stay
    * to the last. */
+  gboolean word = width >= (self->include_actioned ? WIDTH_FOR_ACTIONED_WORD :
+                                                     WIDTH_FOR_STATUS_WORD);
   gboolean status = self->include_actioned || width >= WIDTH_FOR_STATUS;
   const ColumnChoice choices[] = {
     { self->check_column, TRUE },
@@ -321,6 +327,13 @@ act_event_view_fold_columns (ActEventView *self)
       self->status_folded = !word;
       make_anew (self, self->status_column, word ? WIDTH_OF_STATUS : WIDTH_OF_ICON,
                  word ? _("Status") : NULL);
+    }
+
+  if (self->year_folded != !year)
+    {
+      self->year_folded = !year;
+      gtk_column_view_column_set_fixed_width (self->date_column,
+                                              year ? WIDTH_OF_DATE : WIDTH_OF_DATE_WITHOUT_YEAR);
     }
 
   show_columns (self, choices, G_N_ELEMENTS (choices));

@@ -43,6 +43,7 @@ struct _ActEventView
   gboolean             list_changing;
   gboolean             had_focus;
   gboolean             query_changed;
+  gint64               focus_id; /* the row that is to have the focus */
   guint                focus_tick_id;
   guint                focus_frames;
   guint                resolve_id;
@@ -59,6 +60,7 @@ struct _ActEventView
   gboolean             include_actioned;
   gboolean             name_folded;
   gboolean             status_folded;
+  gboolean             year_folded;
   int                  width;
   guint                fold_id;
 };
@@ -73,7 +75,8 @@ gint64 act_event_view_get_focused_id    (ActEventView   *self,
                                          gboolean       *is_row);
 void   act_event_view_watch_selection   (ActEventView   *self);
 void   act_event_view_unwatch_selection (ActEventView   *self);
-void   act_event_view_focus_selected    (ActEventView   *self);
+void   act_event_view_focus_row         (ActEventView   *self,
+                                         gint64          row_id);
 void   act_event_view_tick              (ActEventView   *self,
                                          gint64          row_id,
                                          gboolean        ticked,

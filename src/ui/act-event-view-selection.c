@@ -38,8 +38,7 @@ focus_tick_cb (GtkWidget     *widget,
 {
   ActEventView *self = user_data;
 
-  if (self->selected_id != 0 && self->focus_frames > 0 &&
-      !act_list_inside_focus (self->column_view, self->selected_id))
+  if (self->focus_frames > 0 && !act_list_inside_focus (self->column_view, self->focus_id))
     {
       self->focus_frames--;
       return G_SOURCE_CONTINUE;
@@ -84,7 +83,7 @@ resolve (ActEventView *self)
   self->query_changed = self->query_changed && !act_event_list_get_complete (self->list);
 
   if (self->had_focus && self->selected_id != 0)
-    act_event_view_focus_selected (self);
+    act_event_view_focus_row (self, self->selected_id);
 
   self->had_focus = FALSE;
 }
@@ -192,16 +191,18 @@ act_event_view_unwatch_selection (ActEventView *self)
   set_selected_id (self, 0);
 }
 
-/* Gives the keyboard to the selected row, as soon as it has a widget. */
+/* Gives the keyboard to a row, as soon as it has a widget. */
 void
-act_event_view_focus_selected (ActEventView *self)
+act_event_view_focus_row (ActEventView *self,
+                          gint64        row_id)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  guint position = 0;
 
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (!act_event_list_find (self->list, row_id, &position))
     return;
 
   act_list_inside_scroll_to (self->column_view, position);
+  self->focus_id = row_id;
   self->focus_frames = FRAMES_FOR_FOCUS;
   if (self->focus_tick_id == 0)
     self->focus_tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_tick_cb,
@@ -262,7 +263,7 @@ act_event_view_select (ActEventView *self,
 
   gtk_single_selection_set_selected (self->selection, position);
   if (focus)
-    act_event_view_focus_selected (self);
+    act_event_view_focus_row (self, row_id);
 }
 
 static gboolean

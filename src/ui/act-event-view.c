@@ -517,7 +517,18 @@ act_event_view_set_follow_top (ActEventView *self,
 void
 act_event_view_show_new (ActEventView *self)
 {
+  gsize n_ids = 0;
+  const gint64 *ids = NULL;
+
   g_return_if_fail (ACT_IS_EVENT_VIEW (self));
 
+  if (self->list == NULL)
+    return;
+
   act_scroll_anchor_jump_to_top (self->anchor);
+
+  /* The button that was pressed goes away, and the keyboard is to go on from here. */
+  ids = act_event_list_get_row_ids (self->list, &n_ids);
+  if (n_ids > 0)
+    act_event_view_focus_row (self, ids[0]);
 }

@@ -189,7 +189,9 @@ update_banner (ActWindow *self)
   ActSessionState state = ACT_SESSION_IDLE;
   const GError *error = NULL;
 
-  if (self->session == NULL)
+  /* What keeps the list empty is said where the list would be. */
+  if (self->session == NULL || (act_session_get_as_of (self->session) == ACT_TIME_UNKNOWN &&
+                                g_list_model_get_n_items (G_LIST_MODEL (list)) == 0))
     {
       act_banner_hide (self->banner);
       return;
