@@ -4,43 +4,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-application.h"
-
 #include "config.h"
 
-#include "act-about.h"
-#include "act-preferences-window.h"
-#include "act-session.h"
-#include "act-ui-resources.h"
-#include "act-window.h"
+#include "act-application.h"
 
-#include <glib/gi18n.h>
+#include "act-application-private.h"
+#include "act-ui-resources.h"
 
 /* How long the process goes on sending without a window. */
 #define SECONDS_TO_SEND 60
 
-struct _ActApplication
-{
-  AdwApplication parent_instance;
-
-  ActLaunch     *launch;      /* (owned) (nullable) */
-  GSettings     *settings;    /* (owned) (nullable) */
-  ActSession    *session;     /* (owned) (nullable) */
-  GCancellable  *sending;     /* (owned) (nullable): while it sends without a window */
-  guint          sending_id;  /* the end of that time */
-  guint          first_frame_id;
-  gboolean       opening;
-  gboolean       closing;
-  gboolean       reset_after_close;
-};
-
 G_DEFINE_FINAL_TYPE (ActApplication, act_application, ADW_TYPE_APPLICATION)
 
-static void open_session (ActApplication *self);
-static void close_session (ActApplication *self);
-
-static ActWindow *
-get_window (ActApplication *self)
+ActWindow *
+act_application_get_window (ActApplication *self)
 {
   GList *l = NULL;
 
@@ -68,7 +45,7 @@ opened_cb (GObject      *source,
 {
   g_autoptr (ActApplication) self = user_data;
   g_autoptr (GError) error = NULL;
-  ActWindow *window = get_window (self);
+  ActWindow *window = act_application_get_window (self);
 
   self->opening = FALSE;
   self->session = act_session_open_finish (result, &error);
@@ -86,13 +63,13 @@ opened_cb (GObject      *source,
   if (window != NULL)
     act_window_set_session (window, self->session);
   else
-    close_session (self);
+    act_application_close_session (self);
 }
 
-static void
-open_session (ActApplication *self)
+void
+act_application_open_session (ActApplication *self)
 {
-  ActWindow *window = get_window (self);
+  ActWindow *window = act_application_get_window (self);
   ActLaunch *launch = self->launch;
 
   if (self->opening || self->closing || self->session != NULL)
@@ -120,10 +97,10 @@ open_session (ActApplication *self)
                           ACT_SESSION_AUTOMATIC, NULL, opened_cb, g_object_ref (self));
 }
 
-static void
-reset_demo (ActApplication *self)
+void
+act_application_reset_demo (ActApplication *self)
 {
-  ActWindow *window = get_window (self);
+  ActWindow *window = act_application_get_window (self);
   g_autoptr (GError) error = NULL;
 
   self->reset_after_close = FALSE;
@@ -147,17 +124,17 @@ closed_cb (GObject      *source,
 
   self->closing = FALSE;
   if (self->reset_after_close)
-    reset_demo (self);
+    act_application_reset_demo (self);
 
   /* Somebody started the program again meanwhile, or it is the demo that begins anew. */
-  if (get_window (self) != NULL)
-    open_session (self);
+  if (act_application_get_window (self) != NULL)
+    act_application_open_session (self);
 
   g_application_release (G_APPLICATION (self));
 }
 
-static void
-close_session (ActApplication *self)
+void
+act_application_close_session (ActApplication *self)
 {
   g_autoptr (ActSession) session = g_steal_pointer (&self->session);
 
@@ -183,8 +160,8 @@ sent_cb (GObject      *source,
 
   g_clear_handle_id (&self->sending_id, g_source_remove);
   g_clear_object (&self->sending);
-  if (get_window (self) == NULL)
-    close_session (self);
+  if (act_application_get_window (self) == NULL)
+    act_application_close_session (self);
 
   g_application_release (G_APPLICATION (self));
 }
@@ -207,7 +184,7 @@ send_and_close (ActApplication *self)
 
   if (counts == NULL || counts->waiting == 0)
     {
-      close_session (self);
+      act_application_close_session (self);
       return;
     }
 
@@ -223,7 +200,7 @@ first_frame_cb (gpointer user_data)
   ActApplication *self = user_data;
 
   self->first_frame_id = 0;
-  open_session (self);
+  act_application_open_session (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -253,171 +230,10 @@ request_ceiling_changed_cb (GSettings      *settings,
 }
 
 static void
-reset_response_cb (AdwMessageDialog *dialog,
-                   const char       *response,
-                   ActApplication   *self)
-{
-  ActWindow *window = get_window (self);
-
-  if (!g_str_equal (response, "reset") || self->opening || self->closing)
-    return;
-
-  self->reset_after_close = TRUE;
-  if (window != NULL)
-    {
-      act_window_set_session (window, NULL);
-      act_window_show_opening (window, self->launch->connection);
-    }
-
-  if (self->session != NULL)
-    {
-      close_session (self);
-      return;
-    }
-
-  reset_demo (self);
-  open_session (self);
-}
-
-static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  act_about_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
-}
-
-static void
-open_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  open_session (ACT_APPLICATION (user_data));
-}
-
-static void
-open_folder_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  ActApplication *self = ACT_APPLICATION (user_data);
-  g_autofree char *uri = NULL;
-
-  if (self->launch == NULL || self->launch->directory == NULL)
-    return;
-
-  uri = g_filename_to_uri (self->launch->directory, NULL, NULL);
-  if (uri != NULL)
-    gtk_show_uri (gtk_application_get_active_window (GTK_APPLICATION (self)), uri,
-                  GDK_CURRENT_TIME);
-}
-
-static void
-preferences_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  ActApplication *self = ACT_APPLICATION (user_data);
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  gtk_window_present (GTK_WINDOW (act_preferences_window_new (parent, self->settings)));
-}
-
-static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  ActWindow *window = get_window (ACT_APPLICATION (user_data));
-
-  /* Not g_application_quit(): what is to be sent has a minute still. */
-  if (window != NULL)
-    gtk_window_close (GTK_WINDOW (window));
-}
-
-static void
-reset_demo_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  ActApplication *self = ACT_APPLICATION (user_data);
-  GtkWidget *dialog = NULL;
-
-  dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                                   _("Reset the Demo?"),
-                                   _("Everything that was done in the demo is forgotten. Your own "
-                                     "connections are not touched."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("Cancel"),
-                                    "reset", _("Reset"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reset",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (reset_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-start_demo_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  ActApplication *self = ACT_APPLICATION (user_data);
-  ActWindow *window = get_window (self);
-  g_autoptr (GError) error = NULL;
-
-  if (self->launch == NULL || self->launch->start_demo == NULL || self->session != NULL)
-    return;
-
-  if (self->launch->start_demo (self->launch, self->launch->demo_data, &error))
-    open_session (self);
-  else if (window != NULL)
-    act_window_show_open_error (window, error);
-}
-
-static void
-add_actions (ActApplication *self)
-{
-  static const GActionEntry entries[] = {
-    { .name = "about", .activate = about_cb },
-    { .name = "open", .activate = open_cb },
-    { .name = "open-folder", .activate = open_folder_cb },
-    { .name = "preferences", .activate = preferences_cb },
-    { .name = "quit", .activate = quit_cb },
-    { .name = "start-demo", .activate = start_demo_cb },
-  };
-  static const GActionEntry demo_entries[] = {
-    { .name = "reset-demo", .activate = reset_demo_cb },
-  };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  if (self->launch != NULL && self->launch->is_demo && self->launch->reset_demo != NULL)
-    g_action_map_add_action_entries (G_ACTION_MAP (self), demo_entries,
-                                     G_N_ELEMENTS (demo_entries), self);
-}
-
-static void
-set_accelerators (GtkApplication *application)
-{
-  gtk_application_set_accels_for_action (application, "app.preferences",
-                                         (const char *[]) { "<Control>comma", NULL });
-  gtk_application_set_accels_for_action (application, "app.quit",
-                                         (const char *[]) { "<Control>q", NULL });
-  gtk_application_set_accels_for_action (application, "events.refresh",
-                                         (const char *[]) { "F5", "<Control>r", NULL });
-  gtk_application_set_accels_for_action (application, "events.undo",
-                                         (const char *[]) { "<Control>z", NULL });
-  gtk_application_set_accels_for_action (application, "window.close",
-                                         (const char *[]) { "<Control>w", NULL });
-}
-
-static void
 act_application_activate (GApplication *application)
 {
   ActApplication *self = ACT_APPLICATION (application);
-  ActWindow *window = get_window (self);
+  ActWindow      *window = act_application_get_window (self);
 
   if (window == NULL)
     {
@@ -453,8 +269,7 @@ act_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::request-ceiling",
                            G_CALLBACK (request_ceiling_changed_cb), self, 0);
   gtk_window_set_default_icon_name (ACT_APPLICATION_ID);
-  add_actions (self);
-  set_accelerators (GTK_APPLICATION (self));
+  act_application_add_actions (self);
 }
 
 static void

@@ -8,7 +8,7 @@
 
 struct _ActBanner
 {
-  GtkWidget      parent_instance;
+  GtkWidget parent_instance;
 
   GtkRevealer   *revealer;
   GtkBox        *box;
@@ -49,7 +49,7 @@ act_banner_dispose (GObject *object)
 static void
 act_banner_class_init (ActBannerClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_banner_dispose;
@@ -59,7 +59,7 @@ act_banner_class_init (ActBannerClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-banner.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, ActBanner, box);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, button);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, close_button);

@@ -16,7 +16,7 @@
 
 struct _ActCheckCell
 {
-  ActEventCell    parent_instance;
+  ActEventCell parent_instance;
 
   ActTicks       *ticks; /* (owned) */
   ActCheckButton *check_button;
@@ -49,7 +49,7 @@ update_label (ActCheckCell         *self,
 
   time = act_time_text_short (act_event_record_get_time (record), act_time_now ());
   /* Translators: the name of a check box; an event's name and its date. */
-  label = g_strdup_printf (_("Select %s, %s"), record->event->name, time);
+  label = g_strdup_printf (_ ("Select %s, %s"), record->event->name, time);
   act_accessible_name_widget (GTK_WIDGET (self->check_button), label);
 }
 
@@ -93,7 +93,7 @@ act_check_cell_show_record (ActEventCell         *cell,
                             const ActEventRecord *record)
 {
   ActCheckCell *self = ACT_CHECK_CELL (cell);
-  gboolean markable = record != NULL && act_event_record_is_markable (record);
+  gboolean      markable = record != NULL && act_event_record_is_markable (record);
 
   update_active (self);
   gtk_widget_set_visible (GTK_WIDGET (self->check_button), markable);
@@ -123,7 +123,7 @@ act_check_cell_dispose (GObject *object)
 static void
 act_check_cell_class_init (ActCheckCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_check_cell_dispose;
@@ -131,7 +131,7 @@ act_check_cell_class_init (ActCheckCellClass *klass)
 
   g_type_ensure (ACT_TYPE_CHECK_BUTTON);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-check-cell.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-check-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, ActCheckCell, check_button);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);

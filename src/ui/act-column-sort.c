@@ -63,9 +63,9 @@ act_column_sort_read (GtkColumnView *view,
                       ActSortColumn *sort,
                       gboolean      *descending)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (view);
-  Probe probe = { FALSE, ACT_SORT_DATE };
-  Probe other = { FALSE, ACT_SORT_DATE };
+  GtkSorter  *sorter = gtk_column_view_get_sorter (view);
+  Probe       probe = { FALSE, ACT_SORT_DATE };
+  Probe       other = { FALSE, ACT_SORT_DATE };
   GtkOrdering ordering = GTK_ORDERING_EQUAL;
 
   ordering = gtk_sorter_compare (sorter, &probe, &other);

@@ -8,7 +8,7 @@
 
 struct _ActConnectionButton
 {
-  GtkWidget      parent_instance;
+  GtkWidget parent_instance;
 
   GtkMenuButton *menu_button;
   GtkImage      *image;
@@ -31,14 +31,14 @@ act_connection_button_dispose (GObject *object)
 static void
 act_connection_button_class_init (ActConnectionButtonClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_connection_button_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-connection-button.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-connection-button.ui");
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, address);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, image);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, label);

@@ -14,7 +14,7 @@ query_tooltip_cb (GtkInscription *inscription,
                   GtkTooltip     *tooltip,
                   gpointer        user_data)
 {
-  GtkWidget *widget = GTK_WIDGET (inscription);
+  GtkWidget  *widget = GTK_WIDGET (inscription);
   const char *text = gtk_inscription_get_text (inscription);
   g_autoptr (PangoLayout) layout = NULL;
   int width = 0;

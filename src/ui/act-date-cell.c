@@ -11,7 +11,7 @@
 
 struct _ActDateCell
 {
-  ActEventCell    parent_instance;
+  ActEventCell parent_instance;
 
   GtkInscription *inscription;
 };
@@ -26,9 +26,9 @@ query_tooltip_cb (GtkInscription *inscription,
                   GtkTooltip     *tooltip,
                   ActDateCell    *self)
 {
-  ActEventRow *row = act_event_cell_get_row (ACT_EVENT_CELL (self));
+  ActEventRow          *row = act_event_cell_get_row (ACT_EVENT_CELL (self));
   const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
-  g_autofree char *exact = NULL;
+  g_autofree char      *exact = NULL;
 
   if (record == NULL)
     return FALSE;
@@ -42,7 +42,7 @@ static void
 act_date_cell_show_record (ActEventCell         *cell,
                            const ActEventRecord *record)
 {
-  ActDateCell *self = ACT_DATE_CELL (cell);
+  ActDateCell     *self = ACT_DATE_CELL (cell);
   g_autofree char *date = NULL;
 
   if (record != NULL)
@@ -62,14 +62,14 @@ act_date_cell_dispose (GObject *object)
 static void
 act_date_cell_class_init (ActDateCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_date_cell_dispose;
   ACT_EVENT_CELL_CLASS (klass)->show_record = act_date_cell_show_record;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-date-cell.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-date-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, ActDateCell, inscription);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }

@@ -8,7 +8,7 @@
 
 struct _ActEmptyPage
 {
-  GtkWidget      parent_instance;
+  GtkWidget parent_instance;
 
   AdwStatusPage *status_page;
   GtkSpinner    *spinner;
@@ -28,14 +28,14 @@ act_empty_page_dispose (GObject *object)
 static void
 act_empty_page_class_init (ActEmptyPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_empty_page_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-empty-page.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-empty-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ActEmptyPage, button);
   gtk_widget_class_bind_template_child (widget_class, ActEmptyPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, ActEmptyPage, status_page);

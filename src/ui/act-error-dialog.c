@@ -50,8 +50,8 @@ act_error_dialog_show (GtkWindow    *parent,
 
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body->str);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "copy", _("Copy"),
-                                    "close", _("Close"),
+                                    "copy", _ ("Copy"),
+                                    "close", _ ("Close"),
                                     NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");

@@ -17,7 +17,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ActEventCell, act_event_cell, GTK_TYPE_WIDG
 static void
 show_record (ActEventCell *self)
 {
-  ActEventCellPrivate *priv = act_event_cell_get_instance_private (self);
+  ActEventCellPrivate  *priv = act_event_cell_get_instance_private (self);
   const ActEventRecord *record = NULL;
 
   if (priv->row != NULL)
@@ -56,7 +56,7 @@ act_event_cell_dispose (GObject *object)
 static void
 act_event_cell_class_init (ActEventCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_event_cell_dispose;

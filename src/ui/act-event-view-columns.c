@@ -19,19 +19,19 @@
 #include <glib/gi18n.h>
 
 /* Widths of the list, in logical pixels, below which columns give way to the message. */
-#define WIDTH_FOR_FOLLOW_UP 840
-#define WIDTH_FOR_STATUS_WORD 720
-#define WIDTH_FOR_OPTIONAL 620
-#define WIDTH_FOR_NAME 540
+#define WIDTH_FOR_FOLLOW_UP     840
+#define WIDTH_FOR_STATUS_WORD   720
+#define WIDTH_FOR_OPTIONAL      620
+#define WIDTH_FOR_NAME          540
 #define WIDTH_FOR_ACTIONED_WORD 480
-#define WIDTH_FOR_STATUS 440
-#define WIDTH_FOR_YEAR 440
+#define WIDTH_FOR_STATUS        440
+#define WIDTH_FOR_YEAR          440
 
-#define WIDTH_OF_NAME 208
-#define WIDTH_OF_DATE 124
+#define WIDTH_OF_NAME              208
+#define WIDTH_OF_DATE              124
 #define WIDTH_OF_DATE_WITHOUT_YEAR 112
-#define WIDTH_OF_STATUS 128
-#define WIDTH_OF_ICON 32
+#define WIDTH_OF_STATUS            128
+#define WIDTH_OF_ICON              32
 
 typedef struct
 {
@@ -153,12 +153,12 @@ unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-sorter_changed_cb (GtkSorter       *sorter,
-                   GtkSorterChange  change,
-                   ActEventView    *self)
+sorter_changed_cb (GtkSorter      *sorter,
+                   GtkSorterChange change,
+                   ActEventView   *self)
 {
   ActSortColumn sort = ACT_SORT_DATE;
-  gboolean descending = TRUE;
+  gboolean      descending = TRUE;
 
   if (self->sorting || !act_column_sort_read (self->column_view, &sort, &descending))
     return;
@@ -167,8 +167,8 @@ sorter_changed_cb (GtkSorter       *sorter,
 }
 
 static GtkColumnViewColumn *
-find_column (ActEventView  *self,
-             ActSortColumn  sort)
+find_column (ActEventView *self,
+             ActSortColumn sort)
 {
   switch (sort)
     {
@@ -232,10 +232,10 @@ act_event_view_init_columns (ActEventView *self)
 void
 act_event_view_show_sort (ActEventView *self)
 {
-  const ActQuery *query = act_event_list_get_query (self->list);
+  const ActQuery      *query = act_event_list_get_query (self->list);
   GtkColumnViewColumn *column = NULL;
-  ActSortColumn sort = ACT_SORT_DATE;
-  gboolean descending = FALSE;
+  ActSortColumn        sort = ACT_SORT_DATE;
+  gboolean             descending = FALSE;
 
   if (act_column_sort_read (self->column_view, &sort, &descending) && sort == query->sort &&
       descending == query->descending)
@@ -268,7 +268,7 @@ make_anew (ActEventView        *self,
 /* A column that is only hidden costs as much as one that is seen, and GTK 4.8 keeps its width away
  * from the column that expands. */
 static void
-show_columns (ActEventView        *self,
+show_columns (ActEventView       *self,
               const ColumnChoice *choices,
               guint               n_choices)
 {
@@ -293,16 +293,15 @@ show_columns (ActEventView        *self,
 void
 act_event_view_fold_columns (ActEventView *self)
 {
-  int width = self->width;
+  int      width = self->width;
   gboolean optional = width >= WIDTH_FOR_OPTIONAL;
   gboolean name = width >= WIDTH_FOR_NAME;
   gboolean year = width >= WIDTH_FOR_YEAR;
 
   /* Where only open events are listed, the status tells little, but among actioned ones it must stay
    * to the last. */
-  gboolean word = width >= (self->include_actioned ? WIDTH_FOR_ACTIONED_WORD :
-                                                     WIDTH_FOR_STATUS_WORD);
-  gboolean status = self->include_actioned || width >= WIDTH_FOR_STATUS;
+  gboolean           word = width >= (self->include_actioned ? WIDTH_FOR_ACTIONED_WORD : WIDTH_FOR_STATUS_WORD);
+  gboolean           status = self->include_actioned || width >= WIDTH_FOR_STATUS;
   const ColumnChoice choices[] = {
     { self->check_column, TRUE },
     { self->name_column, TRUE },
@@ -319,14 +318,14 @@ act_event_view_fold_columns (ActEventView *self)
     {
       self->name_folded = !name;
       make_anew (self, self->name_column, name ? WIDTH_OF_NAME : WIDTH_OF_ICON,
-                 name ? _("Name") : NULL);
+                 name ? _ ("Name") : NULL);
     }
 
   if (self->status_folded != !word)
     {
       self->status_folded = !word;
       make_anew (self, self->status_column, word ? WIDTH_OF_STATUS : WIDTH_OF_ICON,
-                 word ? _("Status") : NULL);
+                 word ? _ ("Status") : NULL);
     }
 
   if (self->year_folded != !year)

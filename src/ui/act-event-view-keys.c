@@ -15,7 +15,7 @@ toggle_focused (ActEventView *self,
                 gboolean      extend)
 {
   gboolean is_row = FALSE;
-  gint64 row_id = act_event_view_get_focused_id (self, &is_row);
+  gint64   row_id = act_event_view_get_focused_id (self, &is_row);
   gboolean ticked = FALSE;
 
   /* Inside a row, Space belongs to the button that has the focus. */
@@ -49,7 +49,7 @@ add_shortcut (GtkShortcutController *controller,
               GtkShortcutAction     *action)
 {
   gtk_shortcut_controller_add_shortcut (
-    controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), action));
+      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), action));
 }
 
 static void
@@ -74,11 +74,11 @@ menu_action_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   ActEventView *self = ACT_EVENT_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GdkRectangle where = { 0, 0, 1, 1 };
-  double x = 0;
-  double y = 0;
+  GtkRoot      *root = gtk_widget_get_root (widget);
+  GtkWidget    *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GdkRectangle  where = { 0, 0, 1, 1 };
+  double        x = 0;
+  double        y = 0;
 
   if (focus == NULL || act_event_view_get_focused_id (self, NULL) == 0)
     return;
@@ -126,7 +126,7 @@ released_cb (GtkGestureClick *gesture,
              ActEventView    *self)
 {
   GtkWidget *picked = NULL;
-  gint64 row_id = find_row_at (self, x, y, &picked);
+  gint64     row_id = find_row_at (self, x, y, &picked);
 
   if (row_id == 0 || n_press != 1 || is_in_button (self, picked))
     return;
@@ -143,8 +143,8 @@ secondary_pressed_cb (GtkGestureClick *gesture,
                       ActEventView    *self)
 {
   GdkRectangle where = { (int) x, (int) y, 1, 1 };
-  GtkWidget *picked = NULL;
-  gint64 row_id = find_row_at (self, x, y, &picked);
+  GtkWidget   *picked = NULL;
+  gint64       row_id = find_row_at (self, x, y, &picked);
 
   if (row_id == 0)
     return;
@@ -161,8 +161,8 @@ long_pressed_cb (GtkGestureLongPress *gesture,
                  ActEventView        *self)
 {
   GdkRectangle where = { (int) x, (int) y, 1, 1 };
-  GtkWidget *picked = NULL;
-  gint64 row_id = find_row_at (self, x, y, &picked);
+  GtkWidget   *picked = NULL;
+  gint64       row_id = find_row_at (self, x, y, &picked);
 
   if (row_id == 0)
     return;
@@ -177,11 +177,20 @@ row_activated_cb (GtkColumnView *view,
                   guint          position,
                   ActEventView  *self)
 {
-  gsize n_ids = 0;
+  gsize         n_ids = 0;
   const gint64 *ids = act_event_list_get_row_ids (self->list, &n_ids);
 
   if (position < n_ids)
     gtk_widget_activate_action (GTK_WIDGET (self), "events.follow-up", "x", ids[position]);
+}
+
+static void
+menu_closed_cb (GtkPopover   *popover,
+                ActEventView *self)
+{
+  /* The toolkit gives the focus back to the first thing that takes it, and not to the row. */
+  if (self->selected_id != 0)
+    act_event_view_focus_row (self, self->selected_id);
 }
 
 /* The keys of a list act only while it has the focus, never in a text field: hence class bindings
@@ -202,6 +211,7 @@ act_event_view_bind_keys (GtkWidgetClass *widget_class)
 
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
 }
@@ -210,7 +220,7 @@ act_event_view_bind_keys (GtkWidgetClass *widget_class)
 void
 act_event_view_init_keys (ActEventView *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController    *keys = gtk_shortcut_controller_new ();
   GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (keys);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -226,7 +236,7 @@ gint64
 act_event_view_get_focused_id (ActEventView *self,
                                gboolean     *is_row)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return act_list_inside_find_row_id (self->column_view, focus, is_row);

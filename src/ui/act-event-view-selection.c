@@ -25,7 +25,7 @@ set_selected_id (ActEventView *self,
 static gboolean
 has_focus_inside (ActEventView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view));
@@ -288,10 +288,10 @@ act_event_view_find_next_left (ActEventView *self,
                                GArray       *row_ids)
 {
   g_autoptr (GHashTable) leaving = g_hash_table_new (g_int64_hash, g_int64_equal);
-  gsize n_ids = 0;
+  gsize         n_ids = 0;
   const gint64 *ids = NULL;
-  gsize start = 0;
-  gsize i = 0;
+  gsize         start = 0;
+  gsize         i = 0;
 
   g_return_val_if_fail (ACT_IS_EVENT_VIEW (self), 0);
 

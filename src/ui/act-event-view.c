@@ -42,7 +42,7 @@ static void
 update_check_all (ActEventView *self,
                   gboolean      all)
 {
-  gsize n_ticked = act_ticks_get_size (self->ticks);
+  gsize    n_ticked = act_ticks_get_size (self->ticks);
   gboolean updating = self->updating_check_all;
 
   self->updating_check_all = TRUE;
@@ -57,10 +57,10 @@ tick_range (ActEventView *self,
             gint64        row_id,
             gboolean      ticked)
 {
-  gsize n_ids = 0;
+  gsize         n_ids = 0;
   const gint64 *ids = act_event_list_get_row_ids (self->list, &n_ids);
-  guint from = 0;
-  guint to = 0;
+  guint         from = 0;
+  guint         to = 0;
 
   if (!act_event_list_find (self->list, row_id, &to))
     return;
@@ -86,7 +86,7 @@ tick_action_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  gint64 row_id = 0;
+  gint64   row_id = 0;
   gboolean ticked = FALSE;
   gboolean extend = FALSE;
 
@@ -102,8 +102,7 @@ check_all_toggled_cb (GtkCheckButton *button,
     return;
 
   gtk_widget_activate_action (GTK_WIDGET (self),
-                              gtk_check_button_get_active (button) ? "events.tick-all" :
-                                                                     "events.clear-ticks",
+                              gtk_check_button_get_active (button) ? "events.tick-all" : "events.clear-ticks",
                               NULL);
 }
 
@@ -145,13 +144,13 @@ hadjustment_changed_cb (GtkAdjustment *adjustment,
 }
 
 static void
-act_event_view_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
+act_event_view_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
 {
   gtk_widget_measure (ACT_EVENT_VIEW (widget)->overlay, orientation, for_size,
                       minimum, natural, minimum_baseline, natural_baseline);
@@ -292,7 +291,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 act_event_view_class_init (ActEventViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_event_view_dispose;
@@ -306,7 +305,7 @@ act_event_view_class_init (ActEventViewClass *klass)
 
   g_type_ensure (ACT_TYPE_CHECK_BUTTON);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-event-view.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-event-view.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, check_all_toggled_cb);
   gtk_widget_class_install_action (widget_class, "event-view.tick", "(xbb)", tick_action_cb);
@@ -321,7 +320,7 @@ act_event_view_init (ActEventView *self)
   g_signal_connect_object (self->ticks, "changed", G_CALLBACK (ticks_changed_cb), self, 0);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  act_accessible_name_widget (GTK_WIDGET (self->check_all), _("Select All"));
+  act_accessible_name_widget (GTK_WIDGET (self->check_all), _ ("Select All"));
   act_event_view_init_columns (self);
   act_event_view_init_keys (self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled_window),
@@ -459,7 +458,7 @@ act_event_view_get_ticks (ActEventView *self)
 void
 act_event_view_tick_all (ActEventView *self)
 {
-  gsize n_ids = 0;
+  gsize         n_ids = 0;
   const gint64 *ids = NULL;
 
   g_return_if_fail (ACT_IS_EVENT_VIEW (self));
@@ -517,7 +516,7 @@ act_event_view_set_follow_top (ActEventView *self,
 void
 act_event_view_show_new (ActEventView *self)
 {
-  gsize n_ids = 0;
+  gsize         n_ids = 0;
   const gint64 *ids = NULL;
 
   g_return_if_fail (ACT_IS_EVENT_VIEW (self));

@@ -10,9 +10,9 @@
 
 struct _ActFollowUpCell
 {
-  ActEventCell  parent_instance;
+  ActEventCell parent_instance;
 
-  GtkButton    *button;
+  GtkButton *button;
 };
 
 G_DEFINE_FINAL_TYPE (ActFollowUpCell, act_follow_up_cell, ACT_TYPE_EVENT_CELL)
@@ -22,7 +22,7 @@ act_follow_up_cell_show_record (ActEventCell         *cell,
                                 const ActEventRecord *record)
 {
   ActFollowUpCell *self = ACT_FOLLOW_UP_CELL (cell);
-  ActFollowUp follow_up = ACT_FOLLOW_UP_NONE;
+  ActFollowUp      follow_up = ACT_FOLLOW_UP_NONE;
 
   if (record != NULL)
     follow_up = act_event_kind_get_follow_up (record->kind);
@@ -50,14 +50,14 @@ act_follow_up_cell_dispose (GObject *object)
 static void
 act_follow_up_cell_class_init (ActFollowUpCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_follow_up_cell_dispose;
   ACT_EVENT_CELL_CLASS (klass)->show_record = act_follow_up_cell_show_record;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-follow-up-cell.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-follow-up-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, ActFollowUpCell, button);
 }
 

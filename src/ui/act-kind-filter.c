@@ -12,16 +12,16 @@
 
 struct _ActKindFilter
 {
-  GtkWidget         parent_instance;
+  GtkWidget parent_instance;
 
   GtkScrolledWindow *scrolled_window;
-  GtkBox           *box;
-  GtkToggleButton  *all_button;
-  GtkToggleButton  *kind_buttons[ACT_N_EVENT_KINDS]; /* (unowned): in the box */
-  GtkButton        *earlier_button;
-  GtkLabel         *earlier_label;
+  GtkBox            *box;
+  GtkToggleButton   *all_button;
+  GtkToggleButton   *kind_buttons[ACT_N_EVENT_KINDS]; /* (unowned): in the box */
+  GtkButton         *earlier_button;
+  GtkLabel          *earlier_label;
 
-  guint             kinds;
+  guint kinds;
 };
 
 G_DEFINE_FINAL_TYPE (ActKindFilter, act_kind_filter, GTK_TYPE_WIDGET)
@@ -41,7 +41,7 @@ set_button_label (GtkToggleButton *button,
   g_autofree char *label = NULL;
 
   /* Translators: a filter and how many events it lets through, such as "Validation 12". */
-  label = g_strdup_printf (_("%s %u"), name, n_events);
+  label = g_strdup_printf (_ ("%s %u"), name, n_events);
   gtk_button_set_label (GTK_BUTTON (button), label);
 }
 
@@ -49,7 +49,7 @@ static void
 show_kinds (ActKindFilter *self)
 {
   gboolean found = FALSE;
-  guint i = 0;
+  guint    i = 0;
 
   for (i = 0; i < ACT_N_EVENT_KINDS; i++)
     {
@@ -68,7 +68,7 @@ static void
 reveal (ActKindFilter *self,
         GtkWidget     *button)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled_window);
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled_window);
   graphene_rect_t bounds;
 
   if (gtk_widget_compute_bounds (button, GTK_WIDGET (self->box), &bounds))
@@ -127,7 +127,7 @@ static void
 add_kind_buttons (ActKindFilter *self)
 {
   GtkWidget *previous = GTK_WIDGET (self->all_button);
-  guint i = 0;
+  guint      i = 0;
 
   for (i = 0; i < ACT_N_EVENT_KINDS; i++)
     {
@@ -172,7 +172,7 @@ act_kind_filter_get_property (GObject    *object,
 static void
 act_kind_filter_class_init (ActKindFilterClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_kind_filter_dispose;
@@ -187,7 +187,7 @@ act_kind_filter_class_init (ActKindFilterClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-kind-filter.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-kind-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, ActKindFilter, all_button);
   gtk_widget_class_bind_template_child (widget_class, ActKindFilter, box);
   gtk_widget_class_bind_template_child (widget_class, ActKindFilter, earlier_button);
@@ -288,7 +288,7 @@ act_kind_filter_set_counts (ActKindFilter   *self,
                               i != ACT_EVENT_KIND_OTHER || n_events > 0 || self->kinds == 1u << i);
     }
 
-  set_button_label (self->all_button, _("All"), n_all);
+  set_button_label (self->all_button, _ ("All"), n_all);
 }
 
 /**

@@ -60,7 +60,7 @@ act_launch_set_connection (ActLaunch     *self,
                            const char    *secret)
 {
   ActConnection *held = connection != NULL ? act_connection_ref (connection) : NULL;
-  char *copy = g_strdup (secret);
+  char          *copy = g_strdup (secret);
 
   g_return_if_fail (self != NULL);
 

@@ -11,7 +11,7 @@
 
 struct _ActNameCell
 {
-  ActEventCell    parent_instance;
+  ActEventCell parent_instance;
 
   GtkWidget      *box;
   GtkImage       *image;
@@ -41,7 +41,7 @@ static void
 act_name_cell_show_record (ActEventCell         *cell,
                            const ActEventRecord *record)
 {
-  ActNameCell *self = ACT_NAME_CELL (cell);
+  ActNameCell     *self = ACT_NAME_CELL (cell);
   g_autofree char *name = NULL;
 
   if (record == NULL)
@@ -67,14 +67,14 @@ act_name_cell_dispose (GObject *object)
 static void
 act_name_cell_class_init (ActNameCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_name_cell_dispose;
   ACT_EVENT_CELL_CLASS (klass)->show_record = act_name_cell_show_record;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-name-cell.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-name-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, ActNameCell, box);
   gtk_widget_class_bind_template_child (widget_class, ActNameCell, image);
   gtk_widget_class_bind_template_child (widget_class, ActNameCell, inscription);

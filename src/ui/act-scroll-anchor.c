@@ -15,25 +15,25 @@
 
 struct _ActScrollAnchor
 {
-  GObject        parent_instance;
+  GObject parent_instance;
 
-  GtkColumnView *view; /* (unowned): it owns us through its parent */
+  GtkColumnView *view;       /* (unowned): it owns us through its parent */
   GtkAdjustment *adjustment; /* (owned) */
-  ActEventList  *list; /* (owned) (nullable) */
+  ActEventList  *list;       /* (owned) (nullable) */
 
-  double         row_height;
-  gint64         row_id; /* of the row at the top */
-  double         offset; /* how much of it is above the top */
-  guint          position;
-  gint64         newest_seen;
-  guint          n_new;
+  double row_height;
+  gint64 row_id; /* of the row at the top */
+  double offset; /* how much of it is above the top */
+  guint  position;
+  gint64 newest_seen;
+  guint  n_new;
 
-  guint          tick_id;
-  guint          frames_left;
-  gboolean       restore;   /* the list was replaced: bring the row back */
-  gboolean       start_over; /* another query: begin at the top */
-  gint64         start_at;   /* and there, if it is in the answer */
-  gboolean       follow_top;
+  guint    tick_id;
+  guint    frames_left;
+  gboolean restore;    /* the list was replaced: bring the row back */
+  gboolean start_over; /* another query: begin at the top */
+  gint64   start_at;   /* and there, if it is in the answer */
+  gboolean follow_top;
 };
 
 G_DEFINE_FINAL_TYPE (ActScrollAnchor, act_scroll_anchor, G_TYPE_OBJECT)
@@ -56,9 +56,9 @@ is_newest_first (ActScrollAnchor *self)
 static guint
 count_new (ActScrollAnchor *self)
 {
-  gsize n_ids = 0;
+  gsize         n_ids = 0;
   const gint64 *ids = NULL;
-  gsize n_new = 0;
+  gsize         n_new = 0;
 
   if (self->list == NULL || self->newest_seen == 0 || !is_newest_first (self))
     return 0;
@@ -85,8 +85,8 @@ update_n_new (ActScrollAnchor *self)
 static void
 remember (ActScrollAnchor *self)
 {
-  double value = gtk_adjustment_get_value (self->adjustment);
-  gsize n_ids = 0;
+  double        value = gtk_adjustment_get_value (self->adjustment);
+  gsize         n_ids = 0;
   const gint64 *ids = NULL;
 
   if (self->list == NULL)
@@ -125,16 +125,16 @@ bring_back (ActScrollAnchor *self)
 
   gtk_adjustment_set_value (self->adjustment,
                             position * gtk_adjustment_get_upper (self->adjustment) / n_ids +
-                              self->offset);
+                                self->offset);
 }
 
 /* Begins at the top, or where the row is that the user had selected. */
 static void
 begin (ActScrollAnchor *self)
 {
-  gsize n_ids = 0;
+  gsize         n_ids = 0;
   const gint64 *ids = act_event_list_get_row_ids (self->list, &n_ids);
-  guint position = 0;
+  guint         position = 0;
 
   self->newest_seen = n_ids > 0 ? ids[0] : 0;
   if (self->start_at != 0 && act_event_list_find (self->list, self->start_at, &position))

@@ -10,7 +10,7 @@
 
 struct _ActSelectionBar
 {
-  GtkWidget    parent_instance;
+  GtkWidget parent_instance;
 
   GtkRevealer *revealer;
   GtkLabel    *label;
@@ -30,14 +30,14 @@ act_selection_bar_dispose (GObject *object)
 static void
 act_selection_bar_class_init (ActSelectionBarClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_selection_bar_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-selection-bar.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ActSelectionBar, hidden_label);
   gtk_widget_class_bind_template_child (widget_class, ActSelectionBar, label);
   gtk_widget_class_bind_template_child (widget_class, ActSelectionBar, revealer);
@@ -87,7 +87,7 @@ act_selection_bar_set_numbers (ActSelectionBar *self,
     return;
 
   /* Translators: how many events are selected, and of how many. */
-  text = g_strdup_printf (_("%zu of %zu selected"), n_ticked, n_shown + n_hidden);
+  text = g_strdup_printf (_ ("%zu of %zu selected"), n_ticked, n_shown + n_hidden);
   gtk_label_set_label (self->label, text);
 
   hidden = g_strdup_printf (ngettext ("%zu is hidden by the filter",

@@ -13,7 +13,7 @@
 
 struct _ActStatusCell
 {
-  ActEventCell    parent_instance;
+  ActEventCell parent_instance;
 
   GtkWidget      *box;
   GtkImage       *image;
@@ -56,9 +56,9 @@ query_tooltip_cb (GtkWidget     *widget,
                   GtkTooltip    *tooltip,
                   ActStatusCell *self)
 {
-  ActEventRow *row = act_event_cell_get_row (ACT_EVENT_CELL (self));
+  ActEventRow          *row = act_event_cell_get_row (ACT_EVENT_CELL (self));
   const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char      *text = NULL;
 
   if (record == NULL)
     return FALSE;
@@ -72,11 +72,11 @@ static void
 act_status_cell_show_record (ActEventCell         *cell,
                              const ActEventRecord *record)
 {
-  ActStatusCell *self = ACT_STATUS_CELL (cell);
+  ActStatusCell   *self = ACT_STATUS_CELL (cell);
   g_autofree char *detail = NULL;
-  const char *word = NULL;
-  const char *icon_name = NULL;
-  gboolean actioned = FALSE;
+  const char      *word = NULL;
+  const char      *icon_name = NULL;
+  gboolean         actioned = FALSE;
 
   if (record != NULL)
     {
@@ -105,7 +105,7 @@ act_status_cell_dispose (GObject *object)
 static void
 act_status_cell_class_init (ActStatusCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_status_cell_dispose;
@@ -113,7 +113,7 @@ act_status_cell_class_init (ActStatusCellClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "statuscell");
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-status-cell.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-status-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, ActStatusCell, box);
   gtk_widget_class_bind_template_child (widget_class, ActStatusCell, image);
   gtk_widget_class_bind_template_child (widget_class, ActStatusCell, word);

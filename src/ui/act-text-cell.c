@@ -10,10 +10,10 @@
 
 struct _ActTextCell
 {
-  ActEventCell     parent_instance;
+  ActEventCell parent_instance;
 
-  ActTextCellFunc  get_text;
-  GtkInscription  *inscription;
+  ActTextCellFunc get_text;
+  GtkInscription *inscription;
 };
 
 G_DEFINE_FINAL_TYPE (ActTextCell, act_text_cell, ACT_TYPE_EVENT_CELL)
@@ -22,7 +22,7 @@ static void
 act_text_cell_show_record (ActEventCell         *cell,
                            const ActEventRecord *record)
 {
-  ActTextCell *self = ACT_TEXT_CELL (cell);
+  ActTextCell     *self = ACT_TEXT_CELL (cell);
   g_autofree char *text = NULL;
 
   if (record != NULL)
@@ -42,14 +42,14 @@ act_text_cell_dispose (GObject *object)
 static void
 act_text_cell_class_init (ActTextCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_text_cell_dispose;
   ACT_EVENT_CELL_CLASS (klass)->show_record = act_text_cell_show_record;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-text-cell.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-text-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, ActTextCell, inscription);
 }
 

@@ -16,7 +16,7 @@
 
 struct _ActUndoToast
 {
-  GObject          parent_instance;
+  GObject parent_instance;
 
   AdwToastOverlay *overlay; /* (unowned): it owns our owner */
   ActSession      *session; /* (owned) (nullable) */
@@ -82,7 +82,7 @@ static void
 label_map_cb (GtkWidget    *label,
               ActUndoToast *self)
 {
-  GtkWidget *widget = label;
+  GtkWidget          *widget = label;
   GtkEventController *motion = NULL;
   GtkEventController *focus = NULL;
 
@@ -132,7 +132,7 @@ show_toast (ActUndoToast *self,
 
   self->toast = adw_toast_new ("");
   adw_toast_set_custom_title (self->toast, GTK_WIDGET (self->label));
-  adw_toast_set_button_label (self->toast, _("Undo"));
+  adw_toast_set_button_label (self->toast, _ ("Undo"));
   adw_toast_set_action_name (self->toast, "events.undo");
   adw_toast_set_timeout (self->toast, 0);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
@@ -143,8 +143,8 @@ static void
 update (ActUndoToast *self)
 {
   const ActCounts *counts = self->session != NULL ? act_session_get_counts (self->session) : NULL;
-  guint n_held = counts != NULL ? counts->held : 0;
-  gboolean more = n_held > self->n_held;
+  guint            n_held = counts != NULL ? counts->held : 0;
+  gboolean         more = n_held > self->n_held;
   g_autofree char *title = NULL;
 
   if (n_held == self->n_held)

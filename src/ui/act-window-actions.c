@@ -84,14 +84,14 @@ follow_up_action_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   ActWindow *self = ACT_WINDOW (widget);
-  gint64 row_id = g_variant_get_int64 (parameter);
+  gint64     row_id = g_variant_get_int64 (parameter);
 
   if (self->session == NULL || row_id == 0)
     return;
 
   act_event_view_select (self->event_view, row_id, FALSE);
   gtk_window_present (
-    GTK_WINDOW (act_follow_up_dialog_new (GTK_WINDOW (self), self->session, row_id)));
+      GTK_WINDOW (act_follow_up_dialog_new (GTK_WINDOW (self), self->session, row_id)));
 }
 
 static void
@@ -99,7 +99,7 @@ mark_action_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActWindow   *self = ACT_WINDOW (widget);
   ActEventRow *row = act_event_view_get_selected_row (self->event_view);
   g_autoptr (GArray) ids = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
 
@@ -161,7 +161,7 @@ show_earlier_action_cb (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   const char *configuration_id = NULL;
-  gint64 before = 0;
+  gint64      before = 0;
 
   g_variant_get (parameter, "(&sx)", &configuration_id, &before);
   act_window_show_earlier (ACT_WINDOW (widget), configuration_id, before);
@@ -240,11 +240,11 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
 void
 act_window_update_actions (ActWindow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  gsize n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
-  ActEventRow *row = act_event_view_get_selected_row (self->event_view);
-  gboolean has_session = self->session != NULL;
-  gboolean writable = has_session && !act_session_get_read_only (self->session);
+  GtkWidget       *widget = GTK_WIDGET (self);
+  gsize            n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
+  ActEventRow     *row = act_event_view_get_selected_row (self->event_view);
+  gboolean         has_session = self->session != NULL;
+  gboolean         writable = has_session && !act_session_get_read_only (self->session);
   const ActCounts *counts = has_session ? act_session_get_counts (self->session) : NULL;
 
   gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
@@ -278,9 +278,9 @@ void
 act_window_fill_menu (ActWindow *self,
                       GMenu     *menu)
 {
-  ActEventRow *row = act_event_view_get_selected_row (self->event_view);
+  ActEventRow          *row = act_event_view_get_selected_row (self->event_view);
   const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
-  gsize n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
+  gsize                 n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
   g_autoptr (GMenu) verbs = g_menu_new ();
   g_autoptr (GMenu) copies = g_menu_new ();
   ActFollowUp follow_up = ACT_FOLLOW_UP_NONE;
@@ -289,10 +289,10 @@ act_window_fill_menu (ActWindow *self,
     return;
 
   if (n_ticked > 0 || is_markable (row))
-    g_menu_append (verbs, _("Mark as Actioned"), "events.mark");
+    g_menu_append (verbs, _ ("Mark as Actioned"), "events.mark");
 
   if (can_take_back (record))
-    append_with_row (verbs, _("Mark as Not Actioned"), "events.take-back", record->row_id);
+    append_with_row (verbs, _ ("Mark as Not Actioned"), "events.take-back", record->row_id);
 
   follow_up = act_event_kind_get_follow_up (record->kind);
   if (follow_up != ACT_FOLLOW_UP_NONE)
@@ -300,10 +300,10 @@ act_window_fill_menu (ActWindow *self,
                      record->row_id);
 
   if (!self->wide)
-    g_menu_append (verbs, _("Show Details"), "events.show-details");
+    g_menu_append (verbs, _ ("Show Details"), "events.show-details");
 
-  g_menu_append (copies, _("Copy Message"), "events.copy-message");
-  g_menu_append (copies, _("Copy Event ID"), "events.copy-id");
+  g_menu_append (copies, _ ("Copy Message"), "events.copy-message");
+  g_menu_append (copies, _ ("Copy Event ID"), "events.copy-id");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (verbs));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
 }

@@ -34,8 +34,8 @@ loaded_cb (GObject      *source,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *message = NULL;
-  ActWindow *self = NULL;
-  guint i = 0;
+  ActWindow       *self = NULL;
+  guint            i = 0;
 
   records = act_row_source_load_finish (ACT_ROW_SOURCE (source), result, &error);
   if (records == NULL)
@@ -90,14 +90,14 @@ void
 act_window_copy_message (ActWindow *self)
 {
   const ActEventRecord *record = get_selected_record (self);
-  g_autofree char *message = NULL;
+  g_autofree char      *message = NULL;
 
   if (record == NULL)
     return;
 
   message = act_event_text_message (record);
   set_clipboard (self, message);
-  act_window_show_toast (self, _("Message copied"));
+  act_window_show_toast (self, _ ("Message copied"));
 }
 
 void
@@ -109,5 +109,5 @@ act_window_copy_id (ActWindow *self)
     return;
 
   set_clipboard (self, record->event->id);
-  act_window_show_toast (self, _("Event ID copied"));
+  act_window_show_toast (self, _ ("Event ID copied"));
 }

@@ -9,10 +9,10 @@
 #include <glib/gi18n.h>
 
 /* Widths of the window, in logical pixels. */
-#define WIDTH_FOR_DETAILS 860
-#define WIDTH_FOR_ONE_LINE 980
-#define WIDTH_FOR_NAME 560
-#define WIDTH_FOR_TITLE 480
+#define WIDTH_FOR_DETAILS   860
+#define WIDTH_FOR_ONE_LINE  980
+#define WIDTH_FOR_NAME      560
+#define WIDTH_FOR_TITLE     480
 #define LEAST_WIDTH_OF_LIST 480
 
 static void
@@ -45,9 +45,7 @@ lay_out (ActWindow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_box),
                                   one_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  adw_window_title_set_title (self->title, self->width >= WIDTH_FOR_TITLE ?
-                                             _("Integration Events") :
-                                             _("Events"));
+  adw_window_title_set_title (self->title, self->width >= WIDTH_FOR_TITLE ? _ ("Integration Events") : _ ("Events"));
   act_banner_set_narrow (self->banner, self->width < WIDTH_FOR_NAME);
   act_connection_button_set_narrow (self->connection_button, self->width < WIDTH_FOR_NAME);
 

@@ -106,7 +106,7 @@ taken_back_cb (GObject      *source,
     }
   else if (row_ids->len == 0)
     {
-      act_window_show_toast (self, _("The mark was sent already"));
+      act_window_show_toast (self, _ ("The mark was sent already"));
     }
 }
 
@@ -149,10 +149,10 @@ void
 act_window_mark (ActWindow *self,
                  GArray    *row_ids)
 {
-  Confirm confirm = (Confirm) g_settings_get_enum (self->settings, "confirm-mark");
+  Confirm       confirm = (Confirm) g_settings_get_enum (self->settings, "confirm-mark");
   ActEventList *list = act_event_view_get_list (self->event_view);
-  GtkWidget *dialog = NULL;
-  gsize n_hidden = 0;
+  GtkWidget    *dialog = NULL;
+  gsize         n_hidden = 0;
 
   if (self->session == NULL || row_ids->len == 0)
     return;

@@ -110,7 +110,7 @@ void act_window_show_error     (ActWindow      *self,
 void act_window_show_toast     (ActWindow      *self,
                                 const char     *text);
 
-/* act-window.c */
+/* act-window-query.c */
 void act_window_update_query   (ActWindow      *self);
 void act_window_clear_filter   (ActWindow      *self);
 void act_window_show_earlier   (ActWindow      *self,

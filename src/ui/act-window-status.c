@@ -25,7 +25,7 @@ format_as_of (ActWindow *self)
 
   time = act_time_text_as_of (as_of, act_time_now ());
   /* Translators: what is shown may be older than now; a time goes in here. */
-  return g_strdup_printf (_("as of %s"), time);
+  return g_strdup_printf (_ ("as of %s"), time);
 }
 
 static void
@@ -101,25 +101,25 @@ show_error_banner (ActWindow    *self,
   act_banner_show (self->banner, icon_name, text->title, g_strstrip (rest));
   act_banner_set_details (self->banner, whole);
   act_banner_set_button (self->banner,
-                         text->button != NULL ? text->button : _("Try Again"),
+                         text->button != NULL ? text->button : _ ("Try Again"),
                          "events.refresh");
 }
 
 static void
 show_offline_banner (ActWindow *self)
 {
-  const GError *error = act_session_get_error (self->session);
+  const GError    *error = act_session_get_error (self->session);
   g_autofree char *as_of = format_as_of (self);
   g_autofree char *title = NULL;
 
   if (as_of != NULL)
     /* Translators: "as of 14:32" goes in here. */
-    title = g_strdup_printf (_("Offline · showing events %s"), as_of);
+    title = g_strdup_printf (_ ("Offline · showing events %s"), as_of);
   else
-    title = g_strdup (_("Offline"));
+    title = g_strdup (_ ("Offline"));
 
   act_banner_show (self->banner, "network-offline-symbolic", title, NULL);
-  act_banner_set_button (self->banner, _("Try Again"), "events.refresh");
+  act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
   if (error != NULL)
     {
       g_autoptr (ActErrorText) text = act_error_text_new (error);
@@ -132,7 +132,7 @@ show_offline_banner (ActWindow *self)
 static gboolean
 show_mark_banner (ActWindow *self)
 {
-  const GError *error = act_session_get_mark_error (self->session);
+  const GError    *error = act_session_get_mark_error (self->session);
   const ActCounts *counts = act_session_get_counts (self->session);
   g_autoptr (ActErrorText) text = NULL;
   g_autofree char *rest = NULL;
@@ -148,7 +148,7 @@ show_mark_banner (ActWindow *self)
   act_banner_set_details (self->banner, whole);
   act_banner_set_closable (self->banner, TRUE);
   if (counts != NULL && counts->local > 0)
-    act_banner_set_button (self->banner, _("Try Again"), "events.retry-marks");
+    act_banner_set_button (self->banner, _ ("Try Again"), "events.retry-marks");
 
   return TRUE;
 }
@@ -161,9 +161,9 @@ show_store_banner (ActWindow *self)
   if (aside != NULL && !self->aside_notice_closed)
     {
       act_banner_show (self->banner, "dialog-warning-symbolic",
-                       _("The stored events were damaged"),
-                       _("They were set aside, and are read from the server again. Changes that "
-                         "could be read were kept."));
+                       _ ("The stored events were damaged"),
+                       _ ("They were set aside, and are read from the server again. Changes that "
+                          "could be read were kept."));
       act_banner_set_details (self->banner, aside);
       act_banner_set_closable (self->banner, TRUE);
       return TRUE;
@@ -172,8 +172,8 @@ show_store_banner (ActWindow *self)
   if (act_session_get_read_only (self->session) && !self->read_only_notice_closed)
     {
       act_banner_show (self->banner, "changes-prevent-symbolic",
-                       _("The stored events can only be read"),
-                       _("Their folder does not accept changes, so nothing can be marked here."));
+                       _ ("The stored events can only be read"),
+                       _ ("Their folder does not accept changes, so nothing can be marked here."));
       act_banner_set_closable (self->banner, TRUE);
       return TRUE;
     }
@@ -185,9 +185,9 @@ show_store_banner (ActWindow *self)
 static void
 update_banner (ActWindow *self)
 {
-  ActEventList *list = act_event_view_get_list (self->event_view);
+  ActEventList   *list = act_event_view_get_list (self->event_view);
   ActSessionState state = ACT_SESSION_IDLE;
-  const GError *error = NULL;
+  const GError   *error = NULL;
 
   /* What keeps the list empty is said where the list would be. */
   if (self->session == NULL || (act_session_get_as_of (self->session) == ACT_TIME_UNKNOWN &&
@@ -225,8 +225,8 @@ show_not_synced (ActWindow *self)
 
   if (error == NULL || act_session_get_state (self->session) == ACT_SESSION_REFRESHING)
     {
-      act_empty_page_show (self->empty_page, NULL, _("Getting the Events"),
-                           _("This can take a moment the first time."));
+      act_empty_page_show (self->empty_page, NULL, _ ("Getting the Events"),
+                           _ ("This can take a moment the first time."));
       return;
     }
 
@@ -234,7 +234,7 @@ show_not_synced (ActWindow *self)
   rest = g_strdup_printf ("%s %s", text->cause, text->advice);
   act_empty_page_show (self->empty_page, "network-offline-symbolic", text->title,
                        g_strstrip (rest));
-  act_empty_page_set_button (self->empty_page, _("Try Again"), "events.refresh");
+  act_empty_page_set_button (self->empty_page, _ ("Try Again"), "events.refresh");
 }
 
 static void
@@ -247,9 +247,9 @@ show_empty (ActWindow *self)
 
   if (filtered)
     {
-      act_empty_page_show (self->empty_page, "system-search-symbolic", _("No Matching Events"),
-                           _("No event gets through the filter."));
-      act_empty_page_set_button (self->empty_page, _("Clear Filter"), "events.clear-filter");
+      act_empty_page_show (self->empty_page, "system-search-symbolic", _ ("No Matching Events"),
+                           _ ("No event gets through the filter."));
+      act_empty_page_set_button (self->empty_page, _ ("Clear Filter"), "events.clear-filter");
     }
   else if (as_of == NULL)
     {
@@ -257,14 +257,14 @@ show_empty (ActWindow *self)
     }
   else if (gtk_switch_get_active (self->include_switch))
     {
-      description = g_strdup_printf (_("There is no integration error event, %s."), as_of);
-      act_empty_page_show (self->empty_page, "emblem-ok-symbolic", _("No Events"), description);
+      description = g_strdup_printf (_ ("There is no integration error event, %s."), as_of);
+      act_empty_page_show (self->empty_page, "emblem-ok-symbolic", _ ("No Events"), description);
     }
   else
     {
       /* Translators: "as of 14:32" goes in here. */
-      description = g_strdup_printf (_("No event is open, %s."), as_of);
-      act_empty_page_show (self->empty_page, "emblem-ok-symbolic", _("All Caught Up"),
+      description = g_strdup_printf (_ ("No event is open, %s."), as_of);
+      act_empty_page_show (self->empty_page, "emblem-ok-symbolic", _ ("All Caught Up"),
                            description);
     }
 }
@@ -273,7 +273,7 @@ static void
 update_page (ActWindow *self)
 {
   ActEventList *list = act_event_view_get_list (self->event_view);
-  gboolean empty = list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
+  gboolean      empty = list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->filter_box), self->session != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty);
@@ -315,9 +315,9 @@ count_tickable (ActWindow *self,
                 gsize      n_shown)
 {
   const ActCounts *counts = act_session_get_counts (self->session);
-  guint kinds = act_kind_filter_get_kinds (self->kind_filter);
-  gsize n_open = 0;
-  guint i = 0;
+  guint            kinds = act_kind_filter_get_kinds (self->kind_filter);
+  gsize            n_open = 0;
+  guint            i = 0;
 
   if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL || counts == NULL)
     return n_shown;
@@ -334,11 +334,11 @@ count_tickable (ActWindow *self,
 void
 act_window_update_ticks (ActWindow *self)
 {
-  ActTicks *ticks = act_event_view_get_ticks (self->event_view);
+  ActTicks     *ticks = act_event_view_get_ticks (self->event_view);
   ActEventList *list = act_event_view_get_list (self->event_view);
-  gsize n_ticked = act_ticks_get_size (ticks);
-  gsize n_shown = 0;
-  gsize n_hidden = 0;
+  gsize         n_ticked = act_ticks_get_size (ticks);
+  gsize         n_shown = 0;
+  gsize         n_hidden = 0;
 
   if (list == NULL || self->session == NULL)
     {
@@ -387,7 +387,7 @@ act_window_show_toast (ActWindow  *self,
                        const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast        *toast = adw_toast_new (markup);
 
   /* The toast that offers Undo has no end of its own: it must make room for a moment. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);

@@ -6,7 +6,6 @@
 
 #include "act-window.h"
 
-#include "act-error-text.h"
 #include "act-window-private.h"
 
 #include <glib/gi18n.h>
@@ -54,42 +53,6 @@ clock_cb (gpointer user_data)
 {
   act_window_update_status (user_data);
   return G_SOURCE_CONTINUE;
-}
-
-static void
-session_changed_cb (ActSession *session,
-                    GParamSpec *pspec,
-                    ActWindow  *self)
-{
-  gboolean first_time = act_session_get_as_of (session) == ACT_TIME_UNKNOWN;
-
-  act_event_view_set_follow_top (self->event_view, first_time);
-  act_window_update_status (self);
-}
-
-static void
-source_changed_cb (ActRowSource *source,
-                   ActWindow    *self)
-{
-  act_window_retain_ticks (self);
-}
-
-static void
-items_changed_cb (GListModel *list,
-                  guint       position,
-                  guint       removed,
-                  guint       added,
-                  ActWindow  *self)
-{
-  act_window_update_status (self);
-}
-
-static void
-list_notify_cb (ActEventList *list,
-                GParamSpec   *pspec,
-                ActWindow    *self)
-{
-  act_window_update_status (self);
 }
 
 static void
@@ -265,10 +228,10 @@ install_properties (GObjectClass *object_class)
 {
   props[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "date",
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                            G_PARAM_STATIC_STRINGS);
+                                              G_PARAM_STATIC_STRINGS);
   props[PROP_SORT_DESCENDING] = g_param_spec_boolean ("sort-descending", NULL, NULL, TRUE,
                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                        G_PARAM_STATIC_STRINGS);
+                                                          G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -301,7 +264,7 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 act_window_class_init (ActWindowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_window_dispose;
@@ -320,7 +283,7 @@ act_window_class_init (ActWindowClass *klass)
   g_type_ensure (ACT_TYPE_KIND_FILTER);
   g_type_ensure (ACT_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/actioned/Actioned/ui/act-window.ui");
+      widget_class, "/io/github/actioned/Actioned/ui/act-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, banner_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, earlier_removed_cb);
@@ -352,7 +315,7 @@ bind_settings (ActWindow *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   const char *const keys[] = { "show-account-column", "show-integration-column" };
-  guint i = 0;
+  guint             i = 0;
 
   for (i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -371,84 +334,6 @@ bind_settings (ActWindow *self)
   g_settings_bind (self->settings, "sort-column", self, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-descending", self, "sort-descending",
                    G_SETTINGS_BIND_DEFAULT);
-}
-
-/* Asks for what the filter, the switch and the order say. */
-void
-act_window_update_query (ActWindow *self)
-{
-  g_autoptr (ActQuery) query = NULL;
-
-  if (self->session == NULL)
-    return;
-
-  query = act_query_new ();
-  query->include_actioned = gtk_switch_get_active (self->include_switch);
-  query->kinds = act_kind_filter_get_kinds (self->kind_filter);
-  query->configuration_id = g_strdup (self->earlier_id);
-  query->before = self->earlier_before;
-  query->sort = (ActSortColumn) g_settings_get_enum (self->settings, "sort-column");
-  query->descending = self->sort_descending;
-  act_event_view_set_query (self->event_view, query);
-}
-
-void
-act_window_clear_filter (ActWindow *self)
-{
-  act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
-  act_window_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
-}
-
-/* Shows only the errors of an integration that are older than @before, or all again. */
-void
-act_window_show_earlier (ActWindow  *self,
-                         const char *configuration_id,
-                         gint64      before)
-{
-  ActEventRow *row = act_event_view_get_selected_row (self->event_view);
-  const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
-  g_autofree char *label = NULL;
-
-  if (configuration_id != NULL)
-    {
-      const char *name = configuration_id;
-
-      if (record != NULL && record->integration_name != NULL &&
-          g_strcmp0 (record->event->configuration_id, configuration_id) == 0)
-        name = record->integration_name;
-
-      /* Translators: a filter; the name of an integration goes in here. */
-      label = g_strdup_printf (_("Earlier errors of %s"), name);
-    }
-
-  g_free (self->earlier_id);
-  self->earlier_id = g_strdup (configuration_id);
-  self->earlier_before = before;
-  act_kind_filter_set_earlier_label (self->kind_filter, label);
-  if (configuration_id != NULL)
-    {
-      act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
-      act_window_show_list (self);
-    }
-
-  act_window_update_query (self);
-  act_window_update_status (self);
-}
-
-static void
-forget_session (ActWindow *self)
-{
-  if (self->session == NULL)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_signal_handlers_disconnect_by_data (act_session_get_row_source (self->session), self);
-  act_event_view_set_source (self->event_view, NULL);
-  act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);
-  act_undo_toast_set_session (self->undo_toast, NULL);
-  g_clear_object (&self->session);
 }
 
 /**
@@ -487,131 +372,4 @@ act_window_set_demo (ActWindow *self,
   g_return_if_fail (ACT_IS_WINDOW (self));
 
   gtk_widget_set_visible (self->demo_bar, is_demo);
-}
-
-/**
- * act_window_set_session:
- * @self: a window
- * @session: (nullable): the session to show
- *
- * Shows another session, or none.
- */
-void
-act_window_set_session (ActWindow  *self,
-                        ActSession *session)
-{
-  ActEventList *list = NULL;
-  ActRowSource *source = NULL;
-
-  g_return_if_fail (ACT_IS_WINDOW (self));
-
-  if (self->session == session)
-    return;
-
-  forget_session (self);
-  if (session == NULL)
-    {
-      act_window_update_status (self);
-      return;
-    }
-
-  self->session = g_object_ref (session);
-  self->cancellable = g_cancellable_new ();
-  self->mark_notice_closed = FALSE;
-  self->aside_notice_closed = FALSE;
-  self->read_only_notice_closed = FALSE;
-  act_connection_button_set_connection (self->connection_button,
-                                        act_session_get_connection (session));
-
-  source = act_session_get_row_source (session);
-  act_event_view_set_source (self->event_view, source);
-  list = act_event_view_get_list (self->event_view);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
-  g_signal_connect_object (list, "notify::error", G_CALLBACK (list_notify_cb), self, 0);
-  g_signal_connect_object (list, "notify::loading", G_CALLBACK (list_notify_cb), self, 0);
-  g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, 0);
-  g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, 0);
-
-  act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), session);
-  act_undo_toast_set_session (self->undo_toast, session);
-  act_window_update_query (self);
-  session_changed_cb (session, NULL, self);
-}
-
-/**
- * act_window_show_opening:
- * @self: a window without a session
- * @connection: (nullable): whose session is being opened
- *
- * Says that it takes a moment.
- */
-void
-act_window_show_opening (ActWindow     *self,
-                         ActConnection *connection)
-{
-  g_return_if_fail (ACT_IS_WINDOW (self));
-
-  act_connection_button_set_connection (self->connection_button, connection);
-  act_empty_page_show (self->empty_page, NULL, "", NULL);
-  act_window_update_status (self);
-}
-
-/**
- * act_window_show_no_connection:
- * @self: a window without a session
- * @problem: (nullable): why there is no connection
- * @can_start_demo: whether the demo can be started instead
- *
- * Says how a connection is given.
- */
-void
-act_window_show_no_connection (ActWindow  *self,
-                               const char *problem,
-                               gboolean    can_start_demo)
-{
-  const char *how = _("Set ACTIONED_ORG_ID, ACTIONED_API_KEY and ACTIONED_API_SECRET in the "
-                      "environment, and start Actioned again.");
-  g_autofree char *description = NULL;
-
-  g_return_if_fail (ACT_IS_WINDOW (self));
-
-  description = problem != NULL ? g_strdup_printf ("%s\n\n%s", problem, how) : g_strdup (how);
-  act_connection_button_set_connection (self->connection_button, NULL);
-  act_empty_page_show (self->empty_page, "network-server-symbolic", _("No Connection Yet"),
-                       description);
-  if (can_start_demo)
-    act_empty_page_set_button (self->empty_page, _("Try the Demo"), "app.start-demo");
-
-  act_window_update_status (self);
-}
-
-/**
- * act_window_show_open_error:
- * @self: a window without a session
- * @error: why it could not be opened
- *
- * Says what is wrong and what to do.
- */
-void
-act_window_show_open_error (ActWindow    *self,
-                            const GError *error)
-{
-  g_autoptr (ActErrorText) text = NULL;
-  g_autoptr (GString) description = NULL;
-
-  g_return_if_fail (ACT_IS_WINDOW (self));
-
-  text = act_error_text_new (error);
-  description = g_string_new (text->cause);
-  g_string_append_printf (description, "\n\n%s", text->advice);
-  if (text->detail != NULL)
-    g_string_append_printf (description, "\n\n%s", text->detail);
-
-  act_empty_page_show (self->empty_page, "dialog-error-symbolic", text->title, description->str);
-  if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
-    act_empty_page_set_button (self->empty_page, text->button, "app.open-folder");
-  else
-    act_empty_page_set_button (self->empty_page, _("Try Again"), "app.open");
-
-  act_window_update_status (self);
 }

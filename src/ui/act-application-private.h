@@ -1,0 +1,36 @@
+/* What the files of the application share
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-application.h"
+#include "act-session.h"
+#include "act-window.h"
+
+G_BEGIN_DECLS
+
+struct _ActApplication
+{
+  AdwApplication parent_instance;
+
+  ActLaunch     *launch;      /* (owned) (nullable) */
+  GSettings     *settings;    /* (owned) (nullable) */
+  ActSession    *session;     /* (owned) (nullable) */
+  GCancellable  *sending;     /* (owned) (nullable): while it sends without a window */
+  guint          sending_id;  /* the end of that time */
+  guint          first_frame_id;
+  gboolean       opening;
+  gboolean       closing;
+  gboolean       reset_after_close;
+};
+
+void       act_application_add_actions   (ActApplication *self);
+ActWindow *act_application_get_window    (ActApplication *self);
+void       act_application_open_session  (ActApplication *self);
+void       act_application_close_session (ActApplication *self);
+void       act_application_reset_demo    (ActApplication *self);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* What the list of the main window is asked for
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Asks for what the filter, the switch and the order say. */
+void
+act_window_update_query (ActWindow *self)
+{
+  g_autoptr (ActQuery) query = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  query = act_query_new ();
+  query->include_actioned = gtk_switch_get_active (self->include_switch);
+  query->kinds = act_kind_filter_get_kinds (self->kind_filter);
+  query->configuration_id = g_strdup (self->earlier_id);
+  query->before = self->earlier_before;
+  query->sort = (ActSortColumn) g_settings_get_enum (self->settings, "sort-column");
+  query->descending = self->sort_descending;
+  act_event_view_set_query (self->event_view, query);
+}
+
+void
+act_window_clear_filter (ActWindow *self)
+{
+  act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
+  act_window_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
+}
+
+/* Shows only the errors of an integration that are older than @before, or all again. */
+void
+act_window_show_earlier (ActWindow  *self,
+                         const char *configuration_id,
+                         gint64      before)
+{
+  ActEventRow          *row = act_event_view_get_selected_row (self->event_view);
+  const ActEventRecord *record = row != NULL ? act_event_row_get_record (row) : NULL;
+  g_autofree char      *label = NULL;
+
+  if (configuration_id != NULL)
+    {
+      const char *name = configuration_id;
+
+      if (record != NULL && record->integration_name != NULL &&
+          g_strcmp0 (record->event->configuration_id, configuration_id) == 0)
+        name = record->integration_name;
+
+      /* Translators: a filter; the name of an integration goes in here. */
+      label = g_strdup_printf (_ ("Earlier errors of %s"), name);
+    }
+
+  g_free (self->earlier_id);
+  self->earlier_id = g_strdup (configuration_id);
+  self->earlier_before = before;
+  act_kind_filter_set_earlier_label (self->kind_filter, label);
+  if (configuration_id != NULL)
+    {
+      act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
+      act_window_show_list (self);
+    }
+
+  act_window_update_query (self);
+  act_window_update_status (self);
+}

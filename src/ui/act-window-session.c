@@ -1,0 +1,189 @@
+/* The session that the main window shows, or why it shows none
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-error-text.h"
+#include "act-window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+session_changed_cb (ActSession *session,
+                    GParamSpec *pspec,
+                    ActWindow  *self)
+{
+  gboolean first_time = act_session_get_as_of (session) == ACT_TIME_UNKNOWN;
+
+  act_event_view_set_follow_top (self->event_view, first_time);
+  act_window_update_status (self);
+}
+
+static void
+source_changed_cb (ActRowSource *source,
+                   ActWindow    *self)
+{
+  act_window_retain_ticks (self);
+}
+
+static void
+items_changed_cb (GListModel *list,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  ActWindow  *self)
+{
+  act_window_update_status (self);
+}
+
+static void
+list_notify_cb (ActEventList *list,
+                GParamSpec   *pspec,
+                ActWindow    *self)
+{
+  act_window_update_status (self);
+}
+
+static void
+forget_session (ActWindow *self)
+{
+  if (self->session == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (act_session_get_row_source (self->session), self);
+  act_event_view_set_source (self->event_view, NULL);
+  act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);
+  act_undo_toast_set_session (self->undo_toast, NULL);
+  g_clear_object (&self->session);
+}
+
+/**
+ * act_window_set_session:
+ * @self: a window
+ * @session: (nullable): the session to show
+ *
+ * Shows another session, or none.
+ */
+void
+act_window_set_session (ActWindow  *self,
+                        ActSession *session)
+{
+  ActEventList *list = NULL;
+  ActRowSource *source = NULL;
+
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  if (self->session == session)
+    return;
+
+  forget_session (self);
+  if (session == NULL)
+    {
+      act_window_update_status (self);
+      return;
+    }
+
+  self->session = g_object_ref (session);
+  self->cancellable = g_cancellable_new ();
+  self->mark_notice_closed = FALSE;
+  self->aside_notice_closed = FALSE;
+  self->read_only_notice_closed = FALSE;
+  act_connection_button_set_connection (self->connection_button,
+                                        act_session_get_connection (session));
+
+  source = act_session_get_row_source (session);
+  act_event_view_set_source (self->event_view, source);
+  list = act_event_view_get_list (self->event_view);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+  g_signal_connect_object (list, "notify::error", G_CALLBACK (list_notify_cb), self, 0);
+  g_signal_connect_object (list, "notify::loading", G_CALLBACK (list_notify_cb), self, 0);
+  g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, 0);
+  g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, 0);
+
+  act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), session);
+  act_undo_toast_set_session (self->undo_toast, session);
+  act_window_update_query (self);
+  session_changed_cb (session, NULL, self);
+}
+
+/**
+ * act_window_show_opening:
+ * @self: a window without a session
+ * @connection: (nullable): whose session is being opened
+ *
+ * Says that it takes a moment.
+ */
+void
+act_window_show_opening (ActWindow     *self,
+                         ActConnection *connection)
+{
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  act_connection_button_set_connection (self->connection_button, connection);
+  act_empty_page_show (self->empty_page, NULL, "", NULL);
+  act_window_update_status (self);
+}
+
+/**
+ * act_window_show_no_connection:
+ * @self: a window without a session
+ * @problem: (nullable): why there is no connection
+ * @can_start_demo: whether the demo can be started instead
+ *
+ * Says how a connection is given.
+ */
+void
+act_window_show_no_connection (ActWindow  *self,
+                               const char *problem,
+                               gboolean    can_start_demo)
+{
+  const char      *how = _ ("Set ACTIONED_ORG_ID, ACTIONED_API_KEY and ACTIONED_API_SECRET in the "
+                                 "environment, and start Actioned again.");
+  g_autofree char *description = NULL;
+
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  description = problem != NULL ? g_strdup_printf ("%s\n\n%s", problem, how) : g_strdup (how);
+  act_connection_button_set_connection (self->connection_button, NULL);
+  act_empty_page_show (self->empty_page, "network-server-symbolic", _ ("No Connection Yet"),
+                       description);
+  if (can_start_demo)
+    act_empty_page_set_button (self->empty_page, _ ("Try the Demo"), "app.start-demo");
+
+  act_window_update_status (self);
+}
+
+/**
+ * act_window_show_open_error:
+ * @self: a window without a session
+ * @error: why it could not be opened
+ *
+ * Says what is wrong and what to do.
+ */
+void
+act_window_show_open_error (ActWindow    *self,
+                            const GError *error)
+{
+  g_autoptr (ActErrorText) text = NULL;
+  g_autoptr (GString) description = NULL;
+
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  text = act_error_text_new (error);
+  description = g_string_new (text->cause);
+  g_string_append_printf (description, "\n\n%s", text->advice);
+  if (text->detail != NULL)
+    g_string_append_printf (description, "\n\n%s", text->detail);
+
+  act_empty_page_show (self->empty_page, "dialog-error-symbolic", text->title, description->str);
+  if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
+    act_empty_page_set_button (self->empty_page, text->button, "app.open-folder");
+  else
+    act_empty_page_set_button (self->empty_page, _ ("Try Again"), "app.open");
+
+  act_window_update_status (self);
+}
