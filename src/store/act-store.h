@@ -47,6 +47,7 @@ gboolean  act_store_close_finish         (ActStore             *self,
                                           GError              **error);
 gboolean  act_store_get_read_only        (ActStore             *self);
 const char *act_store_get_set_aside_path (ActStore             *self);
+gboolean  act_store_try_lock_sync        (ActStore             *self);
 
 /* Reading */
 void                 act_store_read_record_async   (ActStore             *self,

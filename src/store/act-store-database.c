@@ -1,0 +1,546 @@
+/* One connection to the store's file, used by one thread
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-store-database.h"
+
+#include "act-store-error.h"
+
+/* How long a call waits for another process before it answers that the store is busy. */
+#define BUSY_LIMIT_US (10 * G_USEC_PER_SEC)
+#define BUSY_STEP_US  (5 * 1000)
+
+/* How many instructions of SQLite's machine run between two looks at the cancellable. */
+#define INSTRUCTIONS_A_LOOK 2000
+
+struct _ActStoreDatabase
+{
+  sqlite3            *handle;      /* (owned) (nullable): while it is open */
+  char               *path;        /* (owned) (nullable) */
+  GThread            *thread;      /* (unowned) (nullable): the one that opened it */
+  GHashTable         *statements;  /* (owned): SQL text to statement */
+  GCancellable       *cancellable; /* (owned) (nullable): of the call that runs */
+  ActStoreDurability  durability;
+  gint64              data_version;
+  gboolean            altered;
+};
+
+static void
+assert_thread (ActStoreDatabase *self)
+{
+  g_assert (self->handle != NULL);
+  g_assert (self->thread == g_thread_self ());
+}
+
+static void
+finalize_statement (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
+static int
+look_at_cancellable_cb (gpointer user_data)
+{
+  ActStoreDatabase *self = user_data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static int
+wait_for_lock_cb (gpointer user_data,
+                  int      n_calls)
+{
+  ActStoreDatabase *self = user_data;
+
+  if (g_cancellable_is_cancelled (self->cancellable) || n_calls > BUSY_LIMIT_US / BUSY_STEP_US)
+    return FALSE;
+
+  g_usleep (BUSY_STEP_US);
+
+  return TRUE;
+}
+
+static int
+get_open_flags (ActStoreAccess access)
+{
+  switch (access)
+    {
+    case ACT_STORE_ACCESS_WRITE:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+    case ACT_STORE_ACCESS_QUERY:
+      return SQLITE_OPEN_READWRITE;
+
+    case ACT_STORE_ACCESS_VIEW:
+    case ACT_STORE_ACCESS_IMMUTABLE:
+    case ACT_STORE_ACCESS_SALVAGE:
+    default:
+      return SQLITE_OPEN_READONLY;
+    }
+}
+
+static const char *
+get_pragmas (ActStoreAccess access)
+{
+  switch (access)
+    {
+    case ACT_STORE_ACCESS_WRITE:
+      return "PRAGMA journal_mode = WAL;"
+             "PRAGMA journal_size_limit = 16777216;"
+             "PRAGMA synchronous = NORMAL;"
+             "PRAGMA foreign_keys = ON;"
+             "PRAGMA cell_size_check = ON;"
+             "PRAGMA trusted_schema = OFF;"
+             "PRAGMA temp_store = MEMORY;";
+
+    case ACT_STORE_ACCESS_SALVAGE:
+      return "PRAGMA writable_schema = ON;"
+             "PRAGMA trusted_schema = OFF;";
+
+    case ACT_STORE_ACCESS_QUERY:
+    case ACT_STORE_ACCESS_VIEW:
+    case ACT_STORE_ACCESS_IMMUTABLE:
+    default:
+      return "PRAGMA query_only = ON;"
+             "PRAGMA cell_size_check = ON;"
+             "PRAGMA trusted_schema = OFF;"
+             "PRAGMA temp_store = MEMORY;";
+    }
+}
+
+static char *
+build_uri (const char     *path,
+           ActStoreAccess  access)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+
+  return g_strconcat ("file:", escaped,
+                      access == ACT_STORE_ACCESS_IMMUTABLE ? "?immutable=1" : NULL, NULL);
+}
+
+static ActStoreError
+map_code (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return ACT_STORE_ERROR_BUSY;
+
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return ACT_STORE_ERROR_CORRUPT;
+
+    case SQLITE_FULL:
+      return ACT_STORE_ERROR_FULL;
+
+    case SQLITE_READONLY:
+      return ACT_STORE_ERROR_READ_ONLY;
+
+    default:
+      return ACT_STORE_ERROR_FAILED;
+    }
+}
+
+/**
+ * act_store_set_sqlite_error:
+ * @error: return location for the error
+ * @handle: (nullable): the connection
+ * @code: SQLite's answer
+ *
+ * Puts what SQLite answered into a #GError: %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED for a call
+ * that was interrupted.
+ */
+void
+act_store_set_sqlite_error (GError  **error,
+                            sqlite3  *handle,
+                            int       code)
+{
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The call was cancelled");
+  else
+    g_set_error (error, ACT_STORE_ERROR, map_code (code), "%s (SQLite %d)",
+                 handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code), code);
+}
+
+/**
+ * act_store_database_new:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a connection that is not open
+ */
+ActStoreDatabase *
+act_store_database_new (void)
+{
+  ActStoreDatabase *self = g_new0 (ActStoreDatabase, 1);
+
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+
+  return self;
+}
+
+/**
+ * act_store_database_free:
+ * @self: (transfer full) (nullable): a connection
+ *
+ * Closes and frees a connection. On the thread that opened it, or any once it is closed.
+ */
+void
+act_store_database_free (ActStoreDatabase *self)
+{
+  if (self == NULL)
+    return;
+
+  act_store_database_close (self);
+  g_hash_table_unref (self->statements);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+
+/**
+ * act_store_database_open:
+ * @self: a connection that is not open
+ * @path: the file
+ * @access: what it may do
+ * @error: return location for an error
+ *
+ * Opens the file. The calling thread owns the connection from now on.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+act_store_database_open (ActStoreDatabase  *self,
+                         const char        *path,
+                         ActStoreAccess     access,
+                         GError           **error)
+{
+  g_autofree char *uri = build_uri (path, access);
+  int              code;
+
+  g_assert (self->handle == NULL);
+
+  code = sqlite3_open_v2 (uri, &self->handle,
+                          get_open_flags (access) | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    {
+      act_store_set_sqlite_error (error, self->handle, code);
+      g_clear_pointer (&self->handle, sqlite3_close);
+      return FALSE;
+    }
+
+  self->thread = g_thread_self ();
+  self->path = g_strdup (path);
+  self->durability = ACT_STORE_FETCHED;
+  sqlite3_extended_result_codes (self->handle, TRUE);
+  if (access != ACT_STORE_ACCESS_SALVAGE)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_busy_handler (self->handle, wait_for_lock_cb, self);
+  sqlite3_progress_handler (self->handle, INSTRUCTIONS_A_LOOK, look_at_cancellable_cb, self);
+
+  if (!act_store_database_execute (self, get_pragmas (access), error))
+    {
+      act_store_database_close (self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * act_store_database_close:
+ * @self: a connection
+ *
+ * Closes the connection; the last one to close a file writes what waits in its log into it.
+ */
+void
+act_store_database_close (ActStoreDatabase *self)
+{
+  if (self->handle == NULL)
+    return;
+
+  assert_thread (self);
+  g_hash_table_remove_all (self->statements);
+  if (sqlite3_close (self->handle) != SQLITE_OK)
+    g_warning ("A statement was still in use when its connection was closed");
+  self->handle = NULL;
+  self->thread = NULL;
+  g_clear_pointer (&self->path, g_free);
+}
+
+gboolean
+act_store_database_is_open (ActStoreDatabase *self)
+{
+  return self->handle != NULL;
+}
+
+const char *
+act_store_database_get_path (ActStoreDatabase *self)
+{
+  return self->path;
+}
+
+/**
+ * act_store_database_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): what stops the statements that follow
+ *
+ * On the connection's thread.
+ */
+void
+act_store_database_set_cancellable (ActStoreDatabase *self,
+                                    GCancellable     *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * act_store_database_execute:
+ * @self: an open connection
+ * @sql: statements without parameters
+ * @error: return location for an error
+ *
+ * Returns: whether all of them ran
+ */
+gboolean
+act_store_database_execute (ActStoreDatabase  *self,
+                            const char        *sql,
+                            GError           **error)
+{
+  int code;
+
+  assert_thread (self);
+
+  code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    {
+      act_store_set_sqlite_error (error, self->handle, code);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * act_store_database_prepare:
+ * @self: an open connection
+ * @sql: one statement, all of whose values are parameters
+ * @error: return location for an error
+ *
+ * Takes a statement from the cache, or adds it.
+ *
+ * Returns: (transfer none) (nullable): the statement; hold it by `g_autoptr (ActStatement)`, which
+ *   makes it ready for its next use
+ */
+ActStatement *
+act_store_database_prepare (ActStoreDatabase  *self,
+                            const char        *sql,
+                            GError           **error)
+{
+  ActStatement *statement = NULL;
+  int           code;
+
+  assert_thread (self);
+
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement != NULL)
+    {
+      g_assert (!sqlite3_stmt_busy (statement));
+      return statement;
+    }
+
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (code != SQLITE_OK)
+    {
+      act_store_set_sqlite_error (error, self->handle, code);
+      return NULL;
+    }
+
+  g_hash_table_insert (self->statements, g_strdup (sql), statement);
+
+  return statement;
+}
+
+/**
+ * act_store_database_read_int:
+ * @self: an open connection
+ * @sql: a statement without parameters
+ * @value: (out): return location for the first column of its first row; 0 without a row
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+act_store_database_read_int (ActStoreDatabase  *self,
+                             const char        *sql,
+                             gint64            *value,
+                             GError           **error)
+{
+  g_autoptr (ActStatement) statement = act_store_database_prepare (self, sql, error);
+  int                      code;
+
+  *value = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  code = act_statement_step (statement, error);
+  if (code == SQLITE_ROW)
+    *value = act_statement_get_int (statement, 0);
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+static gboolean
+set_durability (ActStoreDatabase    *self,
+                ActStoreDurability   durability,
+                GError             **error)
+{
+  const char *sql = durability == ACT_STORE_USER_CHANGE ? "PRAGMA synchronous = FULL"
+                                                        : "PRAGMA synchronous = NORMAL";
+
+  if (self->durability == durability)
+    return TRUE;
+
+  if (!act_store_database_execute (self, sql, error))
+    return FALSE;
+
+  self->durability = durability;
+
+  return TRUE;
+}
+
+static gboolean
+run_between (ActStoreDatabase        *self,
+             const char              *begin,
+             ActStoreTransactionFunc  func,
+             gpointer                 data,
+             GError                 **error)
+{
+  if (!act_store_database_execute (self, begin, error))
+    return FALSE;
+
+  if (!func (self, data, error) || !act_store_database_execute (self, "COMMIT", error))
+    {
+      /* After a full disk SQLite may have rolled back by itself. The cancellable that stopped the
+       * transaction must not stop this. */
+      g_clear_object (&self->cancellable);
+      if (!sqlite3_get_autocommit (self->handle))
+        act_store_database_execute (self, "ROLLBACK", NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * act_store_database_transact:
+ * @self: an open connection that may write
+ * @durability: what it takes to be done
+ * @func: writes
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Runs @func in a transaction that is committed if it succeeds and rolled back if not.
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+act_store_database_transact (ActStoreDatabase        *self,
+                             ActStoreDurability       durability,
+                             ActStoreTransactionFunc  func,
+                             gpointer                 data,
+                             GError                 **error)
+{
+  return set_durability (self, durability, error) &&
+         run_between (self, "BEGIN IMMEDIATE", func, data, error);
+}
+
+/**
+ * act_store_database_read:
+ * @self: an open connection
+ * @func: reads
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Runs @func so that all its statements see the same moment.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+act_store_database_read (ActStoreDatabase        *self,
+                         ActStoreTransactionFunc  func,
+                         gpointer                 data,
+                         GError                 **error)
+{
+  return run_between (self, "BEGIN", func, data, error);
+}
+
+/**
+ * act_store_database_get_changes:
+ * @self: an open connection
+ *
+ * Returns: how many rows the last statement altered
+ */
+guint
+act_store_database_get_changes (ActStoreDatabase *self)
+{
+  assert_thread (self);
+
+  return (guint) sqlite3_changes (self->handle);
+}
+
+/**
+ * act_store_database_note_altered:
+ * @self: an open connection
+ *
+ * Notes that what the list or the counts show was altered by the call that runs.
+ */
+void
+act_store_database_note_altered (ActStoreDatabase *self)
+{
+  self->altered = TRUE;
+}
+
+/**
+ * act_store_database_take_altered:
+ * @self: a connection
+ *
+ * Returns: whether anything was noted since the last time
+ */
+gboolean
+act_store_database_take_altered (ActStoreDatabase *self)
+{
+  gboolean altered = self->altered;
+
+  self->altered = FALSE;
+
+  return altered;
+}
+
+/**
+ * act_store_database_check_version:
+ * @self: an open connection that writes
+ * @error: return location for an error
+ *
+ * Notes that rows were altered if another connection than this one has committed since the last
+ * time. Asked of the one that writes, it tells other processes from ourselves.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+act_store_database_check_version (ActStoreDatabase  *self,
+                                  GError           **error)
+{
+  gint64 version = 0;
+
+  if (!act_store_database_read_int (self, "PRAGMA data_version", &version, error))
+    return FALSE;
+
+  if (self->data_version != 0 && self->data_version != version)
+    act_store_database_note_altered (self);
+  self->data_version = version;
+
+  return TRUE;
+}
