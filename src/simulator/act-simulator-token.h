@@ -1,0 +1,21 @@
+/* Tokens, and who may call
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-simulator-call.h"
+
+G_BEGIN_DECLS
+
+void     act_simulator_token_generate (ActSimulatorCall *call,
+                                       const char       *authorization,
+                                       gboolean          is_form,
+                                       const char       *form);
+gboolean act_simulator_token_check    (ActSimulatorCall *call,
+                                       const char       *authorization);
+void     act_simulator_token_get_me   (ActSimulatorCall *call);
+
+G_END_DECLS

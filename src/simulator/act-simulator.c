@@ -1,0 +1,676 @@
+/* A look-alike of the remote API, on this computer
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The world and the server live on a thread of their own, with a main context of its own. Whatever
+ * comes from another thread is run there while the caller waits, so that nothing needs a lock but the
+ * waiting itself.
+ */
+
+#include "act-simulator.h"
+
+#include "act-simulator-answer.h"
+#include "act-simulator-control.h"
+#include "act-simulator-ledger.h"
+#include "act-simulator-state.h"
+#include "act-simulator-transport.h"
+
+#define MAX_REQUEST_BYTES (1024 * 1024)
+#define SAVE_PAUSE_MS 100
+
+struct _ActSimulator
+{
+  GObject parent_instance;
+
+  ActSimulatorOptions *options; /* (owned) */
+  GThread             *thread;  /* (owned) (nullable) */
+  GMainContext        *context; /* (owned) (nullable) */
+  GMainLoop           *loop;    /* (owned) (nullable) */
+  char                *base_url;
+  char                *org_id;
+  char                *api_key;
+  char                *api_secret;
+
+  /* Of the thread alone. */
+  SoupServer        *server; /* (owned) */
+  ActSimulatorWorld *world;  /* (owned) */
+  GSource           *saver;  /* (owned) (nullable) */
+  gint64             saved_us;
+  gint64             second;
+  guint              n_in_second;
+
+  GMutex  mutex;
+  GCond   cond;
+  GError *error; /* (owned) (nullable) */
+  gboolean ready;
+};
+
+G_DEFINE_FINAL_TYPE (ActSimulator, act_simulator, G_TYPE_OBJECT)
+
+/* An answer that waits. */
+typedef struct
+{
+  ActSimulator      *self;    /* (unowned) */
+  SoupServerMessage *message; /* (owned) */
+  GSource           *timer;   /* (owned) */
+} ActSimulatorWait;
+
+typedef void (*ActSimulatorTask) (ActSimulatorWorld *world,
+                                  gpointer           data);
+
+/* Something that another thread wants to be done. */
+typedef struct
+{
+  ActSimulator    *self; /* (unowned) */
+  ActSimulatorTask task;
+  gpointer         data;
+  gboolean         done;
+} ActSimulatorErrand;
+
+static gboolean save_cb (gpointer user_data);
+
+static void
+save_soon (ActSimulator *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (!self->world->dirty || self->saver != NULL)
+    return;
+
+  if (now_us - self->saved_us >= SAVE_PAUSE_MS * 1000)
+    {
+      act_simulator_state_save (self->world);
+      self->saved_us = g_get_monotonic_time ();
+      return;
+    }
+
+  self->saver = g_timeout_source_new (SAVE_PAUSE_MS);
+  g_source_set_callback (self->saver, save_cb, self, NULL);
+  g_source_attach (self->saver, self->context);
+}
+
+static gboolean
+is_over_limit (ActSimulator *self)
+{
+  gint64 second = g_get_monotonic_time () / G_USEC_PER_SEC;
+
+  if (self->options->rate_limit == 0)
+    return FALSE;
+
+  if (second != self->second)
+    {
+      self->second = second;
+      self->n_in_second = 0;
+    }
+
+  return ++self->n_in_second > self->options->rate_limit;
+}
+
+static gboolean
+is_control (SoupServerMessage *message)
+{
+  return g_str_has_prefix (g_uri_get_path (soup_server_message_get_uri (message)), "/_simulator/");
+}
+
+/* Returns whether the message stays paused for ever. */
+static gboolean
+answer_message (ActSimulator      *self,
+                SoupServerMessage *message)
+{
+  g_autoptr (ActSimulatorAnswer) answer = NULL;
+
+  if (!is_control (message) && is_over_limit (self))
+    answer = act_simulator_answer_new_refusal (429, "Too many requests");
+  else
+    answer = act_simulator_answer_new (self->world, message);
+
+  save_soon (self);
+  if (answer->fault == ACT_SIMULATOR_FAULT_HANG)
+    return TRUE;
+
+  act_simulator_transport_send (message, answer->status, answer->text, answer->fault, self->options->slow_ms);
+
+  return FALSE;
+}
+
+static void
+free_wait (ActSimulatorWait *wait)
+{
+  g_source_destroy (wait->timer);
+  g_source_unref (wait->timer);
+  g_object_unref (wait->message);
+  g_free (wait);
+}
+
+static void
+gone_cb (SoupServerMessage *message,
+         gpointer           user_data)
+{
+  g_signal_handlers_disconnect_by_data (message, user_data);
+  free_wait (user_data);
+}
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  ActSimulatorWait             *wait = user_data;
+  g_autoptr (SoupServerMessage) message = g_object_ref (wait->message);
+  ActSimulator                 *self = wait->self;
+
+  g_signal_handlers_disconnect_by_data (message, wait);
+  free_wait (wait);
+  if (!answer_message (self, message))
+    soup_server_message_unpause (message);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_first (ActSimulator      *self,
+            SoupServerMessage *message)
+{
+  ActSimulatorWait *wait = g_new0 (ActSimulatorWait, 1);
+
+  wait->self = self;
+  wait->message = g_object_ref (message);
+  wait->timer = g_timeout_source_new (self->options->latency_ms);
+  g_source_set_callback (wait->timer, waited_cb, wait, NULL);
+  g_source_attach (wait->timer, self->context);
+  g_signal_connect (message, "finished", G_CALLBACK (gone_cb), wait);
+  soup_server_message_pause (message);
+}
+
+static void
+request_cb (SoupServer        *server,
+            SoupServerMessage *message,
+            const char        *path,
+            GHashTable        *query,
+            gpointer           user_data)
+{
+  ActSimulator *self = user_data;
+
+  if (self->options->latency_ms > 0 && !is_control (message))
+    wait_first (self, message);
+  else if (answer_message (self, message))
+    soup_server_message_pause (message);
+}
+
+static void
+got_chunk_cb (SoupServerMessage *message,
+              GBytes            *chunk,
+              gpointer           user_data)
+{
+  if (soup_server_message_get_request_body (message)->length > MAX_REQUEST_BYTES)
+    act_simulator_transport_close (message);
+}
+
+static void
+early_request_cb (SoupServer        *server,
+                  SoupServerMessage *message,
+                  const char        *path,
+                  GHashTable        *query,
+                  gpointer           user_data)
+{
+  if (soup_message_headers_get_content_length (soup_server_message_get_request_headers (message)) > MAX_REQUEST_BYTES)
+    {
+      soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+      act_simulator_transport_send (message, 413, "{\"message\":\"The body is too large.\"}", ACT_SIMULATOR_FAULT_NONE, 0);
+      return;
+    }
+
+  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), NULL);
+}
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  ActSimulator *self = user_data;
+
+  g_clear_pointer (&self->saver, g_source_unref);
+  act_simulator_state_save (self->world);
+  self->saved_us = g_get_monotonic_time ();
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+errand_cb (gpointer user_data)
+{
+  ActSimulatorErrand *errand = user_data;
+  ActSimulator       *self = errand->self;
+
+  errand->task (self->world, errand->data);
+  save_soon (self);
+
+  g_mutex_lock (&self->mutex);
+  errand->done = TRUE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  ActSimulator *self = user_data;
+
+  g_main_loop_quit (self->loop);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_errand (ActSimulator    *self,
+            ActSimulatorTask task,
+            gpointer         data)
+{
+  ActSimulatorErrand errand = { self, task, data, FALSE };
+
+  g_main_context_invoke (self->context, errand_cb, &errand);
+
+  g_mutex_lock (&self->mutex);
+  while (!errand.done)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+}
+
+static gboolean
+listen_here (ActSimulator *self,
+             GError      **error)
+{
+  g_autoslist (GUri) uris = NULL;
+
+  self->server = g_object_new (SOUP_TYPE_SERVER, "raw-paths", TRUE, NULL);
+  soup_server_add_early_handler (self->server, NULL, early_request_cb, self, NULL);
+  soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
+  if (!soup_server_listen_local (self->server, self->options->port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+    return FALSE;
+
+  uris = soup_server_get_uris (self->server);
+  self->base_url = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+
+  return TRUE;
+}
+
+static gboolean
+begin (ActSimulator *self,
+       GError      **error)
+{
+  if (!listen_here (self, error))
+    return FALSE;
+
+  self->world = act_simulator_state_load (self->options);
+  self->org_id = g_strdup (self->world->org_id);
+  self->api_key = g_strdup (self->world->api_key);
+  self->api_secret = g_strdup (self->world->api_secret);
+  save_soon (self);
+
+  return TRUE;
+}
+
+static void
+end (ActSimulator *self)
+{
+  soup_server_disconnect (self->server);
+  g_clear_object (&self->server);
+
+  if (self->saver != NULL)
+    g_source_destroy (self->saver);
+  g_clear_pointer (&self->saver, g_source_unref);
+  if (self->world != NULL && self->world->dirty)
+    act_simulator_state_save (self->world);
+  g_clear_pointer (&self->world, act_simulator_world_free);
+}
+
+static gpointer
+run_thread (gpointer user_data)
+{
+  ActSimulator      *self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean           begun = FALSE;
+
+  g_main_context_push_thread_default (self->context);
+  begun = begin (self, &error);
+
+  g_mutex_lock (&self->mutex);
+  self->ready = TRUE;
+  self->error = g_steal_pointer (&error);
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+
+  if (begun)
+    g_main_loop_run (self->loop);
+
+  end (self);
+  /* What is left of the connections ends here, and not on another thread. */
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+  g_main_context_pop_thread_default (self->context);
+
+  return NULL;
+}
+
+static void
+add_events (ActSimulatorWorld *world,
+            gpointer           data)
+{
+  const gint64 *numbers = data;
+
+  for (gint64 i = 0; i < numbers[0]; i++)
+    {
+      gint64             time_ms = act_simulator_control_get_time_between (numbers[1], numbers[2], (guint) i, (guint) numbers[0]);
+      ActSimulatorEvent *event = act_simulator_events_add (world, time_ms);
+
+      if (numbers[3] != 0)
+        event->actioned_ms = time_ms + 1;
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  guint       number;
+  gboolean    done;
+  char       *text;
+} ActSimulatorNamedTask;
+
+static void
+set_actioned (ActSimulatorWorld *world,
+              gpointer           data)
+{
+  ActSimulatorNamedTask *task = data;
+  ActSimulatorEvent      event;
+
+  task->done = act_simulator_event_find (world, task->name, &event);
+  if (task->done)
+    act_simulator_events_action (world, &event, task->number != 0);
+}
+
+static void
+set_fault (ActSimulatorWorld *world,
+           gpointer           data)
+{
+  ActSimulatorNamedTask *task = data;
+
+  task->done = act_simulator_faults_set (world->faults, task->name, task->number, NULL);
+}
+
+static void
+write_ledger (ActSimulatorWorld *world,
+              gpointer           data)
+{
+  ActSimulatorNamedTask *task = data;
+  g_autoptr (JsonNode)   node = act_simulator_ledger_to_json (world);
+
+  task->text = json_to_string (node, FALSE);
+}
+
+static void
+act_simulator_finalize (GObject *object)
+{
+  ActSimulator *self = ACT_SIMULATOR (object);
+
+  act_simulator_stop (self);
+  g_clear_pointer (&self->options, act_simulator_options_free);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+
+  G_OBJECT_CLASS (act_simulator_parent_class)->finalize (object);
+}
+
+static void
+act_simulator_class_init (ActSimulatorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = act_simulator_finalize;
+}
+
+static void
+act_simulator_init (ActSimulator *self)
+{
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+}
+
+/**
+ * act_simulator_new:
+ * @options: (nullable): how it is to behave, or %NULL for the demo's organisation
+ *
+ * Makes a simulator that does not listen yet.
+ *
+ * Returns: (transfer full): the simulator
+ */
+ActSimulator *
+act_simulator_new (const ActSimulatorOptions *options)
+{
+  ActSimulator *self = g_object_new (ACT_TYPE_SIMULATOR, NULL);
+
+  self->options = options != NULL ? act_simulator_options_copy (options) : act_simulator_options_new ();
+
+  return self;
+}
+
+/**
+ * act_simulator_start:
+ * @self: a simulator that does not run
+ * @error: return location for a #GError of the domains %G_OPTION_ERROR and %G_IO_ERROR
+ *
+ * Starts the simulator's thread and waits until it listens on the loopback address.
+ *
+ * Returns: whether it does
+ */
+gboolean
+act_simulator_start (ActSimulator *self,
+                     GError      **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self), FALSE);
+  g_return_val_if_fail (self->thread == NULL, FALSE);
+
+  if (!act_simulator_options_check (self->options, error))
+    return FALSE;
+
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  self->ready = FALSE;
+  self->thread = g_thread_new ("simulator", run_thread, self);
+
+  g_mutex_lock (&self->mutex);
+  while (!self->ready)
+    g_cond_wait (&self->cond, &self->mutex);
+  failed = g_steal_pointer (&self->error);
+  g_mutex_unlock (&self->mutex);
+
+  if (failed == NULL)
+    return TRUE;
+
+  act_simulator_stop (self);
+  g_propagate_error (error, g_steal_pointer (&failed));
+
+  return FALSE;
+}
+
+/**
+ * act_simulator_stop:
+ * @self: a simulator
+ *
+ * Ends the simulator's thread and waits until its state is kept. What act_simulator_get_base_url() and
+ * the like returned is no longer valid. Does nothing when it does not run.
+ */
+void
+act_simulator_stop (ActSimulator *self)
+{
+  g_autoptr (GSource) source = NULL;
+
+  g_return_if_fail (ACT_IS_SIMULATOR (self));
+
+  if (self->thread == NULL)
+    return;
+
+  /* Never run here: while the thread has not begun its loop, nobody else would own the context. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, quit_cb, self, NULL);
+  g_source_attach (source, self->context);
+
+  g_thread_join (g_steal_pointer (&self->thread));
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->base_url, g_free);
+  g_clear_pointer (&self->org_id, g_free);
+  g_clear_pointer (&self->api_key, g_free);
+  g_clear_pointer (&self->api_secret, g_free);
+}
+
+/**
+ * act_simulator_get_base_url:
+ * @self: a simulator that runs
+ *
+ * Returns: (nullable): where it listens, or %NULL when it does not run
+ */
+const char *
+act_simulator_get_base_url (ActSimulator *self)
+{
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self), NULL);
+
+  return self->base_url;
+}
+
+/**
+ * act_simulator_get_org_id:
+ * @self: a simulator that runs
+ *
+ * Returns: (nullable): the id of its organisation, or %NULL when it does not run
+ */
+const char *
+act_simulator_get_org_id (ActSimulator *self)
+{
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self), NULL);
+
+  return self->org_id;
+}
+
+/**
+ * act_simulator_get_api_key:
+ * @self: a simulator that runs
+ *
+ * Returns: (nullable): the access key id that it accepts, or %NULL when it does not run
+ */
+const char *
+act_simulator_get_api_key (ActSimulator *self)
+{
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self), NULL);
+
+  return self->api_key;
+}
+
+/**
+ * act_simulator_get_api_secret:
+ * @self: a simulator that runs
+ *
+ * Returns: (nullable): the API secret that it accepts, or %NULL when it does not run
+ */
+const char *
+act_simulator_get_api_secret (ActSimulator *self)
+{
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self), NULL);
+
+  return self->api_secret;
+}
+
+/**
+ * act_simulator_add_events:
+ * @self: a simulator that runs
+ * @n: how many events
+ * @first_time_ms: the time of the first, in milliseconds since 1970
+ * @last_time_ms: the time of the last; the others lie evenly between them
+ * @actioned: whether they are actioned
+ *
+ * Makes events happen. Any thread but the simulator's; waits until it is done.
+ */
+void
+act_simulator_add_events (ActSimulator *self,
+                          guint         n,
+                          gint64        first_time_ms,
+                          gint64        last_time_ms,
+                          gboolean      actioned)
+{
+  gint64 numbers[] = { n, first_time_ms, last_time_ms, actioned };
+
+  g_return_if_fail (ACT_IS_SIMULATOR (self) && self->thread != NULL);
+
+  run_errand (self, add_events, numbers);
+}
+
+/**
+ * act_simulator_set_actioned:
+ * @self: a simulator that runs
+ * @event_id: the id of an event
+ * @actioned: whether it is to be actioned
+ *
+ * Lets somebody else action an event or open it again. Any thread but the simulator's; waits until it
+ * is done.
+ *
+ * Returns: whether there is such an event
+ */
+gboolean
+act_simulator_set_actioned (ActSimulator *self,
+                            const char   *event_id,
+                            gboolean      actioned)
+{
+  ActSimulatorNamedTask task = { .name = event_id, .number = actioned };
+
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self) && self->thread != NULL, FALSE);
+
+  run_errand (self, set_actioned, &task);
+
+  return task.done;
+}
+
+/**
+ * act_simulator_set_fault:
+ * @self: a simulator that runs
+ * @kind: a kind of fault
+ * @every: every how many calls it happens: 1 is always, 0 is never
+ *
+ * Switches a fault. Any thread but the simulator's; waits until it is done.
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+act_simulator_set_fault (ActSimulator *self,
+                         const char   *kind,
+                         guint         every)
+{
+  ActSimulatorNamedTask task = { .name = kind, .number = every };
+
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self) && self->thread != NULL, FALSE);
+
+  run_errand (self, set_fault, &task);
+
+  return task.done;
+}
+
+/**
+ * act_simulator_dup_ledger:
+ * @self: a simulator that runs
+ *
+ * Reads the ledger. Any thread but the simulator's; waits until it is done.
+ *
+ * Returns: (transfer full): the changes that were accepted, as a JSON array
+ */
+char *
+act_simulator_dup_ledger (ActSimulator *self)
+{
+  ActSimulatorNamedTask task = { 0 };
+
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self) && self->thread != NULL, NULL);
+
+  run_errand (self, write_ledger, &task);
+
+  return task.text;
+}
