@@ -47,7 +47,7 @@ update_label (ActCheckCell         *self,
   g_autofree char *time = NULL;
   g_autofree char *label = NULL;
 
-  time = act_time_text_short (act_event_record_get_time (record), act_time_now ());
+  time = act_time_text_spoken (act_event_record_get_time (record), act_time_now ());
   /* Translators: the name of a check box; an event's name and its date. */
   label = g_strdup_printf (_ ("Select %s, %s"), record->event->name, time);
   act_accessible_name_widget (GTK_WIDGET (self->check_button), label);

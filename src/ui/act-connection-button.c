@@ -6,6 +6,8 @@
 
 #include "act-connection-button.h"
 
+#include "act-accessible.h"
+
 struct _ActConnectionButton
 {
   GtkWidget parent_instance;
@@ -83,6 +85,7 @@ act_connection_button_set_connection (ActConnectionButton *self,
   if (connection == NULL)
     return;
 
+  act_accessible_name_widget (GTK_WIDGET (self->menu_button), act_connection_get_name (connection));
   gtk_label_set_label (self->label, act_connection_get_name (connection));
   gtk_label_set_label (self->name, act_connection_get_name (connection));
   gtk_label_set_label (self->organisation, act_connection_get_organisation_id (connection));

@@ -313,6 +313,10 @@ act_event_view_fold_columns (ActEventView *self)
     { self->follow_up_column, width >= WIDTH_FOR_FOLLOW_UP },
   };
 
+  /* A column that comes back is the last one for assistive technology, so none goes needlessly. */
+  if (width == 0)
+    return;
+
   self->sorting = TRUE;
   if (self->name_folded != !name)
     {

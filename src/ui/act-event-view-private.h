@@ -39,6 +39,8 @@ struct _ActEventView
 
   /* Selection */
   gint64               selected_id;
+  gint64               wanted_id; /* to be selected when it comes */
+  gboolean             wanted_focus;
   guint                selected_position; /* where it was before the list changed */
   gboolean             list_changing;
   gboolean             had_focus;

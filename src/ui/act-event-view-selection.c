@@ -56,6 +56,12 @@ resolve (ActEventView *self)
   guint position = 0;
 
   g_clear_handle_id (&self->resolve_id, g_source_remove);
+  if (self->wanted_id != 0 && act_event_list_find (self->list, self->wanted_id, &position))
+    {
+      gtk_single_selection_set_selected (self->selection, position);
+      self->had_focus = self->had_focus || self->wanted_focus;
+      self->wanted_id = 0;
+    }
 
   if (self->selected_id != 0 &&
       gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
@@ -150,6 +156,10 @@ notify_selected_item_cb (GtkSingleSelection *selection,
 {
   ActEventRow *row = gtk_single_selection_get_selected_item (selection);
 
+  /* What the user selects meanwhile is wanted more. */
+  if (row != NULL && !self->list_changing)
+    self->wanted_id = 0;
+
   if (row != NULL)
     set_selected_id (self, act_event_row_get_row_id (row));
   else if (!self->list_changing && self->resolve_id == 0)
@@ -188,6 +198,7 @@ act_event_view_unwatch_selection (ActEventView *self)
     g_signal_handlers_disconnect_by_data (self->selection, self);
 
   g_clear_object (&self->selection);
+  self->wanted_id = 0;
   set_selected_id (self, 0);
 }
 
@@ -244,10 +255,10 @@ act_event_view_get_selected_row (ActEventView *self)
 /**
  * act_event_view_select:
  * @self: a view
- * @row_id: the row id of a row in the list
+ * @row_id: a row id
  * @focus: whether the row takes the keyboard too
  *
- * Selects a row. Does nothing if it is not in the list.
+ * Selects a row, now or as soon as it is in the list.
  */
 void
 act_event_view_select (ActEventView *self,
@@ -258,8 +269,16 @@ act_event_view_select (ActEventView *self,
 
   g_return_if_fail (ACT_IS_EVENT_VIEW (self));
 
-  if (self->list == NULL || !act_event_list_find (self->list, row_id, &position))
+  if (self->list == NULL)
     return;
+
+  self->wanted_id = 0;
+  if (!act_event_list_find (self->list, row_id, &position))
+    {
+      self->wanted_id = row_id;
+      self->wanted_focus = focus;
+      return;
+    }
 
   gtk_single_selection_set_selected (self->selection, position);
   if (focus)

@@ -89,6 +89,18 @@ confirmed_cb (ActMarkDialog *dialog,
   mark_now (self, row_ids);
 }
 
+static gint64
+find_newest (GArray *row_ids)
+{
+  gint64 newest = G_MININT64;
+  guint  i = 0;
+
+  for (i = 0; i < row_ids->len; i++)
+    newest = MAX (newest, g_array_index (row_ids, gint64, i));
+
+  return newest;
+}
+
 static void
 taken_back_cb (GObject      *source,
                GAsyncResult *result,
@@ -107,6 +119,11 @@ taken_back_cb (GObject      *source,
   else if (row_ids->len == 0)
     {
       act_window_show_toast (self, _ ("The mark was sent already"));
+    }
+  else
+    {
+      /* The newest of the events that are open again is the one to go on with. */
+      act_event_view_select (self->event_view, find_newest (row_ids), TRUE);
     }
 }
 

@@ -269,6 +269,46 @@ show_empty (ActWindow *self)
     }
 }
 
+/* How many events of the kinds that are shown there are. */
+static gsize
+count_events (ActWindow *self,
+              gboolean   include_actioned)
+{
+  const ActCounts *counts = act_session_get_counts (self->session);
+  guint            kinds = act_kind_filter_get_kinds (self->kind_filter);
+  gsize            n_events = 0;
+  guint            i = 0;
+
+  for (i = 0; counts != NULL && i < ACT_N_EVENT_KINDS; i++)
+    {
+      if ((kinds & (1u << i)) != 0)
+        n_events += include_actioned ? counts->all_by_kind[i] : counts->open_by_kind[i];
+    }
+
+  return n_events;
+}
+
+/* How many rows the list will have, as far as that is known. */
+static gsize
+count_expected (ActWindow *self)
+{
+  if (self->earlier_id != NULL)
+    return 0;
+
+  return count_events (self, gtk_switch_get_active (self->include_switch));
+}
+
+/* How many of the shown rows can be ticked: all, unless actioned ones are among them. */
+static gsize
+count_tickable (ActWindow *self,
+                gsize      n_shown)
+{
+  if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL)
+    return n_shown;
+
+  return count_events (self, FALSE);
+}
+
 static void
 update_page (ActWindow *self)
 {
@@ -284,7 +324,8 @@ update_page (ActWindow *self)
       return;
     }
 
-  if (empty && act_event_list_get_loading (list))
+  /* Counts and list come one after the other. */
+  if (empty && (act_event_list_get_loading (list) || count_expected (self) > 0))
     return;
 
   if (empty)
@@ -307,28 +348,6 @@ act_window_update_status (ActWindow *self)
   update_page (self);
   act_window_update_ticks (self);
   act_window_update_actions (self);
-}
-
-/* How many of the shown rows can be ticked: all, unless actioned ones are among them. */
-static gsize
-count_tickable (ActWindow *self,
-                gsize      n_shown)
-{
-  const ActCounts *counts = act_session_get_counts (self->session);
-  guint            kinds = act_kind_filter_get_kinds (self->kind_filter);
-  gsize            n_open = 0;
-  guint            i = 0;
-
-  if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL || counts == NULL)
-    return n_shown;
-
-  for (i = 0; i < ACT_N_EVENT_KINDS; i++)
-    {
-      if ((kinds & (1u << i)) != 0)
-        n_open += counts->open_by_kind[i];
-    }
-
-  return n_open;
 }
 
 void
