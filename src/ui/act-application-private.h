@@ -23,6 +23,7 @@ struct _ActApplication
   guint          sending_id;  /* the end of that time */
   guint          first_frame_id;
   gboolean       opening;
+  gboolean       resumed; /* a window came while it was sending */
   gboolean       closing;
   gboolean       reset_after_close;
 };

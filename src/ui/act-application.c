@@ -146,6 +146,8 @@ act_application_close_session (ActApplication *self)
   act_session_close_async (session, NULL, closed_cb, g_object_ref (self));
 }
 
+static void send_and_close (ActApplication *self);
+
 static void
 sent_cb (GObject      *source,
          GAsyncResult *result,
@@ -161,7 +163,15 @@ sent_cb (GObject      *source,
   g_clear_handle_id (&self->sending_id, g_source_remove);
   g_clear_object (&self->sending);
   if (act_application_get_window (self) == NULL)
-    act_application_close_session (self);
+    {
+      /* The window that came meanwhile is gone again, and has a minute of its own. */
+      if (self->resumed)
+        send_and_close (self);
+      else
+        act_application_close_session (self);
+    }
+
+  self->resumed = FALSE;
 
   g_application_release (G_APPLICATION (self));
 }
@@ -247,7 +257,10 @@ act_application_activate (GApplication *application)
   if (self->session != NULL)
     {
       if (self->sending != NULL)
-        g_cancellable_cancel (self->sending);
+        {
+          self->resumed = TRUE;
+          g_cancellable_cancel (self->sending);
+        }
 
       act_window_set_session (window, self->session);
     }

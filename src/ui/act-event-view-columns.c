@@ -11,6 +11,7 @@
 #include "act-date-cell.h"
 #include "act-event-text.h"
 #include "act-follow-up-cell.h"
+#include "act-font-scale.h"
 #include "act-name-cell.h"
 #include "act-safe-text.h"
 #include "act-status-cell.h"
@@ -18,7 +19,8 @@
 
 #include <glib/gi18n.h>
 
-/* Widths of the list, in logical pixels, below which columns give way to the message. */
+/* Widths of the list, in logical pixels for a font of 11 points, below which columns give way to the
+ * message. */
 #define WIDTH_FOR_FOLLOW_UP     840
 #define WIDTH_FOR_STATUS_WORD   720
 #define WIDTH_FOR_OPTIONAL      620
@@ -27,11 +29,13 @@
 #define WIDTH_FOR_STATUS        440
 #define WIDTH_FOR_YEAR          440
 
+#define WIDTH_OF_ICON              32
 #define WIDTH_OF_NAME              208
 #define WIDTH_OF_DATE              124
 #define WIDTH_OF_DATE_WITHOUT_YEAR 112
+#define WIDTH_OF_OPTIONAL          150
 #define WIDTH_OF_STATUS            128
-#define WIDTH_OF_ICON              32
+#define WIDTH_OF_FOLLOW_UP         164
 
 typedef struct
 {
@@ -166,6 +170,12 @@ sorter_changed_cb (GtkSorter      *sorter,
   g_signal_emit_by_name (self, "sort-requested", (int) sort, descending);
 }
 
+static void
+font_changed_cb (ActEventView *self)
+{
+  act_event_view_fold_columns (self);
+}
+
 static GtkColumnViewColumn *
 find_column (ActEventView *self,
              ActSortColumn sort)
@@ -217,6 +227,8 @@ act_event_view_bind_columns (GtkWidgetClass *widget_class)
 void
 act_event_view_init_columns (ActEventView *self)
 {
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
   act_column_sort_add (self->name_column, ACT_SORT_NAME);
   act_column_sort_add (self->date_column, ACT_SORT_DATE);
   act_column_sort_add (self->message_column, ACT_SORT_MESSAGE);
@@ -224,6 +236,10 @@ act_event_view_init_columns (ActEventView *self)
   act_column_sort_add (self->account_column, ACT_SORT_ACCOUNT);
   act_column_sort_add (self->status_column, ACT_SORT_STATUS);
 
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (font_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (font_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, 0);
 }
@@ -251,18 +267,33 @@ act_event_view_show_sort (ActEventView *self)
   self->sorting = FALSE;
 }
 
+static void
+set_widths (ActEventView *self,
+            double        scale)
+{
+  int name = self->name_folded ? WIDTH_OF_ICON : WIDTH_OF_NAME;
+  int date = self->year_folded ? WIDTH_OF_DATE_WITHOUT_YEAR : WIDTH_OF_DATE;
+  int status = self->status_folded ? WIDTH_OF_ICON : WIDTH_OF_STATUS;
+
+  gtk_column_view_column_set_fixed_width (self->name_column, (int) (name * scale));
+  gtk_column_view_column_set_fixed_width (self->date_column, (int) (date * scale));
+  gtk_column_view_column_set_fixed_width (self->integration_column,
+                                          (int) (WIDTH_OF_OPTIONAL * scale));
+  gtk_column_view_column_set_fixed_width (self->account_column, (int) (WIDTH_OF_OPTIONAL * scale));
+  gtk_column_view_column_set_fixed_width (self->status_column, (int) (status * scale));
+  gtk_column_view_column_set_fixed_width (self->follow_up_column,
+                                          (int) (WIDTH_OF_FOLLOW_UP * scale));
+  gtk_column_view_column_set_title (self->name_column, self->name_folded ? NULL : _ ("Name"));
+  gtk_column_view_column_set_title (self->status_column, self->status_folded ? NULL : _ ("Status"));
+}
+
 /* Takes a column out, so that it comes back with cells that fit its width. */
 static void
 make_anew (ActEventView        *self,
-           GtkColumnViewColumn *column,
-           int                  width,
-           const char          *title)
+           GtkColumnViewColumn *column)
 {
   if (is_shown (column))
     gtk_column_view_remove_column (self->column_view, column);
-
-  gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_column_set_title (column, title);
 }
 
 /* A column that is only hidden costs as much as one that is seen, and GTK 4.8 keeps its width away
@@ -293,14 +324,16 @@ show_columns (ActEventView       *self,
 void
 act_event_view_fold_columns (ActEventView *self)
 {
-  int      width = self->width;
+  double   scale = act_font_scale_get (GTK_WIDGET (self));
+  double   width = self->width / scale;
   gboolean optional = width >= WIDTH_FOR_OPTIONAL;
   gboolean name = width >= WIDTH_FOR_NAME;
   gboolean year = width >= WIDTH_FOR_YEAR;
 
   /* Where only open events are listed, the status tells little, but among actioned ones it must stay
    * to the last. */
-  gboolean           word = width >= (self->include_actioned ? WIDTH_FOR_ACTIONED_WORD : WIDTH_FOR_STATUS_WORD);
+  gboolean word =
+      width >= (self->include_actioned ? WIDTH_FOR_ACTIONED_WORD : WIDTH_FOR_STATUS_WORD);
   gboolean           status = self->include_actioned || width >= WIDTH_FOR_STATUS;
   const ColumnChoice choices[] = {
     { self->check_column, TRUE },
@@ -314,29 +347,25 @@ act_event_view_fold_columns (ActEventView *self)
   };
 
   /* A column that comes back is the last one for assistive technology, so none goes needlessly. */
-  if (width == 0)
+  if (self->width == 0)
     return;
 
   self->sorting = TRUE;
   if (self->name_folded != !name)
-    {
-      self->name_folded = !name;
-      make_anew (self, self->name_column, name ? WIDTH_OF_NAME : WIDTH_OF_ICON,
-                 name ? _ ("Name") : NULL);
-    }
+    make_anew (self, self->name_column);
 
   if (self->status_folded != !word)
-    {
-      self->status_folded = !word;
-      make_anew (self, self->status_column, word ? WIDTH_OF_STATUS : WIDTH_OF_ICON,
-                 word ? _ ("Status") : NULL);
-    }
+    make_anew (self, self->status_column);
 
-  if (self->year_folded != !year)
+  /* The user may have changed the widths, and keeps them as long as these fit. */
+  if (self->name_folded != !name || self->status_folded != !word || self->year_folded != !year ||
+      self->font_scale != scale)
     {
+      self->name_folded = !name;
+      self->status_folded = !word;
       self->year_folded = !year;
-      gtk_column_view_column_set_fixed_width (self->date_column,
-                                              year ? WIDTH_OF_DATE : WIDTH_OF_DATE_WITHOUT_YEAR);
+      self->font_scale = scale;
+      set_widths (self, scale);
     }
 
   show_columns (self, choices, G_N_ELEMENTS (choices));

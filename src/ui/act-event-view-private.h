@@ -63,6 +63,7 @@ struct _ActEventView
   gboolean             name_folded;
   gboolean             status_folded;
   gboolean             year_folded;
+  double               font_scale;
   int                  width;
   guint                fold_id;
 };

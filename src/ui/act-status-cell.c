@@ -92,6 +92,7 @@ act_status_cell_show_record (ActEventCell         *cell,
   gtk_inscription_set_text (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
   set_css_class (GTK_WIDGET (self), "actioned", actioned);
+  set_css_class (self->box, "dim-label", !actioned);
 }
 
 static void

@@ -6,9 +6,11 @@
 
 #include "act-window-private.h"
 
+#include "act-font-scale.h"
+
 #include <glib/gi18n.h>
 
-/* Widths of the window, in logical pixels. */
+/* Widths of the window, in logical pixels, for the usual font. */
 #define WIDTH_FOR_DETAILS   860
 #define WIDTH_FOR_ONE_LINE  980
 #define WIDTH_FOR_NAME      560
@@ -40,14 +42,15 @@ place_divider (ActWindow *self)
 static void
 lay_out (ActWindow *self)
 {
-  gboolean wide = self->width >= WIDTH_FOR_DETAILS;
-  gboolean one_line = self->width >= WIDTH_FOR_ONE_LINE;
+  double   width = self->width / act_font_scale_get (GTK_WIDGET (self));
+  gboolean wide = width >= WIDTH_FOR_DETAILS;
+  gboolean one_line = width >= WIDTH_FOR_ONE_LINE;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_box),
                                   one_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  adw_window_title_set_title (self->title, self->width >= WIDTH_FOR_TITLE ? _ ("Integration Events") : _ ("Events"));
-  act_banner_set_narrow (self->banner, self->width < WIDTH_FOR_NAME);
-  act_connection_button_set_narrow (self->connection_button, self->width < WIDTH_FOR_NAME);
+  adw_window_title_set_title (self->title, width >= WIDTH_FOR_TITLE ? _ ("Integration Events") : _ ("Events"));
+  act_banner_set_narrow (self->banner, width < WIDTH_FOR_NAME);
+  act_connection_button_set_narrow (self->connection_button, width < WIDTH_FOR_NAME);
 
   if (self->laid_out && self->wide == wide)
     return;
