@@ -8,7 +8,7 @@
 
 #include "act-simulator-random.h"
 
-#define DAY_MS G_GINT64_CONSTANT (86400000)
+#define DAY_MS   G_GINT64_CONSTANT (86400000)
 #define MAX_PAGE 100
 
 /* Names that mean "example" in several languages and scripts, and plants that are no company's. */
@@ -40,13 +40,112 @@ static const char *const first_names[] = {
 };
 
 static const char *const plants[] = {
-  "Agrimony", "Betony", "Campion", "Dittander", "Eyebright", "Fleabane", "Goosegrass", "Hawkbit",
-  "Knapweed", "Lungwort", "Meadowsweet", "Navelwort", "Oxlip", "Pennywort", "Ragwort", "Saxifrage",
+  "Agrimony",
+  "Betony",
+  "Campion",
+  "Dittander",
+  "Eyebright",
+  "Fleabane",
+  "Goosegrass",
+  "Hawkbit",
+  "Knapweed",
+  "Lungwort",
+  "Meadowsweet",
+  "Navelwort",
+  "Oxlip",
+  "Pennywort",
+  "Ragwort",
+  "Saxifrage",
 };
 static const char *const trades[] = {
-  "Payments", "Networks", "Bakeries", "Software", "Shipping", "Energy", "Media", "Diagnostics", "Tools", "Travel",
+  "Payments",
+  "Networks",
+  "Bakeries",
+  "Software",
+  "Shipping",
+  "Energy",
+  "Media",
+  "Diagnostics",
+  "Tools",
+  "Travel",
 };
 static const char *const currencies[] = { "USD", "EUR", "GBP", "USD", "SEK", "EUR", "USD", "JPY" };
+
+static guint
+get_cents (ActSimulatorWorld *world,
+           guint              bill)
+{
+  return 1500 + act_simulator_random_below_at (world->seed, ACT_SIMULATOR_STREAM_BILL, bill, 4800000);
+}
+
+static JsonObject *
+describe_account (ActSimulatorWorld *world,
+                  guint              account)
+{
+  g_autofree char *id = act_simulator_account_dup_id (world, account);
+  g_autofree char *name = act_simulator_account_dup_name (account);
+  g_autofree char *code = act_simulator_account_dup_code (account);
+  g_autofree char *email = g_strdup_printf ("billing-%u@example.com", 1001 + account);
+  g_autofree char *street = g_strdup_printf ("%u Example Street", 1 + account);
+  JsonObject      *json = json_object_new ();
+  JsonObject      *address = json_object_new ();
+
+  json_object_set_string_member (json, "id", id);
+  json_object_set_int_member (json, "version", 1 + account % 5);
+  json_object_set_string_member (json, "name", name);
+  json_object_set_string_member (json, "code", code);
+  json_object_set_string_member (json, "emailAddress", email);
+  json_object_set_string_member (json, "currency", act_simulator_account_get_currency (account));
+  json_object_set_string_member (address, "addressLine1", street);
+  json_object_set_string_member (address, "locality", "Exampleton");
+  json_object_set_object_member (json, "address", address);
+  json_object_set_int_member (json, "daysBeforeBillDue", 30);
+  json_object_set_object_member (json, "customFields", json_object_new ());
+  act_simulator_world_add_audit (world, json, world->base_ms - 500 * DAY_MS, world->base_ms - (40 + account % 90) * DAY_MS);
+
+  return json;
+}
+
+static JsonObject *
+describe_bill (ActSimulatorWorld *world,
+               guint              bill)
+{
+  guint            account = act_simulator_bill_get_account (world, bill);
+  g_autofree char *id = act_simulator_bill_dup_id (world, bill);
+  g_autofree char *account_id = act_simulator_account_dup_id (world, account);
+  g_autofree char *code = act_simulator_account_dup_code (account);
+  g_autofree char *name = act_simulator_bill_dup_name (bill);
+  gint64           date = world->base_ms - (28 + (gint64) (bill % world->n_bills_each) * 30) * DAY_MS;
+  g_autofree char *billed = act_simulator_format_time (date);
+  g_autofree char *due = act_simulator_format_time (date + 30 * DAY_MS);
+  JsonObject      *json = json_object_new ();
+
+  billed[10] = '\0';
+  due[10] = '\0';
+
+  json_object_set_string_member (json, "id", id);
+  json_object_set_int_member (json, "version", 2);
+  json_object_set_string_member (json, "accountId", account_id);
+  json_object_set_string_member (json, "accountCode", code);
+  json_object_set_string_member (json, "externalInvoiceReference", name);
+  json_object_set_string_member (json, "billDate", billed);
+  json_object_set_string_member (json, "dueDate", due);
+  json_object_set_string_member (json, "currencyCode", act_simulator_account_get_currency (account));
+  json_object_set_double_member (json, "billTotal", get_cents (world, bill) / 100.0);
+  json_object_set_string_member (json, "billingFrequency", "MONTHLY");
+  json_object_set_string_member (json, "status", "APPROVED");
+  json_object_set_boolean_member (json, "locked", TRUE);
+  act_simulator_world_add_audit (world, json, date, date + DAY_MS);
+
+  return json;
+}
+
+static gboolean
+is_asked_for (GStrv       asked,
+              const char *value)
+{
+  return *asked == NULL || g_strv_contains ((const char *const *) asked, value);
+}
 
 /**
  * act_simulator_account_dup_id:
@@ -212,13 +311,6 @@ act_simulator_bill_dup_name (guint bill)
   return g_strdup_printf ("Bill %u", 104000 + bill);
 }
 
-static guint
-get_cents (ActSimulatorWorld *world,
-           guint              bill)
-{
-  return 1500 + act_simulator_random_below_at (world->seed, ACT_SIMULATOR_STREAM_BILL, bill, 4800000);
-}
-
 /**
  * act_simulator_bill_dup_amount:
  * @world: a world
@@ -239,75 +331,6 @@ act_simulator_bill_dup_amount (ActSimulatorWorld *world,
   return g_strdup_printf ("%u.%02u %s", cents / 100, cents % 100, currency);
 }
 
-static JsonObject *
-describe_account (ActSimulatorWorld *world,
-                  guint              account)
-{
-  g_autofree char *id = act_simulator_account_dup_id (world, account);
-  g_autofree char *name = act_simulator_account_dup_name (account);
-  g_autofree char *code = act_simulator_account_dup_code (account);
-  g_autofree char *email = g_strdup_printf ("billing-%u@example.com", 1001 + account);
-  g_autofree char *street = g_strdup_printf ("%u Example Street", 1 + account);
-  JsonObject      *json = json_object_new ();
-  JsonObject      *address = json_object_new ();
-
-  json_object_set_string_member (json, "id", id);
-  json_object_set_int_member (json, "version", 1 + account % 5);
-  json_object_set_string_member (json, "name", name);
-  json_object_set_string_member (json, "code", code);
-  json_object_set_string_member (json, "emailAddress", email);
-  json_object_set_string_member (json, "currency", act_simulator_account_get_currency (account));
-  json_object_set_string_member (address, "addressLine1", street);
-  json_object_set_string_member (address, "locality", "Exampleton");
-  json_object_set_object_member (json, "address", address);
-  json_object_set_int_member (json, "daysBeforeBillDue", 30);
-  json_object_set_object_member (json, "customFields", json_object_new ());
-  act_simulator_world_add_audit (world, json, world->base_ms - 500 * DAY_MS, world->base_ms - (40 + account % 90) * DAY_MS);
-
-  return json;
-}
-
-static JsonObject *
-describe_bill (ActSimulatorWorld *world,
-               guint              bill)
-{
-  guint                 account = act_simulator_bill_get_account (world, bill);
-  g_autofree char      *id = act_simulator_bill_dup_id (world, bill);
-  g_autofree char      *account_id = act_simulator_account_dup_id (world, account);
-  g_autofree char      *code = act_simulator_account_dup_code (account);
-  g_autofree char      *name = act_simulator_bill_dup_name (bill);
-  gint64                date = world->base_ms - (28 + (gint64) (bill % world->n_bills_each) * 30) * DAY_MS;
-  g_autofree char      *billed = act_simulator_format_time (date);
-  g_autofree char      *due = act_simulator_format_time (date + 30 * DAY_MS);
-  JsonObject           *json = json_object_new ();
-
-  billed[10] = '\0';
-  due[10] = '\0';
-
-  json_object_set_string_member (json, "id", id);
-  json_object_set_int_member (json, "version", 2);
-  json_object_set_string_member (json, "accountId", account_id);
-  json_object_set_string_member (json, "accountCode", code);
-  json_object_set_string_member (json, "externalInvoiceReference", name);
-  json_object_set_string_member (json, "billDate", billed);
-  json_object_set_string_member (json, "dueDate", due);
-  json_object_set_string_member (json, "currencyCode", act_simulator_account_get_currency (account));
-  json_object_set_double_member (json, "billTotal", get_cents (world, bill) / 100.0);
-  json_object_set_string_member (json, "billingFrequency", "MONTHLY");
-  json_object_set_string_member (json, "status", "APPROVED");
-  json_object_set_boolean_member (json, "locked", TRUE);
-  act_simulator_world_add_audit (world, json, date, date + DAY_MS);
-
-  return json;
-}
-
-static gboolean
-is_asked_for (GStrv       asked,
-              const char *value)
-{
-  return *asked == NULL || g_strv_contains ((const char *const *) asked, value);
-}
-
 /**
  * act_simulator_accounts_list:
  * @call: a call
@@ -318,8 +341,8 @@ void
 act_simulator_accounts_list (ActSimulatorCall *call)
 {
   g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  g_auto (GStrv)        ids = act_simulator_call_dup_list (call, "ids");
-  g_auto (GStrv)        codes = act_simulator_call_dup_list (call, "codes");
+  g_auto (GStrv) ids = act_simulator_call_dup_list (call, "ids");
+  g_auto (GStrv) codes = act_simulator_call_dup_list (call, "codes");
 
   for (guint i = 0; i < call->world->n_accounts; i++)
     {

@@ -86,10 +86,10 @@ take_request (ActSimulatorCall  *call,
               SoupServerMessage *message,
               gboolean           with_body)
 {
-  SoupMessageBody  *body = soup_server_message_get_request_body (message);
+  SoupMessageBody *body = soup_server_message_get_request_body (message);
   g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
-  gsize              length = 0;
-  const char        *text = g_bytes_get_data (bytes, &length);
+  gsize       length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
 
   return act_simulator_call_set_query (call, g_uri_get_query (soup_server_message_get_uri (message))) &&
          (!with_body || act_simulator_call_set_body (call, text, length));
@@ -100,9 +100,9 @@ answer_token (ActSimulatorCall  *call,
               SoupServerMessage *message,
               ActSimulatorFault *fault)
 {
-  const char        *authorization = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+  const char *authorization = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
   g_autoptr (GBytes) bytes = soup_message_body_flatten (soup_server_message_get_request_body (message));
-  g_autofree char   *form = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *form = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   *fault = strike (call, ACT_SIMULATOR_FAULT_SCOPE_TOKEN);
   if (*fault != ACT_SIMULATOR_FAULT_NONE)
@@ -155,8 +155,8 @@ answer (ActSimulatorCall  *call,
         ActSimulatorFault *fault)
 {
   g_auto (GStrv) segments = split_path (call->path);
-  const char    *host = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Host");
-  guint          n_segments = segments != NULL ? g_strv_length (segments) : 0;
+  const char *host = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Host");
+  guint       n_segments = segments != NULL ? g_strv_length (segments) : 0;
 
   if (!is_local_host (host))
     act_simulator_call_refuse (call, 403, "The simulator answers to 127.0.0.1 only.");
@@ -187,7 +187,7 @@ act_simulator_answer_new (ActSimulatorWorld *world,
 {
   g_autoptr (ActSimulatorCall) call = act_simulator_call_new (world, soup_server_message_get_method (message),
                                                               g_uri_get_path (soup_server_message_get_uri (message)));
-  ActSimulatorAnswer          *self = g_new0 (ActSimulatorAnswer, 1);
+  ActSimulatorAnswer *self = g_new0 (ActSimulatorAnswer, 1);
 
   act_simulator_runs_settle (world);
   answer (call, message, &self->fault);

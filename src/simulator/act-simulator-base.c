@@ -8,7 +8,7 @@
 
 #include "act-simulator-random.h"
 
-#define DAY_MS G_GINT64_CONSTANT (86400000)
+#define DAY_MS   G_GINT64_CONSTANT (86400000)
 #define AGE_DAYS 400
 
 typedef struct
@@ -79,9 +79,9 @@ add_configuration (ActSimulatorWorld                   *world,
                    guint                                index,
                    const ActSimulatorBaseConfiguration *base)
 {
-  g_autofree char           *id = act_simulator_make_id (world->seed, ACT_SIMULATOR_STREAM_CONFIGURATION, index);
-  g_autofree char           *credential = act_simulator_make_id (world->seed, ACT_SIMULATOR_STREAM_CREDENTIAL, base->credential);
-  g_autoptr (JsonNode)       data = json_from_string (base->data, NULL);
+  g_autofree char *id = act_simulator_make_id (world->seed, ACT_SIMULATOR_STREAM_CONFIGURATION, index);
+  g_autofree char *credential = act_simulator_make_id (world->seed, ACT_SIMULATOR_STREAM_CREDENTIAL, base->credential);
+  g_autoptr (JsonNode) data = json_from_string (base->data, NULL);
   JsonObject                *json = json_object_new ();
   ActSimulatorConfiguration *configuration = NULL;
 

@@ -13,7 +13,14 @@
 
 /* What a body can set; the rest belongs to the server. */
 static const char *const server_members[] = {
-  "id", "version", "authorized", "enabled", "dtCreated", "dtLastModified", "createdBy", "lastModifiedBy",
+  "id",
+  "version",
+  "authorized",
+  "enabled",
+  "dtCreated",
+  "dtLastModified",
+  "createdBy",
+  "lastModifiedBy",
 };
 static const char *const optional_texts[] = { "name", "entityId", "destinationId" };
 
@@ -126,9 +133,9 @@ static void
 answer_list (ActSimulatorCall *call,
              const char       *entity_type)
 {
-  const char           *entity = act_simulator_call_get_query (call, "entityId");
-  const char           *destination = act_simulator_call_get_query (call, "destination");
-  const char           *destination_id = act_simulator_call_get_query (call, "destinationId");
+  const char *entity = act_simulator_call_get_query (call, "entityId");
+  const char *destination = act_simulator_call_get_query (call, "destination");
+  const char *destination_id = act_simulator_call_get_query (call, "destinationId");
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   for (guint i = 0; i < call->world->configurations->len; i++)

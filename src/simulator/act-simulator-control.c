@@ -10,7 +10,7 @@
 #include "act-simulator-json.h"
 #include "act-simulator-ledger.h"
 
-#define HOUR_MS G_GINT64_CONSTANT (3600000)
+#define HOUR_MS   G_GINT64_CONSTANT (3600000)
 #define MAX_ADDED 100000
 
 typedef struct
@@ -73,7 +73,7 @@ static gboolean
 read_arrivals (ActSimulatorCall     *call,
                ActSimulatorArrivals *arrivals)
 {
-  *arrivals = (ActSimulatorArrivals) { .count = 1, .newer = -1, .account = -1 };
+  *arrivals = (ActSimulatorArrivals){ .count = 1, .newer = -1, .account = -1 };
 
   if (!act_simulator_call_need_body (call) ||
       !read_number (call, "count", MAX_ADDED, &arrivals->count) ||
@@ -185,7 +185,7 @@ void
 act_simulator_control_get_faults (ActSimulatorCall *call)
 {
   g_auto (GStrv) kinds = act_simulator_faults_dup_kinds ();
-  JsonObject    *json = json_object_new ();
+  JsonObject *json = json_object_new ();
 
   for (guint i = 0; kinds[i] != NULL; i++)
     json_object_set_int_member (json, kinds[i], act_simulator_faults_get (call->world->faults, kinds[i]));
@@ -203,7 +203,7 @@ act_simulator_control_get_faults (ActSimulatorCall *call)
 void
 act_simulator_control_set_faults (ActSimulatorCall *call)
 {
-  g_autoptr (GList)              names = NULL;
+  g_autoptr (GList) names = NULL;
   g_autoptr (ActSimulatorFaults) trial = act_simulator_faults_new ();
 
   if (!act_simulator_call_need_body (call))
@@ -304,8 +304,8 @@ act_simulator_control_edit_configuration (ActSimulatorCall *call)
 {
   ActSimulatorConfiguration *configuration = act_simulator_world_find_configuration (call->world, call->arguments[0], NULL);
   static const char *const   texts[] = { "entityType", "destination", NULL };
-  g_autoptr (JsonObject)     edited = NULL;
-  g_autoptr (GList)          names = NULL;
+  g_autoptr (JsonObject) edited = NULL;
+  g_autoptr (GList) names = NULL;
 
   if (configuration == NULL)
     {

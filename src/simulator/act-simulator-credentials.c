@@ -9,18 +9,45 @@
 
 #include "act-simulator-credentials.h"
 
-#define MAX_PAGE 200
+#define MAX_PAGE     200
 #define WRONG_SECRET "wrong"
 
 static const char *const types[] = {
-  "HTTP_BASIC", "OAUTH_CLIENT_CREDENTIALS", "M3TER_SIGNED_REQUEST", "AWS_INTEGRATION", "PADDLE_AUTH",
-  "NETSUITE_AUTH", "CHARGEBEE_AUTH", "M3TER_APP_SIGNATURE", "M3TER_SERVICE_USER", "STRIPE_SIGNED_REQUEST",
-  "HUBSPOT_ACCESS_TOKEN", "HUBSPOT_CLIENT_SECRET", "OPSGENIE_KEY", "SAP_BYD", "SLACK_WEBHOOK",
-  "SAGE_INTACCT_CLIENT_CREDENTIALS", "SAGE_INTACCT_CLIENT_SECRET", "STATIC_API_KEY", NULL,
+  "HTTP_BASIC",
+  "OAUTH_CLIENT_CREDENTIALS",
+  "M3TER_SIGNED_REQUEST",
+  "AWS_INTEGRATION",
+  "PADDLE_AUTH",
+  "NETSUITE_AUTH",
+  "CHARGEBEE_AUTH",
+  "M3TER_APP_SIGNATURE",
+  "M3TER_SERVICE_USER",
+  "STRIPE_SIGNED_REQUEST",
+  "HUBSPOT_ACCESS_TOKEN",
+  "HUBSPOT_CLIENT_SECRET",
+  "OPSGENIE_KEY",
+  "SAP_BYD",
+  "SLACK_WEBHOOK",
+  "SAGE_INTACCT_CLIENT_CREDENTIALS",
+  "SAGE_INTACCT_CLIENT_SECRET",
+  "STATIC_API_KEY",
+  NULL,
 };
 static const char *const destinations[] = {
-  "WEBHOOK", "NETSUITE", "STRIPE", "STRIPE_TEST", "AWS", "PADDLE", "PADDLE_SANDBOX", "SALESFORCE", "XERO",
-  "CHARGEBEE", "QUICKBOOKS", "QUICKBOOKS_SANDBOX", "M3TER", NULL,
+  "WEBHOOK",
+  "NETSUITE",
+  "STRIPE",
+  "STRIPE_TEST",
+  "AWS",
+  "PADDLE",
+  "PADDLE_SANDBOX",
+  "SALESFORCE",
+  "XERO",
+  "CHARGEBEE",
+  "QUICKBOOKS",
+  "QUICKBOOKS_SANDBOX",
+  "M3TER",
+  NULL,
 };
 
 static const char *
@@ -135,7 +162,7 @@ act_simulator_credential_take (ActSimulatorWorld *world,
 void
 act_simulator_credentials_list (ActSimulatorCall *call)
 {
-  const char           *destination = act_simulator_call_get_query (call, "destination");
+  const char *destination = act_simulator_call_get_query (call, "destination");
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   for (guint i = 0; i < call->world->credentials->len; i++)

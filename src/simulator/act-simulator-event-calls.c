@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-#define MAX_PAGE 100
-#define MAX_IDS 100
+#define MAX_PAGE   100
+#define MAX_IDS    100
 #define N_CHANGING 200
 
 typedef struct
@@ -37,7 +37,13 @@ typedef struct
 } ActSimulatorCursor;
 
 static const char *const other_filters[] = {
-  "eventType", "eventName", "accountId", "includeActioned", "notificationId", "notificationCode", "resourceId",
+  "eventType",
+  "eventName",
+  "accountId",
+  "includeActioned",
+  "notificationId",
+  "notificationCode",
+  "resourceId",
 };
 
 static const char *const event_types[] = { "Notification", "IntegrationEvent", "IngestValidationFailure", "DataExportJobFailure" };
@@ -120,9 +126,9 @@ read_cursor (ActSimulatorCall   *call,
   const char        *token = act_simulator_call_get_query (call, "nextToken");
   g_autofree guchar *decoded = NULL;
   g_autofree char   *text = NULL;
-  g_auto (GStrv)     parts = NULL;
-  gsize              length = 0;
-  guint64            sequence = 0;
+  g_auto (GStrv) parts = NULL;
+  gsize   length = 0;
+  guint64 sequence = 0;
 
   if (token == NULL)
     return TRUE;
@@ -159,7 +165,7 @@ collect (ActSimulatorWorld        *world,
          const ActSimulatorCursor *cursor,
          guint                     size)
 {
-  g_autoptr (GArray)    events = g_array_new (FALSE, FALSE, sizeof (ActSimulatorEvent));
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (ActSimulatorEvent));
   ActSimulatorEventIter iter;
   ActSimulatorEvent     event;
   guint64               skip = cursor->by_offset ? cursor->offset : 0;
@@ -243,8 +249,8 @@ make_data (ActSimulatorWorld *world,
            guint              n)
 {
   g_autoptr (JsonArray) data = json_array_new ();
-  gboolean              reversed = act_simulator_faults_strike (world->faults, ACT_SIMULATOR_FAULT_REORDER);
-  gboolean              spoilt = act_simulator_faults_strike (world->faults, ACT_SIMULATOR_FAULT_BAD_EVENT);
+  gboolean reversed = act_simulator_faults_strike (world->faults, ACT_SIMULATOR_FAULT_REORDER);
+  gboolean spoilt = act_simulator_faults_strike (world->faults, ACT_SIMULATOR_FAULT_BAD_EVENT);
 
   for (guint i = 0; i < n; i++)
     {
@@ -321,9 +327,9 @@ answer_ids (ActSimulatorCall *call,
             GStrv             ids)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean               hide = act_simulator_faults_strike (call->world->faults, ACT_SIMULATOR_FAULT_HIDE_ACTIONED_IDS);
-  JsonObject            *page = NULL;
-  JsonArray             *data = NULL;
+  gboolean    hide = act_simulator_faults_strike (call->world->faults, ACT_SIMULATOR_FAULT_HIDE_ACTIONED_IDS);
+  JsonObject *page = NULL;
+  JsonArray  *data = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (other_filters); i++)
     {
@@ -366,8 +372,8 @@ act_simulator_events_list (ActSimulatorCall *call)
   ActSimulatorFilter filter = { 0 };
   ActSimulatorCursor cursor = { 0 };
   g_autoptr (GArray) events = NULL;
-  g_auto (GStrv)     ids = act_simulator_call_dup_list (call, "ids");
-  guint              size = 0;
+  g_auto (GStrv) ids = act_simulator_call_dup_list (call, "ids");
+  guint size = 0;
 
   if (!act_simulator_call_get_integer (call, "pageSize", 1, MAX_PAGE, MAX_PAGE, &size))
     return;

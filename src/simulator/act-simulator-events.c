@@ -13,12 +13,12 @@
 #include "act-simulator-accounts.h"
 #include "act-simulator-random.h"
 
-#define MINUTE_MS G_GINT64_CONSTANT (60000)
-#define DAY_MS G_GINT64_CONSTANT (86400000)
-#define SPAN_MS (26 * DAY_MS)
-#define NEWEST_AGE_MS (2 * MINUTE_MS)
+#define MINUTE_MS                  G_GINT64_CONSTANT (60000)
+#define DAY_MS                     G_GINT64_CONSTANT (86400000)
+#define SPAN_MS                    (26 * DAY_MS)
+#define NEWEST_AGE_MS              (2 * MINUTE_MS)
 #define MIN_EVENTS_FOR_ROWS_OF_TEN 100
-#define PERCENT_ACTIONED 22
+#define PERCENT_ACTIONED           22
 
 /* How many of a hundred events are of each kind. */
 static const guint shares[ACT_SIMULATOR_N_KINDS] = {
@@ -72,8 +72,11 @@ pick_message (ActSimulatorWorld *world,
               guint32            sequence)
 {
   static const ActSimulatorKind first[ACT_SIMULATOR_N_KINDS] = {
-    ACT_SIMULATOR_KIND_PERFORM, ACT_SIMULATOR_KIND_AUTHENTICATION, ACT_SIMULATOR_KIND_VALIDATION,
-    ACT_SIMULATOR_KIND_MAPPING, ACT_SIMULATOR_KIND_DISABLED,
+    ACT_SIMULATOR_KIND_PERFORM,
+    ACT_SIMULATOR_KIND_AUTHENTICATION,
+    ACT_SIMULATOR_KIND_VALIDATION,
+    ACT_SIMULATOR_KIND_MAPPING,
+    ACT_SIMULATOR_KIND_DISABLED,
   };
   guint number = roll (world, ACT_SIMULATOR_STREAM_EVENT_MESSAGE, sequence, G_MAXUINT16);
 
@@ -109,7 +112,8 @@ pick_account (ActSimulatorWorld         *world,
       return three_accounts[number % G_N_ELEMENTS (three_accounts)];
 
     case ACT_SIMULATOR_WHO_UNMAPPED:
-      return number % (world->n_accounts / 4) * 4 + 1 + (message->configuration < 2 ? 0 : message->configuration < 4 ? 1 : 2);
+      return number % (world->n_accounts / 4) * 4 + 1 + (message->configuration < 2 ? 0 : message->configuration < 4 ? 1
+                                                                                                                     : 2);
 
     case ACT_SIMULATOR_WHO_ANY:
     default:
@@ -139,7 +143,7 @@ make_base (ActSimulatorWorld *world,
   guint                      index = pick_message (world, sequence);
   const ActSimulatorMessage *message = &act_simulator_messages[index];
 
-  *event = (ActSimulatorEvent) {
+  *event = (ActSimulatorEvent){
     .sequence = sequence,
     .time_ms = get_base_time (world, sequence),
     .message = index,

@@ -43,7 +43,7 @@ act_simulator_json_read_object (const char *text,
                                 gsize       length)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonNode              *root = NULL;
+  JsonNode *root = NULL;
 
   if (!g_utf8_validate_len (text, length, NULL) || !is_shallow (text, length) ||
       !json_parser_load_from_data (parser, text, (gssize) length, NULL))
@@ -64,7 +64,7 @@ JsonObject *
 act_simulator_json_copy_object (JsonObject *json)
 {
   g_autoptr (GList) names = json_object_get_members (json);
-  JsonObject       *copy = json_object_new ();
+  JsonObject *copy = json_object_new ();
 
   for (GList *l = names; l != NULL; l = l->next)
     json_object_set_member (copy, l->data, json_node_copy (json_object_get_member (json, l->data)));

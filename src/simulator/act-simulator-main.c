@@ -13,21 +13,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static int                  events = -1;
-static gint64               seed = -1;
-static int                  port = 0;
-static char                *now = NULL;
-static char                *state = NULL;
-static int                  latency = 0;
-static int                  rate_limit = 0;
-static int                  token_life = -1;
-static int                  run_time = -1;
-static int                  slow_time = -1;
-static int                  retention = -1;
-static gboolean             null_dt_actioned = FALSE;
-static gboolean             empty_next_token = FALSE;
-static gboolean             offset_cursor = FALSE;
-static GStrv                faults = NULL;
+static int      events = -1;
+static gint64   seed = -1;
+static int      port = 0;
+static char    *now = NULL;
+static char    *state = NULL;
+static int      latency = 0;
+static int      rate_limit = 0;
+static int      token_life = -1;
+static int      run_time = -1;
+static int      slow_time = -1;
+static int      retention = -1;
+static gboolean null_dt_actioned = FALSE;
+static gboolean empty_next_token = FALSE;
+static gboolean offset_cursor = FALSE;
+static GStrv    faults = NULL;
 
 static const GOptionEntry entries[] = {
   { "events", 0, 0, G_OPTION_ARG_INT, &events, "How many events there are (240)", "N" },
@@ -106,8 +106,8 @@ static void
 tell_ready (ActSimulator *simulator)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char     *text = NULL;
-  JsonObject          *json = json_object_new ();
+  g_autofree char *text = NULL;
+  JsonObject      *json = json_object_new ();
 
   json_object_set_string_member (json, "baseUrl", act_simulator_get_base_url (simulator));
   json_object_set_string_member (json, "orgId", act_simulator_get_org_id (simulator));
@@ -135,7 +135,7 @@ read_arguments (int                 *argc,
                 GError             **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autofree char           *kinds = act_simulator_faults_describe ();
+  g_autofree char *kinds = act_simulator_faults_describe ();
 
   g_option_context_set_summary (context, "Pretends to be the remote API, for demonstrations, tests and benchmarks. Listens on this computer only.");
   g_option_context_set_description (context, kinds);
@@ -157,9 +157,9 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (ActSimulatorOptions) options = act_simulator_options_new ();
-  g_autoptr (ActSimulator)        simulator = NULL;
-  g_autoptr (GMainLoop)           loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GError)              error = NULL;
+  g_autoptr (ActSimulator) simulator = NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
 
   if (!read_arguments (&argc, &argv, options, &error))
     {

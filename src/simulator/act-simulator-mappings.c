@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define DAY_MS G_GINT64_CONSTANT (86400000)
+#define DAY_MS   G_GINT64_CONSTANT (86400000)
 #define MAX_PAGE 200
 
 static const char *const written_members[] = { "m3terEntity", "m3terId", "externalSystem", "externalTable", "externalId" };
@@ -71,15 +71,18 @@ find_base (ActSimulatorWorld *world,
   return changed != NULL ? json_object_ref (changed) : NULL;
 }
 
+/* With an account's number, at least the mappings of this account; else all. */
 static GPtrArray *
-collect (ActSimulatorWorld *world)
+collect (ActSimulatorWorld *world,
+         guint              only)
 {
+  gboolean may_skip = only < world->n_accounts && g_hash_table_size (world->mappings) == 0;
   g_autoptr (GPtrArray) mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   for (guint i = 0; i < world->created->len; i++)
     g_ptr_array_add (mappings, json_object_ref (g_ptr_array_index (world->created, i)));
 
-  for (guint account = 0; account < world->n_accounts; account++)
+  for (guint account = may_skip ? only : 0; account < (may_skip ? only + 1 : world->n_accounts); account++)
     {
       for (guint system = 0; system < ACT_SIMULATOR_N_MAPPED_SYSTEMS; system++)
         {
@@ -224,15 +227,15 @@ act_simulator_mapping_exists (ActSimulatorWorld *world,
                               guint              account,
                               int                system)
 {
-  g_autofree char       *id = act_simulator_account_dup_id (world, account);
-  g_autoptr (GPtrArray)  mappings = NULL;
-  const char            *name = NULL;
+  g_autofree char *id = act_simulator_account_dup_id (world, account);
+  g_autoptr (GPtrArray) mappings = NULL;
+  const char *name = NULL;
 
   if (system < 0 || system >= ACT_SIMULATOR_N_MAPPED_SYSTEMS)
     return TRUE;
 
   name = act_simulator_world_get_system_name ((ActSimulatorSystem) system);
-  mappings = collect (world);
+  mappings = collect (world, account);
   for (guint i = 0; i < mappings->len; i++)
     {
       JsonObject *mapping = g_ptr_array_index (mappings, i);
@@ -254,10 +257,10 @@ act_simulator_mapping_exists (ActSimulatorWorld *world,
 void
 act_simulator_mappings_list (ActSimulatorCall *call)
 {
-  const char           *system = act_simulator_call_get_query (call, "externalSystemId");
-  const char           *configuration = act_simulator_call_get_query (call, "integrationConfigId");
-  g_auto (GStrv)        ids = act_simulator_call_dup_list (call, "m3terIds");
-  g_autoptr (GPtrArray) all = collect (call->world);
+  const char *system = act_simulator_call_get_query (call, "externalSystemId");
+  const char *configuration = act_simulator_call_get_query (call, "integrationConfigId");
+  g_auto (GStrv) ids = act_simulator_call_dup_list (call, "m3terIds");
+  g_autoptr (GPtrArray) all = collect (call->world, G_MAXUINT);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   for (guint i = 0; i < all->len; i++)
@@ -280,7 +283,9 @@ act_simulator_mappings_list (ActSimulatorCall *call)
 void
 act_simulator_mappings_list_of_entity (ActSimulatorCall *call)
 {
-  g_autoptr (GPtrArray) all = collect (call->world);
+  guint    account = G_MAXUINT;
+  gboolean is_account = act_simulator_account_find (call->world, call->arguments[1], &account);
+  g_autoptr (GPtrArray) all = collect (call->world, is_account ? account : G_MAXUINT);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   for (guint i = 0; i < all->len; i++)
@@ -304,7 +309,7 @@ act_simulator_mappings_list_of_entity (ActSimulatorCall *call)
 void
 act_simulator_mappings_list_of_record (ActSimulatorCall *call)
 {
-  g_autoptr (GPtrArray) all = collect (call->world);
+  g_autoptr (GPtrArray) all = collect (call->world, G_MAXUINT);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   for (guint i = 0; i < all->len; i++)
@@ -348,8 +353,8 @@ void
 act_simulator_mappings_create (ActSimulatorCall *call)
 {
   g_autoptr (JsonObject) mapping = json_object_new ();
-  g_autofree char       *id = NULL;
-  gint64                 now = act_simulator_world_get_now (call->world);
+  g_autofree char *id = NULL;
+  gint64           now = act_simulator_world_get_now (call->world);
 
   if (!act_simulator_call_need_body (call) || !read_body (call, mapping))
     return;
@@ -373,10 +378,10 @@ act_simulator_mappings_create (ActSimulatorCall *call)
 void
 act_simulator_mappings_update (ActSimulatorCall *call)
 {
-  guint                  created = 0;
+  guint created = 0;
   g_autoptr (JsonObject) old = find (call->world, call->arguments[0], &created);
   g_autoptr (JsonObject) mapping = NULL;
-  g_autofree char       *id = NULL;
+  g_autofree char *id = NULL;
 
   if (old == NULL)
     {

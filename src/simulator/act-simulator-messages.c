@@ -8,14 +8,14 @@
 
 #include <string.h>
 
-#define VALIDATION ACT_SIMULATOR_KIND_VALIDATION
-#define MAPPING ACT_SIMULATOR_KIND_MAPPING
+#define VALIDATION     ACT_SIMULATOR_KIND_VALIDATION
+#define MAPPING        ACT_SIMULATOR_KIND_MAPPING
 #define AUTHENTICATION ACT_SIMULATOR_KIND_AUTHENTICATION
-#define PERFORM ACT_SIMULATOR_KIND_PERFORM
-#define DISABLED ACT_SIMULATOR_KIND_DISABLED
-#define ANY ACT_SIMULATOR_WHO_ANY
-#define THREE ACT_SIMULATOR_WHO_THREE
-#define UNMAPPED ACT_SIMULATOR_WHO_UNMAPPED
+#define PERFORM        ACT_SIMULATOR_KIND_PERFORM
+#define DISABLED       ACT_SIMULATOR_KIND_DISABLED
+#define ANY            ACT_SIMULATOR_WHO_ANY
+#define THREE          ACT_SIMULATOR_WHO_THREE
+#define UNMAPPED       ACT_SIMULATOR_WHO_UNMAPPED
 
 /* The configurations are, in order: Chargebee invoices, Chargebee invoices (EU), NetSuite invoices,
  * NetSuite customers, Salesforce accounts, Usage alerts. */
@@ -90,7 +90,7 @@ const ActSimulatorMessage act_simulator_messages[] = {
     "Salesforce's limit of API requests for today is used up; {account} was not updated (REQUEST_LIMIT_EXCEEDED). "
     "Wait until tomorrow or buy more requests, then run the integration again." },
   { PERFORM, 5, 3, ANY, "ERROR", FALSE,
-    "The webhook of \"{integration}\" answered 500 Internal Server Error to a usage notification for {account}. "
+    "The webhook of \"{integration}\" answered 500 Internal Server Error to a notification of the usage of {account} ({code}). "
     "Ask those who run the receiver for the cause, then run the integration again." },
 
   { DISABLED, 5, 3, ANY, "DISABLED", FALSE,

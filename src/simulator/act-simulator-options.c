@@ -8,10 +8,10 @@
 
 #include "act-simulator-faults.h"
 
-#define DEFAULT_EVENTS 240
-#define DEFAULT_TOKEN_LIFE_S 18000
-#define DEFAULT_RUN_MS 1500
-#define DEFAULT_SLOW_MS 3000
+#define DEFAULT_EVENTS         240
+#define DEFAULT_TOKEN_LIFE_S   18000
+#define DEFAULT_RUN_MS         1500
+#define DEFAULT_SLOW_MS        3000
 #define DEFAULT_RETENTION_DAYS 28
 
 /**

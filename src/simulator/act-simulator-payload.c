@@ -36,10 +36,20 @@ enum
 };
 
 static const char *const usual_names[N_NAMES] = {
-  "message", "integrationRunId", "integrationConfigId", "entityType", "entityId", "destination",
+  "message",
+  "integrationRunId",
+  "integrationConfigId",
+  "entityType",
+  "entityId",
+  "destination",
 };
 static const char *const other_names[N_NAMES] = {
-  "errorMessage", "runId", "integrationConfigurationId", "m3terEntity", "m3terId", "externalSystem",
+  "errorMessage",
+  "runId",
+  "integrationConfigurationId",
+  "m3terEntity",
+  "m3terId",
+  "externalSystem",
 };
 
 static ActSimulatorShape
@@ -52,7 +62,14 @@ get_shape (ActSimulatorWorld *world,
   if (sequence < ACT_SIMULATOR_N_KINDS || number < 45)
     return SHAPE_NEW_DTO;
 
-  return number < 65 ? SHAPE_FLAT : number < 77 ? SHAPE_EVENT_DATA : number < 87 ? SHAPE_NEW : number < 96 ? SHAPE_OTHER_NAMES : SHAPE_NAMELESS;
+  if (number < 65)
+    return SHAPE_FLAT;
+  if (number < 77)
+    return SHAPE_EVENT_DATA;
+  if (number < 87)
+    return SHAPE_NEW;
+
+  return number < 96 ? SHAPE_OTHER_NAMES : SHAPE_NAMELESS;
 }
 
 static const char *
@@ -153,13 +170,20 @@ act_simulator_event_dup_message (ActSimulatorWorld       *world,
   g_autofree char           *amount = act_simulator_bill_dup_amount (world, event->bill);
   g_autofree char           *period = act_simulator_format_time (event->time_ms);
   const char *const          words[] = {
-             "{bill}", bill,
-             "{amount}", amount,
-             "{code}", code,
-             "{currency}", act_simulator_account_get_currency (event->account),
-             "{period}", period,
-             "{integration}", get_text (configuration, "name"),
-             "{account}", account,
+             "{bill}",
+             bill,
+             "{amount}",
+             amount,
+             "{code}",
+             code,
+             "{currency}",
+             act_simulator_account_get_currency (event->account),
+             "{period}",
+             period,
+             "{integration}",
+             get_text (configuration, "name"),
+             "{account}",
+             account,
              NULL,
   };
 

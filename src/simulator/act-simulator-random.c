@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define STEP G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+#define STEP      G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 #define ID_LENGTH 36
 
 static guint64

@@ -13,8 +13,18 @@
 #define MAX_PAGE 200
 
 static const char *const statuses[] = {
-  "WAITING", "STARTED", "COMPLETE", "ERROR", "AWAITING_RETRY", "AUTH_FAILED", "ACCOUNTING_PERIOD_CLOSED",
-  "INVOICE_ALREADY_PAID", "DISABLED", "TIMEOUT_LIMIT_EXCEEDED", "RATE_LIMIT_RETRY", NULL,
+  "WAITING",
+  "STARTED",
+  "COMPLETE",
+  "ERROR",
+  "AWAITING_RETRY",
+  "AUTH_FAILED",
+  "ACCOUNTING_PERIOD_CLOSED",
+  "INVOICE_ALREADY_PAID",
+  "DISABLED",
+  "TIMEOUT_LIMIT_EXCEEDED",
+  "RATE_LIMIT_RETRY",
+  NULL,
 };
 
 static const char *
@@ -66,11 +76,11 @@ static void
 answer_list (ActSimulatorCall *call,
              GPtrArray        *runs)
 {
-  const char           *status = act_simulator_call_get_query (call, "status");
-  const char           *order = act_simulator_call_get_query (call, "order");
-  const char           *destination = act_simulator_call_get_query (call, "destination");
-  gint64                after_ms = G_MININT64;
-  gint64                until_ms = G_MAXINT64;
+  const char *status = act_simulator_call_get_query (call, "status");
+  const char *order = act_simulator_call_get_query (call, "order");
+  const char *destination = act_simulator_call_get_query (call, "destination");
+  gint64      after_ms = G_MININT64;
+  gint64      until_ms = G_MAXINT64;
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   if (status != NULL && !g_strv_contains (statuses, status))
@@ -112,8 +122,8 @@ static char *
 write_log (JsonObject *run)
 {
   g_autoptr (JsonNode) node = NULL;
-  g_autoptr (GString)  text = g_string_new (NULL);
-  const char          *error = get_member (run, "error");
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *error = get_member (run, "error");
 
   /* Some systems log text, some JSON. */
   if (g_strcmp0 (get_member (run, "destination"), "NetSuite") != 0)
@@ -161,11 +171,11 @@ act_simulator_runs_get (ActSimulatorCall *call)
 void
 act_simulator_runs_get_log (ActSimulatorCall *call)
 {
-  ActSimulatorEvent      event;
+  ActSimulatorEvent event;
   g_autoptr (JsonObject) run = act_simulator_run_find (call->world, call->arguments[0], &event);
-  g_autofree char       *text = NULL;
-  g_autofree char       *payload = NULL;
-  JsonObject            *json = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *payload = NULL;
+  JsonObject      *json = NULL;
 
   if (run == NULL)
     {
@@ -206,7 +216,7 @@ act_simulator_runs_get_latest (ActSimulatorCall *call)
 void
 act_simulator_runs_get_latest_of_many (ActSimulatorCall *call)
 {
-  g_auto (GStrv)        ids = act_simulator_call_dup_list (call, "ids");
+  g_auto (GStrv) ids = act_simulator_call_dup_list (call, "ids");
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   if (*ids == NULL || g_strv_length (ids) > MAX_PAGE)
@@ -268,11 +278,11 @@ act_simulator_runs_list_of_destination (ActSimulatorCall *call)
 void
 act_simulator_runs_start_replay (ActSimulatorCall *call)
 {
-  ActSimulatorEvent      event;
+  ActSimulatorEvent event;
   g_autoptr (JsonObject) run = act_simulator_run_find (call->world, call->arguments[0], &event);
-  ActSimulatorEvent      unused;
-  ActSimulatorRun       *replay = NULL;
-  g_autofree char       *id = NULL;
+  ActSimulatorEvent unused;
+  ActSimulatorRun  *replay = NULL;
+  g_autofree char  *id = NULL;
 
   if (run == NULL)
     {

@@ -12,10 +12,10 @@
 
 #include <string.h>
 
-#define DAY_MS G_GINT64_CONSTANT (86400000)
-#define MAX_RUN_MS 240000
+#define DAY_MS             G_GINT64_CONSTANT (86400000)
+#define MAX_RUN_MS         240000
 #define ENTITIES_OF_A_TYPE 1000000
-#define MAX_EARLIER 4
+#define MAX_EARLIER        4
 
 /* What a run is made from, wherever it comes from. */
 typedef struct
@@ -139,7 +139,7 @@ make_earlier (ActSimulatorWorld *world,
       index % MAX_EARLIER >= 1 + entity % MAX_EARLIER)
     return FALSE;
 
-  *event = (ActSimulatorEvent) {
+  *event = (ActSimulatorEvent){
     .account = type == 0 ? act_simulator_bill_get_account (world, entity) : entity,
     .bill = type == 0 ? entity : 0,
     .configuration = configurations[type],
@@ -169,7 +169,7 @@ static void
 make_event_of_replay (const ActSimulatorRun *run,
                       ActSimulatorEvent     *event)
 {
-  *event = (ActSimulatorEvent) {
+  *event = (ActSimulatorEvent){
     .message = run->message,
     .account = run->account,
     .bill = run->bill,
@@ -197,53 +197,58 @@ describe_replay (ActSimulatorWorld     *world,
   return describe (world, &facts);
 }
 
+/* What is asked for. The ids of bills and accounts are turned into numbers once, since to make the ids
+ * of a million events takes seconds. */
+typedef struct
+{
+  const char *entity_type;    /* (nullable) */
+  const char *entity_id;      /* (nullable) */
+  const char *destination_id; /* (nullable) */
+  gboolean    is_bill;
+  gboolean    is_account;
+  guint       number;
+} ActSimulatorRunQuestion;
+
 static void
-add_if_asked_for (GPtrArray  *runs,
-                  JsonObject *run,
-                  const char *entity_type,
-                  const char *entity_id,
-                  const char *destination_id)
+add_if_asked_for (GPtrArray                     *runs,
+                  JsonObject                    *run,
+                  const ActSimulatorRunQuestion *question)
 {
   const char *type = json_object_get_string_member (run, "entityType");
   const char *entity = json_object_get_string_member (run, "entityId");
   const char *destination = json_object_get_string_member_with_default (run, "destinationId", NULL);
 
-  if ((entity_type != NULL && g_ascii_strcasecmp (entity_type, type) != 0) ||
-      (entity_id != NULL && g_ascii_strcasecmp (entity_id, entity) != 0) ||
-      (destination_id != NULL && g_strcmp0 (destination_id, destination) != 0))
+  if ((question->entity_type != NULL && g_ascii_strcasecmp (question->entity_type, type) != 0) ||
+      (question->entity_id != NULL && g_ascii_strcasecmp (question->entity_id, entity) != 0) ||
+      (question->destination_id != NULL && g_strcmp0 (question->destination_id, destination) != 0))
     json_object_unref (run);
   else
     g_ptr_array_add (runs, run);
 }
 
-/* The texts and ids of a run are costly, so what surely does not fit is left out by its numbers. */
 static gboolean
-may_be_asked_for (ActSimulatorWorld       *world,
-                  const ActSimulatorEvent *event,
-                  const char              *entity_id,
-                  const char              *destination_id)
+may_be_asked_for (ActSimulatorWorld             *world,
+                  const ActSimulatorEvent       *event,
+                  const ActSimulatorRunQuestion *question)
 {
   ActSimulatorConfiguration *configuration = act_simulator_world_get_configuration (world, event->configuration);
-  guint                      number = 0;
 
   if (event->run == ACT_SIMULATOR_NO_RUN)
     return FALSE;
-  if (destination_id != NULL)
-    return g_str_equal (destination_id, get_text (configuration, "destinationId"));
-  if (act_simulator_bill_find (world, entity_id, &number))
-    return number == event->bill;
-  if (act_simulator_account_find (world, entity_id, &number))
-    return number == event->account;
+  if (question->destination_id != NULL)
+    return g_str_equal (question->destination_id, get_text (configuration, "destinationId"));
+  if (question->is_bill)
+    return question->number == event->bill;
+  if (question->is_account)
+    return question->number == event->account;
 
-  return TRUE;
+  return g_str_equal (get_text (configuration, "entityType"), "Notification");
 }
 
 static void
-collect_of_events (ActSimulatorWorld *world,
-                   GPtrArray         *runs,
-                   const char        *entity_type,
-                   const char        *entity_id,
-                   const char        *destination_id)
+collect_of_events (ActSimulatorWorld             *world,
+                   GPtrArray                     *runs,
+                   const ActSimulatorRunQuestion *question)
 {
   ActSimulatorEventIter iter;
   ActSimulatorEvent     event;
@@ -251,36 +256,31 @@ collect_of_events (ActSimulatorWorld *world,
   act_simulator_event_iter_init (&iter, world);
   while (act_simulator_event_iter_next (&iter, &event))
     {
-      if (!may_be_asked_for (world, &event, entity_id, destination_id))
+      if (!may_be_asked_for (world, &event, question))
         continue;
 
       if (event.run < ACT_SIMULATOR_FIRST_REPLAY)
-        add_if_asked_for (runs, describe_failed (world, &event), entity_type, entity_id, destination_id);
+        add_if_asked_for (runs, describe_failed (world, &event), question);
       if (event.sequence < world->n_events && event.actioned_ms != 0 && event.actioned_ms < world->base_ms)
-        add_if_asked_for (runs, describe_later (world, &event), entity_type, entity_id, destination_id);
+        add_if_asked_for (runs, describe_later (world, &event), question);
     }
 }
 
 static void
-collect_earlier (ActSimulatorWorld *world,
-                 GPtrArray         *runs,
-                 const char        *entity_type,
-                 const char        *entity_id)
+collect_earlier (ActSimulatorWorld             *world,
+                 GPtrArray                     *runs,
+                 const ActSimulatorRunQuestion *question)
 {
-  guint type = 0;
-  guint entity = 0;
-
-  if (act_simulator_account_find (world, entity_id, &entity))
-    type = 1;
-  else if (!act_simulator_bill_find (world, entity_id, &entity))
+  if (!question->is_bill && !question->is_account)
     return;
 
   for (guint i = 0; i < MAX_EARLIER; i++)
     {
-      JsonObject *run = describe_earlier (world, (type * ENTITIES_OF_A_TYPE + entity) * MAX_EARLIER + i);
+      guint       type = question->is_account ? 1 : 0;
+      JsonObject *run = describe_earlier (world, (type * ENTITIES_OF_A_TYPE + question->number) * MAX_EARLIER + i);
 
       if (run != NULL)
-        add_if_asked_for (runs, run, entity_type, entity_id, NULL);
+        add_if_asked_for (runs, run, question);
     }
 }
 
@@ -367,12 +367,19 @@ act_simulator_runs_collect (ActSimulatorWorld *world,
                             const char        *destination_id)
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  ActSimulatorRunQuestion question = {
+    .entity_type = entity_type,
+    .entity_id = entity_id,
+    .destination_id = destination_id,
+  };
 
-  collect_of_events (world, runs, entity_type, entity_id, destination_id);
-  if (entity_id != NULL)
-    collect_earlier (world, runs, entity_type, entity_id);
+  question.is_bill = act_simulator_bill_find (world, entity_id, &question.number);
+  question.is_account = !question.is_bill && act_simulator_account_find (world, entity_id, &question.number);
+
+  collect_of_events (world, runs, &question);
+  collect_earlier (world, runs, &question);
   for (guint i = 0; i < world->runs->len; i++)
-    add_if_asked_for (runs, describe_replay (world, g_ptr_array_index (world->runs, i)), entity_type, entity_id, destination_id);
+    add_if_asked_for (runs, describe_replay (world, g_ptr_array_index (world->runs, i)), &question);
   g_ptr_array_sort (runs, compare_runs);
 
   return g_steal_pointer (&runs);

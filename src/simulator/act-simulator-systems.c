@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define MAX_PAGE 200
+#define MAX_PAGE     200
 #define MAX_SETTINGS 4
 #define MAX_ENTITIES 4
 
@@ -34,13 +34,10 @@ typedef struct
 } ActSimulatorSystemRow;
 
 static const ActSimulatorSystemRow systems[] = {
-  { "Chargebee", "CHARGEBEE", "CHARGEBEE", TRUE, { "Bill" },
-    { { "site", "Site", FALSE }, { "apiKey", "API key", TRUE } } },
-  { "NetSuite", "NETSUITE", "NETSUITE", TRUE, { "Bill", "Account" },
-    { { "externalCustomerId", "External Customer Id", FALSE }, { "clientId", "Client Id", FALSE }, { "keyId", "Key Id", TRUE } } },
+  { "Chargebee", "CHARGEBEE", "CHARGEBEE", TRUE, { "Bill" }, { { "site", "Site", FALSE }, { "apiKey", "API key", TRUE } } },
+  { "NetSuite", "NETSUITE", "NETSUITE", TRUE, { "Bill", "Account" }, { { "externalCustomerId", "External Customer Id", FALSE }, { "clientId", "Client Id", FALSE }, { "keyId", "Key Id", TRUE } } },
   { "Salesforce", "SALESFORCE", "OAUTH_CODE", FALSE, { "Account" }, { { NULL } } },
-  { "Webhook", "WEBHOOK", "M3TER_SIGNED_REQUEST", FALSE, { "Notification" },
-    { { "apiKey", "API key", FALSE }, { "secret", "Secret", TRUE } } },
+  { "Webhook", "WEBHOOK", "M3TER_SIGNED_REQUEST", FALSE, { "Notification" }, { { "apiKey", "API key", FALSE }, { "secret", "Secret", TRUE } } },
 };
 
 typedef struct
@@ -408,8 +405,8 @@ void
 act_simulator_systems_list_webhooks (ActSimulatorCall *call)
 {
   g_autoptr (GPtrArray) webhooks = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  JsonObject           *webhook = describe_webhook (call->world);
-  g_auto (GStrv)        ids = act_simulator_call_dup_list (call, "ids");
+  JsonObject *webhook = describe_webhook (call->world);
+  g_auto (GStrv) ids = act_simulator_call_dup_list (call, "ids");
 
   g_ptr_array_add (webhooks, webhook);
   if (*ids != NULL && !g_strv_contains ((const char *const *) ids, json_object_get_string_member (webhook, "id")))

@@ -15,7 +15,7 @@
 char *
 act_simulator_format_time (gint64 milliseconds)
 {
-  gint64                seconds = milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0);
+  gint64 seconds = milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
 
   if (time == NULL)

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define BASIC "Basic "
+#define BASIC  "Basic "
 #define BEARER "Bearer "
 
 static char *
@@ -32,8 +32,8 @@ static char *
 decode (const char *text)
 {
   g_autoptr (GString) padded = g_string_new (text);
-  g_autofree guchar  *data = NULL;
-  gsize               length = 0;
+  g_autofree guchar *data = NULL;
+  gsize              length = 0;
 
   while (padded->len % 4 != 0)
     g_string_append_c (padded, '=');
@@ -49,8 +49,8 @@ sign (ActSimulatorWorld *world,
       const char        *text)
 {
   g_autoptr (GHmac) hmac = g_hmac_new (G_CHECKSUM_SHA256, (const guchar *) world->api_secret, strlen (world->api_secret));
-  guint8            digest[32];
-  gsize             length = sizeof (digest);
+  guint8 digest[32];
+  gsize  length = sizeof (digest);
 
   g_hmac_update (hmac, (const guchar *) text, -1);
   g_hmac_get_digest (hmac, digest, &length);
@@ -61,15 +61,15 @@ sign (ActSimulatorWorld *world,
 static char *
 make_token (ActSimulatorWorld *world)
 {
-  static const char   header[] = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
-  gint64              now = act_simulator_world_get_now (world) / 1000;
-  g_autofree char    *claims = g_strdup_printf ("{\"orgId\":\"%s\",\"iat\":%" G_GINT64_FORMAT ",\"exp\":%" G_GINT64_FORMAT
-                                                ",\"permissions\":[\"config:*\"]}",
-                                                world->org_id, now, now + world->options->token_life_s);
-  g_autofree char    *first = encode ((const guchar *) header, strlen (header));
-  g_autofree char    *second = encode ((const guchar *) claims, strlen (claims));
-  g_autofree char    *both = g_strconcat (first, ".", second, NULL);
-  g_autofree char    *signature = sign (world, both);
+  static const char header[] = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+  gint64            now = act_simulator_world_get_now (world) / 1000;
+  g_autofree char  *claims = g_strdup_printf ("{\"orgId\":\"%s\",\"iat\":%" G_GINT64_FORMAT ",\"exp\":%" G_GINT64_FORMAT
+                                              ",\"permissions\":[\"config:*\"]}",
+                                              world->org_id, now, now + world->options->token_life_s);
+  g_autofree char  *first = encode ((const guchar *) header, strlen (header));
+  g_autofree char  *second = encode ((const guchar *) claims, strlen (claims));
+  g_autofree char  *both = g_strconcat (first, ".", second, NULL);
+  g_autofree char  *signature = sign (world, both);
 
   return g_strconcat (both, ".", signature, NULL);
 }
@@ -79,11 +79,11 @@ is_ours (ActSimulatorWorld *world,
          const char        *token,
          gint64            *expires_s)
 {
-  const char          *dot = strrchr (token, '.');
-  const char          *middle = strchr (token, '.');
-  g_autofree char     *both = dot != NULL ? g_strndup (token, (gsize) (dot - token)) : NULL;
-  g_autofree char     *expected = NULL;
-  g_autofree char     *claims = NULL;
+  const char      *dot = strrchr (token, '.');
+  const char      *middle = strchr (token, '.');
+  g_autofree char *both = dot != NULL ? g_strndup (token, (gsize) (dot - token)) : NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *claims = NULL;
   g_autoptr (JsonNode) node = NULL;
 
   if (both == NULL || middle == dot)

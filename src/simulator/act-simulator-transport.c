@@ -8,12 +8,12 @@
 
 #include <string.h>
 
-#define JSON_TYPE "application/json"
-#define N_DRIPS 20
-#define DEPTH 100000
-#define MIB (1024 * 1024)
+#define JSON_TYPE     "application/json"
+#define N_DRIPS       20
+#define DEPTH         100000
+#define MIB           (1024 * 1024)
 #define OVERSIZED_MIB 40
-#define BOMB_MIB 64
+#define BOMB_MIB      64
 
 /* A body that is written piece by piece. Freed when the message is finished. */
 typedef struct
@@ -167,9 +167,9 @@ static GByteArray *
 make_bomb (void)
 {
   g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
-  g_autofree char       *spaces = g_strnfill (MIB, ' ');
-  GByteArray            *bomb = g_byte_array_new ();
-  GConverterResult       result = G_CONVERTER_CONVERTED;
+  g_autofree char *spaces = g_strnfill (MIB, ' ');
+  GByteArray      *bomb = g_byte_array_new ();
+  GConverterResult result = G_CONVERTER_CONVERTED;
 
   for (guint i = 0; i < BOMB_MIB; i++)
     {

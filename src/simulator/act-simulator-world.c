@@ -12,11 +12,11 @@
 #include "act-simulator-random.h"
 #include "act-simulator-runs.h"
 
-#define MIN_ACCOUNTS 40
-#define MAX_ACCOUNTS 2000
+#define MIN_ACCOUNTS       40
+#define MAX_ACCOUNTS       2000
 #define EVENTS_PER_ACCOUNT 25
-#define MIN_BILLS 4
-#define MAX_BILLS 200
+#define MIN_BILLS          4
+#define MAX_BILLS          200
 
 static const char *const system_names[ACT_SIMULATOR_N_SYSTEMS] = { "Chargebee", "NetSuite", "Salesforce", "Webhook" };
 static const char *const system_tables[ACT_SIMULATOR_N_SYSTEMS] = { "Customer", "Customer", "Account", "" };

@@ -10,51 +10,32 @@
 
 #include "act-simulator.h"
 
-#include "act-simulator-answer.h"
 #include "act-simulator-control.h"
 #include "act-simulator-ledger.h"
-#include "act-simulator-state.h"
-#include "act-simulator-transport.h"
-
-#define MAX_REQUEST_BYTES (1024 * 1024)
-#define SAVE_PAUSE_MS 100
+#include "act-simulator-server.h"
 
 struct _ActSimulator
 {
   GObject parent_instance;
 
-  ActSimulatorOptions *options; /* (owned) */
-  GThread             *thread;  /* (owned) (nullable) */
-  GMainContext        *context; /* (owned) (nullable) */
-  GMainLoop           *loop;    /* (owned) (nullable) */
-  char                *base_url;
-  char                *org_id;
-  char                *api_key;
-  char                *api_secret;
+  ActSimulatorOptions *options;    /* (owned) */
+  GThread             *thread;     /* (owned) (nullable) */
+  GMainContext        *context;    /* (owned) (nullable) */
+  GMainLoop           *loop;       /* (owned) (nullable) */
+  char                *base_url;   /* (owned) (nullable) */
+  char                *org_id;     /* (owned) (nullable) */
+  char                *api_key;    /* (owned) (nullable) */
+  char                *api_secret; /* (owned) (nullable) */
 
-  /* Of the thread alone. */
-  SoupServer        *server; /* (owned) */
-  ActSimulatorWorld *world;  /* (owned) */
-  GSource           *saver;  /* (owned) (nullable) */
-  gint64             saved_us;
-  gint64             second;
-  guint              n_in_second;
+  ActSimulatorServer *server; /* (owned) (nullable), of the thread alone */
 
-  GMutex  mutex;
-  GCond   cond;
-  GError *error; /* (owned) (nullable) */
+  GMutex   mutex;
+  GCond    cond;
+  GError  *error; /* (owned) (nullable) */
   gboolean ready;
 };
 
 G_DEFINE_FINAL_TYPE (ActSimulator, act_simulator, G_TYPE_OBJECT)
-
-/* An answer that waits. */
-typedef struct
-{
-  ActSimulator      *self;    /* (unowned) */
-  SoupServerMessage *message; /* (owned) */
-  GSource           *timer;   /* (owned) */
-} ActSimulatorWait;
 
 typedef void (*ActSimulatorTask) (ActSimulatorWorld *world,
                                   gpointer           data);
@@ -68,180 +49,14 @@ typedef struct
   gboolean         done;
 } ActSimulatorErrand;
 
-static gboolean save_cb (gpointer user_data);
-
-static void
-save_soon (ActSimulator *self)
-{
-  gint64 now_us = g_get_monotonic_time ();
-
-  if (!self->world->dirty || self->saver != NULL)
-    return;
-
-  if (now_us - self->saved_us >= SAVE_PAUSE_MS * 1000)
-    {
-      act_simulator_state_save (self->world);
-      self->saved_us = g_get_monotonic_time ();
-      return;
-    }
-
-  self->saver = g_timeout_source_new (SAVE_PAUSE_MS);
-  g_source_set_callback (self->saver, save_cb, self, NULL);
-  g_source_attach (self->saver, self->context);
-}
-
-static gboolean
-is_over_limit (ActSimulator *self)
-{
-  gint64 second = g_get_monotonic_time () / G_USEC_PER_SEC;
-
-  if (self->options->rate_limit == 0)
-    return FALSE;
-
-  if (second != self->second)
-    {
-      self->second = second;
-      self->n_in_second = 0;
-    }
-
-  return ++self->n_in_second > self->options->rate_limit;
-}
-
-static gboolean
-is_control (SoupServerMessage *message)
-{
-  return g_str_has_prefix (g_uri_get_path (soup_server_message_get_uri (message)), "/_simulator/");
-}
-
-/* Returns whether the message stays paused for ever. */
-static gboolean
-answer_message (ActSimulator      *self,
-                SoupServerMessage *message)
-{
-  g_autoptr (ActSimulatorAnswer) answer = NULL;
-
-  if (!is_control (message) && is_over_limit (self))
-    answer = act_simulator_answer_new_refusal (429, "Too many requests");
-  else
-    answer = act_simulator_answer_new (self->world, message);
-
-  save_soon (self);
-  if (answer->fault == ACT_SIMULATOR_FAULT_HANG)
-    return TRUE;
-
-  act_simulator_transport_send (message, answer->status, answer->text, answer->fault, self->options->slow_ms);
-
-  return FALSE;
-}
-
-static void
-free_wait (ActSimulatorWait *wait)
-{
-  g_source_destroy (wait->timer);
-  g_source_unref (wait->timer);
-  g_object_unref (wait->message);
-  g_free (wait);
-}
-
-static void
-gone_cb (SoupServerMessage *message,
-         gpointer           user_data)
-{
-  g_signal_handlers_disconnect_by_data (message, user_data);
-  free_wait (user_data);
-}
-
-static gboolean
-waited_cb (gpointer user_data)
-{
-  ActSimulatorWait             *wait = user_data;
-  g_autoptr (SoupServerMessage) message = g_object_ref (wait->message);
-  ActSimulator                 *self = wait->self;
-
-  g_signal_handlers_disconnect_by_data (message, wait);
-  free_wait (wait);
-  if (!answer_message (self, message))
-    soup_server_message_unpause (message);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_first (ActSimulator      *self,
-            SoupServerMessage *message)
-{
-  ActSimulatorWait *wait = g_new0 (ActSimulatorWait, 1);
-
-  wait->self = self;
-  wait->message = g_object_ref (message);
-  wait->timer = g_timeout_source_new (self->options->latency_ms);
-  g_source_set_callback (wait->timer, waited_cb, wait, NULL);
-  g_source_attach (wait->timer, self->context);
-  g_signal_connect (message, "finished", G_CALLBACK (gone_cb), wait);
-  soup_server_message_pause (message);
-}
-
-static void
-request_cb (SoupServer        *server,
-            SoupServerMessage *message,
-            const char        *path,
-            GHashTable        *query,
-            gpointer           user_data)
-{
-  ActSimulator *self = user_data;
-
-  if (self->options->latency_ms > 0 && !is_control (message))
-    wait_first (self, message);
-  else if (answer_message (self, message))
-    soup_server_message_pause (message);
-}
-
-static void
-got_chunk_cb (SoupServerMessage *message,
-              GBytes            *chunk,
-              gpointer           user_data)
-{
-  if (soup_server_message_get_request_body (message)->length > MAX_REQUEST_BYTES)
-    act_simulator_transport_close (message);
-}
-
-static void
-early_request_cb (SoupServer        *server,
-                  SoupServerMessage *message,
-                  const char        *path,
-                  GHashTable        *query,
-                  gpointer           user_data)
-{
-  if (soup_message_headers_get_content_length (soup_server_message_get_request_headers (message)) > MAX_REQUEST_BYTES)
-    {
-      soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
-      act_simulator_transport_send (message, 413, "{\"message\":\"The body is too large.\"}", ACT_SIMULATOR_FAULT_NONE, 0);
-      return;
-    }
-
-  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), NULL);
-}
-
-static gboolean
-save_cb (gpointer user_data)
-{
-  ActSimulator *self = user_data;
-
-  g_clear_pointer (&self->saver, g_source_unref);
-  act_simulator_state_save (self->world);
-  self->saved_us = g_get_monotonic_time ();
-
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 errand_cb (gpointer user_data)
 {
   ActSimulatorErrand *errand = user_data;
   ActSimulator       *self = errand->self;
 
-  errand->task (self->world, errand->data);
-  save_soon (self);
+  errand->task (act_simulator_server_get_world (self->server), errand->data);
+  act_simulator_server_save_soon (self->server);
 
   g_mutex_lock (&self->mutex);
   errand->done = TRUE;
@@ -277,59 +92,30 @@ run_errand (ActSimulator    *self,
 }
 
 static gboolean
-listen_here (ActSimulator *self,
-             GError      **error)
-{
-  g_autoslist (GUri) uris = NULL;
-
-  self->server = g_object_new (SOUP_TYPE_SERVER, "raw-paths", TRUE, NULL);
-  soup_server_add_early_handler (self->server, NULL, early_request_cb, self, NULL);
-  soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
-  if (!soup_server_listen_local (self->server, self->options->port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
-    return FALSE;
-
-  uris = soup_server_get_uris (self->server);
-  self->base_url = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
-
-  return TRUE;
-}
-
-static gboolean
 begin (ActSimulator *self,
        GError      **error)
 {
-  if (!listen_here (self, error))
+  ActSimulatorWorld *world = NULL;
+
+  self->server = act_simulator_server_new (self->options, error);
+  if (self->server == NULL)
     return FALSE;
 
-  self->world = act_simulator_state_load (self->options);
-  self->org_id = g_strdup (self->world->org_id);
-  self->api_key = g_strdup (self->world->api_key);
-  self->api_secret = g_strdup (self->world->api_secret);
-  save_soon (self);
+  world = act_simulator_server_get_world (self->server);
+  self->base_url = g_strdup (act_simulator_server_get_base_url (self->server));
+  self->org_id = g_strdup (world->org_id);
+  self->api_key = g_strdup (world->api_key);
+  self->api_secret = g_strdup (world->api_secret);
 
   return TRUE;
-}
-
-static void
-end (ActSimulator *self)
-{
-  soup_server_disconnect (self->server);
-  g_clear_object (&self->server);
-
-  if (self->saver != NULL)
-    g_source_destroy (self->saver);
-  g_clear_pointer (&self->saver, g_source_unref);
-  if (self->world != NULL && self->world->dirty)
-    act_simulator_state_save (self->world);
-  g_clear_pointer (&self->world, act_simulator_world_free);
 }
 
 static gpointer
 run_thread (gpointer user_data)
 {
-  ActSimulator      *self = user_data;
+  ActSimulator *self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean           begun = FALSE;
+  gboolean begun = FALSE;
 
   g_main_context_push_thread_default (self->context);
   begun = begin (self, &error);
@@ -343,7 +129,7 @@ run_thread (gpointer user_data)
   if (begun)
     g_main_loop_run (self->loop);
 
-  end (self);
+  g_clear_pointer (&self->server, act_simulator_server_free);
   /* What is left of the connections ends here, and not on another thread. */
   while (g_main_context_iteration (self->context, FALSE))
     ;
@@ -402,7 +188,7 @@ write_ledger (ActSimulatorWorld *world,
               gpointer           data)
 {
   ActSimulatorNamedTask *task = data;
-  g_autoptr (JsonNode)   node = act_simulator_ledger_to_json (world);
+  g_autoptr (JsonNode) node = act_simulator_ledger_to_json (world);
 
   task->text = json_to_string (node, FALSE);
 }
