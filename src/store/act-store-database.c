@@ -17,14 +17,14 @@
 
 struct _ActStoreDatabase
 {
-  sqlite3            *handle;      /* (owned) (nullable): while it is open */
-  char               *path;        /* (owned) (nullable) */
-  GThread            *thread;      /* (unowned) (nullable): the one that opened it */
-  GHashTable         *statements;  /* (owned): SQL text to statement */
-  GCancellable       *cancellable; /* (owned) (nullable): of the call that runs */
-  ActStoreDurability  durability;
-  gint64              data_version;
-  gboolean            altered;
+  sqlite3           *handle;      /* (owned) (nullable): while it is open */
+  char              *path;        /* (owned) (nullable) */
+  GThread           *thread;      /* (unowned) (nullable): the one that opened it */
+  GHashTable        *statements;  /* (owned): SQL text to statement */
+  GCancellable      *cancellable; /* (owned) (nullable): of the call that runs */
+  ActStoreDurability durability;
+  gint64             data_version;
+  gboolean           altered;
 };
 
 static void
@@ -111,8 +111,8 @@ get_pragmas (ActStoreAccess access)
 }
 
 static char *
-build_uri (const char     *path,
-           ActStoreAccess  access)
+build_uri (const char    *path,
+           ActStoreAccess access)
 {
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
 
@@ -154,9 +154,9 @@ map_code (int code)
  * that was interrupted.
  */
 void
-act_store_set_sqlite_error (GError  **error,
-                            sqlite3  *handle,
-                            int       code)
+act_store_set_sqlite_error (GError **error,
+                            sqlite3 *handle,
+                            int      code)
 {
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The call was cancelled");
@@ -212,10 +212,10 @@ act_store_database_free (ActStoreDatabase *self)
  * Returns: whether it is open
  */
 gboolean
-act_store_database_open (ActStoreDatabase  *self,
-                         const char        *path,
-                         ActStoreAccess     access,
-                         GError           **error)
+act_store_database_open (ActStoreDatabase *self,
+                         const char       *path,
+                         ActStoreAccess    access,
+                         GError          **error)
 {
   g_autofree char *uri = build_uri (path, access);
   int              code;
@@ -305,9 +305,9 @@ act_store_database_set_cancellable (ActStoreDatabase *self,
  * Returns: whether all of them ran
  */
 gboolean
-act_store_database_execute (ActStoreDatabase  *self,
-                            const char        *sql,
-                            GError           **error)
+act_store_database_execute (ActStoreDatabase *self,
+                            const char       *sql,
+                            GError          **error)
 {
   int code;
 
@@ -335,9 +335,9 @@ act_store_database_execute (ActStoreDatabase  *self,
  *   makes it ready for its next use
  */
 ActStatement *
-act_store_database_prepare (ActStoreDatabase  *self,
-                            const char        *sql,
-                            GError           **error)
+act_store_database_prepare (ActStoreDatabase *self,
+                            const char       *sql,
+                            GError          **error)
 {
   ActStatement *statement = NULL;
   int           code;
@@ -373,13 +373,13 @@ act_store_database_prepare (ActStoreDatabase  *self,
  * Returns: whether it could be read
  */
 gboolean
-act_store_database_read_int (ActStoreDatabase  *self,
-                             const char        *sql,
-                             gint64            *value,
-                             GError           **error)
+act_store_database_read_int (ActStoreDatabase *self,
+                             const char       *sql,
+                             gint64           *value,
+                             GError          **error)
 {
   g_autoptr (ActStatement) statement = act_store_database_prepare (self, sql, error);
-  int                      code;
+  int code;
 
   *value = 0;
   if (statement == NULL)
@@ -393,9 +393,9 @@ act_store_database_read_int (ActStoreDatabase  *self,
 }
 
 static gboolean
-set_durability (ActStoreDatabase    *self,
-                ActStoreDurability   durability,
-                GError             **error)
+set_durability (ActStoreDatabase  *self,
+                ActStoreDurability durability,
+                GError           **error)
 {
   const char *sql = durability == ACT_STORE_USER_CHANGE ? "PRAGMA synchronous = FULL"
                                                         : "PRAGMA synchronous = NORMAL";
@@ -412,11 +412,11 @@ set_durability (ActStoreDatabase    *self,
 }
 
 static gboolean
-run_between (ActStoreDatabase        *self,
-             const char              *begin,
-             ActStoreTransactionFunc  func,
-             gpointer                 data,
-             GError                 **error)
+run_between (ActStoreDatabase       *self,
+             const char             *begin,
+             ActStoreTransactionFunc func,
+             gpointer                data,
+             GError                **error)
 {
   if (!act_store_database_execute (self, begin, error))
     return FALSE;
@@ -447,11 +447,11 @@ run_between (ActStoreDatabase        *self,
  * Returns: whether it was committed
  */
 gboolean
-act_store_database_transact (ActStoreDatabase        *self,
-                             ActStoreDurability       durability,
-                             ActStoreTransactionFunc  func,
-                             gpointer                 data,
-                             GError                 **error)
+act_store_database_transact (ActStoreDatabase       *self,
+                             ActStoreDurability      durability,
+                             ActStoreTransactionFunc func,
+                             gpointer                data,
+                             GError                **error)
 {
   return set_durability (self, durability, error) &&
          run_between (self, "BEGIN IMMEDIATE", func, data, error);
@@ -469,10 +469,10 @@ act_store_database_transact (ActStoreDatabase        *self,
  * Returns: whether it succeeded
  */
 gboolean
-act_store_database_read (ActStoreDatabase        *self,
-                         ActStoreTransactionFunc  func,
-                         gpointer                 data,
-                         GError                 **error)
+act_store_database_read (ActStoreDatabase       *self,
+                         ActStoreTransactionFunc func,
+                         gpointer                data,
+                         GError                **error)
 {
   return run_between (self, "BEGIN", func, data, error);
 }
@@ -530,8 +530,8 @@ act_store_database_take_altered (ActStoreDatabase *self)
  * Returns: whether it could be read
  */
 gboolean
-act_store_database_check_version (ActStoreDatabase  *self,
-                                  GError           **error)
+act_store_database_check_version (ActStoreDatabase *self,
+                                  GError          **error)
 {
   gint64 version = 0;
 

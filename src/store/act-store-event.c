@@ -21,14 +21,14 @@ typedef struct
 } Numbers;
 
 static gboolean
-find_numbers (ActStoreDatabase  *database,
-              const ActEvent    *event,
-              Numbers           *numbers,
-              GError           **error)
+find_numbers (ActStoreDatabase *database,
+              const ActEvent   *event,
+              Numbers          *numbers,
+              GError          **error)
 {
   const char *name = event->name != NULL ? event->name : "";
 
-  *numbers = (Numbers) { 0 };
+  *numbers = (Numbers){ 0 };
 
   return act_store_names_find_text (database, name, &numbers->name, error) &&
          (event->destination == NULL ||
@@ -81,10 +81,10 @@ get_listed_time (gint64 time,
 }
 
 static gboolean
-is_taken (ActStoreDatabase  *database,
-          gint64             row_id,
-          gboolean          *taken,
-          GError           **error)
+is_taken (ActStoreDatabase *database,
+          gint64            row_id,
+          gboolean         *taken,
+          GError          **error)
 {
   g_autoptr (ActStatement) look = act_store_database_prepare (
       database, "SELECT 1 FROM event WHERE row_id = :row_id", error);
@@ -101,11 +101,11 @@ is_taken (ActStoreDatabase  *database,
 }
 
 static gboolean
-find_place (ActStoreDatabase  *database,
-            gint64             time,
-            const char        *event_id,
-            gint64            *row_id,
-            GError           **error)
+find_place (ActStoreDatabase *database,
+            gint64            time,
+            const char       *event_id,
+            gint64           *row_id,
+            GError          **error)
 {
   for (guint attempt = 0; attempt < ACT_ROW_ID_MAX_ATTEMPTS; attempt++)
     {
@@ -135,10 +135,10 @@ find_place (ActStoreDatabase  *database,
  * Returns: whether it could be looked for
  */
 gboolean
-act_store_event_find (ActStoreDatabase  *database,
-                      const char        *event_id,
-                      ActStoredState    *state,
-                      GError           **error)
+act_store_event_find (ActStoreDatabase *database,
+                      const char       *event_id,
+                      ActStoredState   *state,
+                      GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database,
@@ -148,7 +148,7 @@ act_store_event_find (ActStoreDatabase  *database,
       error);
   int code;
 
-  *state = (ActStoredState) { 0 };
+  *state = (ActStoredState){ 0 };
   if (find == NULL)
     return FALSE;
 
@@ -169,10 +169,10 @@ act_store_event_find (ActStoreDatabase  *database,
 }
 
 static gboolean
-add_content (ActStoreDatabase  *database,
-             const ActEvent    *event,
-             gint64             row_id,
-             GError           **error)
+add_content (ActStoreDatabase *database,
+             const ActEvent   *event,
+             gint64            row_id,
+             GError          **error)
 {
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database,
@@ -194,11 +194,11 @@ add_content (ActStoreDatabase  *database,
 }
 
 static gboolean
-add_state (ActStoreDatabase      *database,
-           const ActEvent        *event,
-           const Numbers         *numbers,
-           const ActStoredState  *state,
-           GError               **error)
+add_state (ActStoreDatabase     *database,
+           const ActEvent       *event,
+           const Numbers        *numbers,
+           const ActStoredState *state,
+           GError              **error)
 {
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database,
@@ -228,10 +228,10 @@ add_state (ActStoreDatabase      *database,
  * Returns: whether it was added
  */
 gboolean
-act_store_event_add (ActStoreDatabase  *database,
-                     const ActEvent    *event,
-                     ActStoredState    *state,
-                     GError           **error)
+act_store_event_add (ActStoreDatabase *database,
+                     const ActEvent   *event,
+                     ActStoredState   *state,
+                     GError          **error)
 {
   Numbers numbers;
 
@@ -247,13 +247,13 @@ act_store_event_add (ActStoreDatabase  *database,
 /* The row id follows the time; the other tables follow the row id by their foreign keys. A time
  * that cannot be read does not replace one that could. */
 static gboolean
-change_time (ActStoreDatabase  *database,
-             const ActEvent    *event,
-             ActStoredState    *state,
-             GError           **error)
+change_time (ActStoreDatabase *database,
+             const ActEvent   *event,
+             ActStoredState   *state,
+             GError          **error)
 {
-  gint64                   row_id = state->row_id;
-  gint64                   listed = get_listed_time (state->time, state->first_seen);
+  gint64 row_id = state->row_id;
+  gint64 listed = get_listed_time (state->time, state->first_seen);
   g_autoptr (ActStatement) change = NULL;
 
   if (event->time == ACT_TIME_UNKNOWN || event->time == state->time)
@@ -281,11 +281,11 @@ change_time (ActStoreDatabase  *database,
 }
 
 static gboolean
-change_content (ActStoreDatabase  *database,
-                const ActEvent    *event,
-                gint64             row_id,
-                gboolean          *altered,
-                GError           **error)
+change_content (ActStoreDatabase *database,
+                const ActEvent   *event,
+                gint64            row_id,
+                gboolean         *altered,
+                GError          **error)
 {
   g_autoptr (ActStatement) change = act_store_database_prepare (
       database,
@@ -313,12 +313,12 @@ change_content (ActStoreDatabase  *database,
 }
 
 static gboolean
-change_state (ActStoreDatabase      *database,
-              const ActEvent        *event,
-              const Numbers         *numbers,
-              const ActStoredState  *state,
-              gboolean              *altered,
-              GError               **error)
+change_state (ActStoreDatabase     *database,
+              const ActEvent       *event,
+              const Numbers        *numbers,
+              const ActStoredState *state,
+              gboolean             *altered,
+              GError              **error)
 {
   g_autoptr (ActStatement) change = act_store_database_prepare (
       database,
@@ -359,11 +359,11 @@ change_state (ActStoreDatabase      *database,
  * Returns: whether it is up to date
  */
 gboolean
-act_store_event_change (ActStoreDatabase  *database,
-                        const ActEvent    *event,
-                        ActStoredState    *state,
-                        gboolean          *altered,
-                        GError           **error)
+act_store_event_change (ActStoreDatabase *database,
+                        const ActEvent   *event,
+                        ActStoredState   *state,
+                        gboolean         *altered,
+                        GError          **error)
 {
   Numbers numbers;
   gint64  time = state->time;

@@ -20,9 +20,9 @@
 #define MAX_NAMES 10000
 
 static void
-set_errno_error (GError     **error,
-                 int          number,
-                 const char  *what)
+set_errno_error (GError    **error,
+                 int         number,
+                 const char *what)
 {
   ActStoreError code = ACT_STORE_ERROR_FAILED;
 
@@ -80,8 +80,8 @@ act_store_files_can_write (const char *path)
  * Returns: whether the folder is there
  */
 gboolean
-act_store_files_make_directory (const char  *path,
-                                GError     **error)
+act_store_files_make_directory (const char *path,
+                                GError    **error)
 {
   g_autofree char *directory = g_path_get_dirname (path);
 
@@ -105,8 +105,8 @@ act_store_files_make_directory (const char  *path,
  * Returns: whether the file is there
  */
 gboolean
-act_store_files_create (const char  *path,
-                        GError     **error)
+act_store_files_create (const char *path,
+                        GError    **error)
 {
   int         file = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   struct stat facts;
@@ -136,8 +136,8 @@ act_store_files_make_free_name (const char *path,
                                 const char *what)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char      *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  g_autofree char      *name = g_strdup_printf ("%s.%s-%s", path, what, stamp);
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  g_autofree char *name = g_strdup_printf ("%s.%s-%s", path, what, stamp);
 
   for (guint i = 2; i < MAX_NAMES && act_store_files_exist (name); i++)
     {
@@ -158,8 +158,8 @@ act_store_files_make_free_name (const char *path,
  * Returns: (transfer full) (nullable): the new name
  */
 char *
-act_store_files_set_aside (const char  *path,
-                           GError     **error)
+act_store_files_set_aside (const char *path,
+                           GError    **error)
 {
   static const char *const suffixes[] = { "-wal", "-journal" };
   g_autofree char         *aside = act_store_files_make_free_name (path, "set-aside");
@@ -199,7 +199,7 @@ act_store_files_set_aside (const char  *path,
 void
 act_store_files_note_damage (const char *path)
 {
-  g_autofree char   *note = build_damage_path (path);
+  g_autofree char *note = build_damage_path (path);
   g_autoptr (GError) error = NULL;
 
   if (!act_store_files_create (note, &error))

@@ -26,15 +26,15 @@
  * Returns: (transfer full) (nullable): their ids
  */
 char **
-act_store_list_unlisted (ActStoreDatabase  *database,
-                         gint64             pass,
-                         gint64             began_at,
-                         gint64             younger_than,
-                         GError           **error)
+act_store_list_unlisted (ActStoreDatabase *database,
+                         gint64            pass,
+                         gint64            began_at,
+                         gint64            younger_than,
+                         GError          **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (ActStatement) list = NULL;
-  int                      code;
+  int code;
 
   list = act_store_database_prepare (
       database,
@@ -51,9 +51,7 @@ act_store_list_unlisted (ActStoreDatabase  *database,
     return NULL;
 
   /* The last row id that an event of that time can have. */
-  act_statement_bind_int (list, ":younger_than", younger_than == G_MAXINT64
-                                                     ? G_MAXINT64
-                                                     : act_row_id_first_at (younger_than + 1) - 1);
+  act_statement_bind_int (list, ":younger_than", younger_than == G_MAXINT64 ? G_MAXINT64 : act_row_id_first_at (younger_than + 1) - 1);
   act_statement_bind_int (list, ":pass", pass);
   act_statement_bind_int (list, ":began_at", began_at);
 
@@ -91,10 +89,10 @@ get_gone_status (ActEventStatus status)
 }
 
 static gboolean
-set_one_gone (ActStoreDatabase  *database,
-              const char        *event_id,
-              gint64             now,
-              GError           **error)
+set_one_gone (ActStoreDatabase *database,
+              const char       *event_id,
+              gint64            now,
+              GError          **error)
 {
   ActStoredState state;
   ActStoreMark   mark;
@@ -127,9 +125,9 @@ typedef struct
 } Gone;
 
 static gboolean
-set_all_gone (ActStoreDatabase  *database,
-              gpointer           data,
-              GError           **error)
+set_all_gone (ActStoreDatabase *database,
+              gpointer          data,
+              GError          **error)
 {
   const Gone *gone = data;
 
@@ -154,9 +152,9 @@ set_all_gone (ActStoreDatabase  *database,
  * Returns: whether it is written down
  */
 gboolean
-act_store_set_gone (ActStoreDatabase   *database,
-                    const char *const  *event_ids,
-                    GError            **error)
+act_store_set_gone (ActStoreDatabase  *database,
+                    const char *const *event_ids,
+                    GError           **error)
 {
   Gone gone = { event_ids, act_time_now () };
 

@@ -48,8 +48,8 @@ try_lock (ActStoreLock *self,
  * Returns: (transfer full) (nullable): the lock
  */
 ActStoreLock *
-act_store_lock_new (const char  *path,
-                    GError     **error)
+act_store_lock_new (const char *path,
+                    GError    **error)
 {
   g_autofree char *name = g_strconcat (path, ".lock", NULL);
   ActStoreLock    *self = NULL;

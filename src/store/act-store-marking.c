@@ -9,11 +9,11 @@
 #include "act-store-outbox.h"
 
 static gboolean
-mark (ActStoreDatabase  *database,
-      gpointer           arguments,
-      gpointer          *result,
-      GCancellable      *cancellable,
-      GError           **error)
+mark (ActStoreDatabase *database,
+      gpointer          arguments,
+      gpointer         *result,
+      GCancellable     *cancellable,
+      GError          **error)
 {
   ActStoreCall     *call = arguments;
   g_autofree gsize *n = g_new0 (gsize, 1);
@@ -27,11 +27,11 @@ mark (ActStoreDatabase  *database,
 }
 
 static gboolean
-take_back (ActStoreDatabase  *database,
-           gpointer           arguments,
-           gpointer          *result,
-           GCancellable      *cancellable,
-           GError           **error)
+take_back (ActStoreDatabase *database,
+           gpointer          arguments,
+           gpointer         *result,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -41,11 +41,11 @@ take_back (ActStoreDatabase  *database,
 }
 
 static gboolean
-restart_hold (ActStoreDatabase  *database,
-              gpointer           arguments,
-              gpointer          *result,
-              GCancellable      *cancellable,
-              GError           **error)
+restart_hold (ActStoreDatabase *database,
+              gpointer          arguments,
+              gpointer         *result,
+              GCancellable     *cancellable,
+              GError          **error)
 {
   ActStoreCall     *call = arguments;
   g_autofree guint *n = g_new0 (guint, 1);
@@ -59,11 +59,11 @@ restart_hold (ActStoreDatabase  *database,
 }
 
 static gboolean
-release_held (ActStoreDatabase  *database,
-              gpointer           arguments,
-              gpointer          *result,
-              GCancellable      *cancellable,
-              GError           **error)
+release_held (ActStoreDatabase *database,
+              gpointer          arguments,
+              gpointer         *result,
+              GCancellable     *cancellable,
+              GError          **error)
 {
   g_autofree guint *n = g_new0 (guint, 1);
 
@@ -76,11 +76,11 @@ release_held (ActStoreDatabase  *database,
 }
 
 static gboolean
-retry (ActStoreDatabase  *database,
-       gpointer           arguments,
-       gpointer          *result,
-       GCancellable      *cancellable,
-       GError           **error)
+retry (ActStoreDatabase *database,
+       gpointer          arguments,
+       gpointer         *result,
+       GCancellable     *cancellable,
+       GError          **error)
 {
   ActStoreCall     *call = arguments;
   g_autofree guint *n = g_new0 (guint, 1);
@@ -94,11 +94,11 @@ retry (ActStoreDatabase  *database,
 }
 
 static gboolean
-claim (ActStoreDatabase  *database,
-       gpointer           arguments,
-       gpointer          *result,
-       GCancellable      *cancellable,
-       GError           **error)
+claim (ActStoreDatabase *database,
+       gpointer          arguments,
+       gpointer         *result,
+       GCancellable     *cancellable,
+       GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -109,11 +109,11 @@ claim (ActStoreDatabase  *database,
 }
 
 static gboolean
-settle (ActStoreDatabase  *database,
-        gpointer           arguments,
-        gpointer          *result,
-        GCancellable      *cancellable,
-        GError           **error)
+settle (ActStoreDatabase *database,
+        gpointer          arguments,
+        gpointer         *result,
+        GCancellable     *cancellable,
+        GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -135,13 +135,13 @@ settle (ActStoreDatabase  *database,
  * when the call answers. Main thread.
  */
 void
-act_store_mark_async (ActStore            *self,
-                      const gint64        *row_ids,
-                      gsize                n_row_ids,
-                      gint64               hold_until,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+act_store_mark_async (ActStore           *self,
+                      const gint64       *row_ids,
+                      gsize               n_row_ids,
+                      gint64              hold_until,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -165,10 +165,10 @@ act_store_mark_async (ActStore            *self,
  * Returns: whether they are marked; if not, none of them is
  */
 gboolean
-act_store_mark_finish (ActStore      *self,
-                       GAsyncResult  *result,
-                       gsize         *n_marked,
-                       GError       **error)
+act_store_mark_finish (ActStore     *self,
+                       GAsyncResult *result,
+                       gsize        *n_marked,
+                       GError      **error)
 {
   g_autofree gsize *value = NULL;
 
@@ -194,12 +194,12 @@ act_store_mark_finish (ActStore      *self,
  * [method@Store.take_back_finish]. Main thread.
  */
 void
-act_store_take_back_async (ActStore            *self,
-                           const gint64        *row_ids,
-                           gsize                n_row_ids,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+act_store_take_back_async (ActStore           *self,
+                           const gint64       *row_ids,
+                           gsize               n_row_ids,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -223,10 +223,10 @@ act_store_take_back_async (ActStore            *self,
  * Main thread.
  */
 void
-act_store_take_back_held_async (ActStore            *self,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
+act_store_take_back_held_async (ActStore           *self,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -246,9 +246,9 @@ act_store_take_back_held_async (ActStore            *self,
  * Returns: (transfer full) (element-type gint64) (nullable): the rows that are open again, ascending
  */
 GArray *
-act_store_take_back_finish (ActStore      *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+act_store_take_back_finish (ActStore     *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   gpointer value = NULL;
 
@@ -267,11 +267,11 @@ act_store_take_back_finish (ActStore      *self,
  * thread.
  */
 void
-act_store_restart_hold_async (ActStore            *self,
-                              gint64               hold_until,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+act_store_restart_hold_async (ActStore           *self,
+                              gint64              hold_until,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -294,10 +294,10 @@ act_store_restart_hold_async (ActStore            *self,
  * [method@Store.hold_finish]. Main thread.
  */
 void
-act_store_release_held_async (ActStore            *self,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+act_store_release_held_async (ActStore           *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -320,11 +320,11 @@ act_store_release_held_async (ActStore            *self,
  * Main thread.
  */
 void
-act_store_retry_async (ActStore            *self,
-                       ActOutboxState       from,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+act_store_retry_async (ActStore           *self,
+                       ActOutboxState      from,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -346,10 +346,10 @@ act_store_retry_async (ActStore            *self,
  * Returns: whether it was done
  */
 gboolean
-act_store_hold_finish (ActStore      *self,
-                       GAsyncResult  *result,
-                       guint         *n_entries,
-                       GError       **error)
+act_store_hold_finish (ActStore     *self,
+                       GAsyncResult *result,
+                       guint        *n_entries,
+                       GError      **error)
 {
   g_autofree guint *value = NULL;
 
@@ -375,12 +375,12 @@ act_store_hold_finish (ActStore      *self,
  * other claim gets them; those in other states are only shown. Main thread.
  */
 void
-act_store_claim_async (ActStore            *self,
-                       ActOutboxState       from,
-                       guint                limit,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+act_store_claim_async (ActStore           *self,
+                       ActOutboxState      from,
+                       guint               limit,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -402,9 +402,9 @@ act_store_claim_async (ActStore            *self,
  * Returns: (transfer full) (element-type ActOutboxEntry) (nullable): the changes, oldest first
  */
 GPtrArray *
-act_store_claim_finish (ActStore      *self,
-                        GAsyncResult  *result,
-                        GError       **error)
+act_store_claim_finish (ActStore     *self,
+                        GAsyncResult *result,
+                        GError      **error)
 {
   gpointer value = NULL;
 
@@ -426,14 +426,14 @@ act_store_claim_finish (ActStore      *self,
  * stays done. Main thread.
  */
 void
-act_store_settle_async (ActStore            *self,
-                        gint64               entry_id,
-                        ActOutboxState       state,
-                        gint64               actioned_time,
-                        const char          *reason,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+act_store_settle_async (ActStore           *self,
+                        gint64              entry_id,
+                        ActOutboxState      state,
+                        gint64              actioned_time,
+                        const char         *reason,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -457,9 +457,9 @@ act_store_settle_async (ActStore            *self,
  * Returns: whether it is written down
  */
 gboolean
-act_store_settle_finish (ActStore      *self,
-                         GAsyncResult  *result,
-                         GError       **error)
+act_store_settle_finish (ActStore     *self,
+                         GAsyncResult *result,
+                         GError      **error)
 {
   return act_store_take (self, result, act_store_settle_async, NULL, error);
 }

@@ -25,10 +25,10 @@ typedef struct
 
 typedef struct
 {
-  const char    *sql;
-  const char    *parameter; /* (nullable) */
-  gint64         value;
-  guint          n_entries;
+  const char *sql;
+  const char *parameter; /* (nullable) */
+  gint64      value;
+  guint       n_entries;
 } Sweep;
 
 typedef struct
@@ -40,11 +40,11 @@ typedef struct
 } Undo;
 
 static gboolean
-set_marked (ActStoreDatabase  *database,
-            gint64             row_id,
-            ActEventStatus     status,
-            gint64             marked_at,
-            GError           **error)
+set_marked (ActStoreDatabase *database,
+            gint64            row_id,
+            ActEventStatus    status,
+            gint64            marked_at,
+            GError          **error)
 {
   g_autoptr (ActStatement) set = act_store_database_prepare (
       database,
@@ -62,12 +62,12 @@ set_marked (ActStoreDatabase  *database,
 
 /* A mark that the server had refused is made anew, and what it was before stays known. */
 static gboolean
-add_entry (ActStoreDatabase  *database,
-           const Mark        *mark,
-           gint64             row_id,
-           const char        *target,
-           ActEventStatus     status,
-           GError           **error)
+add_entry (ActStoreDatabase *database,
+           const Mark       *mark,
+           gint64            row_id,
+           const char       *target,
+           ActEventStatus    status,
+           GError          **error)
 {
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database,
@@ -94,11 +94,11 @@ add_entry (ActStoreDatabase  *database,
 }
 
 static gboolean
-read_open_event (ActStoreDatabase  *database,
-                 gint64             row_id,
-                 char             **event_id,
-                 ActEventStatus    *status,
-                 GError           **error)
+read_open_event (ActStoreDatabase *database,
+                 gint64            row_id,
+                 char            **event_id,
+                 ActEventStatus   *status,
+                 GError          **error)
 {
   g_autoptr (ActStatement) read = act_store_database_prepare (
       database,
@@ -122,10 +122,10 @@ read_open_event (ActStoreDatabase  *database,
 }
 
 static gboolean
-mark_row (ActStoreDatabase  *database,
-          Mark              *mark,
-          gint64             row_id,
-          GError           **error)
+mark_row (ActStoreDatabase *database,
+          Mark             *mark,
+          gint64            row_id,
+          GError          **error)
 {
   g_autofree char *event_id = NULL;
   ActEventStatus   status = ACT_EVENT_STATUS_OPEN;
@@ -144,9 +144,9 @@ mark_row (ActStoreDatabase  *database,
 }
 
 static gboolean
-mark_rows (ActStoreDatabase  *database,
-           gpointer           data,
-           GError           **error)
+mark_rows (ActStoreDatabase *database,
+           gpointer          data,
+           GError          **error)
 {
   Mark *mark = data;
 
@@ -176,11 +176,11 @@ mark_rows (ActStoreDatabase  *database,
  * Returns: whether they are marked, on the disk
  */
 gboolean
-act_store_outbox_mark (ActStoreDatabase  *database,
-                       GArray            *row_ids,
-                       gint64             hold_until,
-                       gsize             *n_marked,
-                       GError           **error)
+act_store_outbox_mark (ActStoreDatabase *database,
+                       GArray           *row_ids,
+                       gint64            hold_until,
+                       gsize            *n_marked,
+                       GError          **error)
 {
   Mark mark = { row_ids, hold_until, act_time_now (), 0 };
 
@@ -194,10 +194,10 @@ act_store_outbox_mark (ActStoreDatabase  *database,
 }
 
 static gboolean
-undo_entry (ActStoreDatabase  *database,
-            const Undo        *undo,
-            GArray            *taken_back,
-            GError           **error)
+undo_entry (ActStoreDatabase *database,
+            const Undo       *undo,
+            GArray           *taken_back,
+            GError          **error)
 {
   g_autoptr (ActStatement) forget =
       act_store_database_prepare (database, "DELETE FROM outbox WHERE id = :id", error);
@@ -221,13 +221,13 @@ undo_entry (ActStoreDatabase  *database,
 }
 
 static gboolean
-undo_found (ActStoreDatabase  *database,
-            ActStatement      *find,
-            GArray            *taken_back,
-            GError           **error)
+undo_found (ActStoreDatabase *database,
+            ActStatement     *find,
+            GArray           *taken_back,
+            GError          **error)
 {
   g_autoptr (GArray) undos = g_array_new (FALSE, FALSE, sizeof (Undo));
-  int                code;
+  int code;
 
   while ((code = act_statement_step (find, error)) == SQLITE_ROW)
     {
@@ -255,10 +255,10 @@ undo_found (ActStoreDatabase  *database,
 }
 
 static gboolean
-take_back_row (ActStoreDatabase  *database,
-               gint64             row_id,
-               GArray            *taken_back,
-               GError           **error)
+take_back_row (ActStoreDatabase *database,
+               gint64            row_id,
+               GArray           *taken_back,
+               GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database,
@@ -275,9 +275,9 @@ take_back_row (ActStoreDatabase  *database,
 }
 
 static gboolean
-take_back_held (ActStoreDatabase  *database,
-                GArray            *taken_back,
-                GError           **error)
+take_back_held (ActStoreDatabase *database,
+                GArray           *taken_back,
+                GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database,
@@ -299,9 +299,9 @@ compare_row_ids (gconstpointer a,
 }
 
 static gboolean
-take_back (ActStoreDatabase  *database,
-           gpointer           data,
-           GError           **error)
+take_back (ActStoreDatabase *database,
+           gpointer          data,
+           GError          **error)
 {
   TakeBack *task = data;
 
@@ -332,12 +332,12 @@ take_back (ActStoreDatabase  *database,
  *   ascending
  */
 GArray *
-act_store_outbox_take_back (ActStoreDatabase  *database,
-                            GArray            *row_ids,
-                            GError           **error)
+act_store_outbox_take_back (ActStoreDatabase *database,
+                            GArray           *row_ids,
+                            GError          **error)
 {
   g_autoptr (GArray) taken_back = g_array_new (FALSE, FALSE, sizeof (gint64));
-  TakeBack           task = { row_ids, taken_back };
+  TakeBack task = { row_ids, taken_back };
 
   if (!act_store_database_transact (database, ACT_STORE_USER_CHANGE, take_back, &task, error))
     return NULL;
@@ -348,11 +348,11 @@ act_store_outbox_take_back (ActStoreDatabase  *database,
 }
 
 static gboolean
-sweep (ActStoreDatabase  *database,
-       gpointer           data,
-       GError           **error)
+sweep (ActStoreDatabase *database,
+       gpointer          data,
+       GError          **error)
 {
-  Sweep                   *task = data;
+  Sweep *task = data;
   g_autoptr (ActStatement) statement = act_store_database_prepare (database, task->sql, error);
 
   if (statement == NULL)
@@ -371,10 +371,10 @@ sweep (ActStoreDatabase  *database,
 }
 
 static gboolean
-run_sweep (ActStoreDatabase  *database,
-           Sweep             *task,
-           guint             *n_entries,
-           GError           **error)
+run_sweep (ActStoreDatabase *database,
+           Sweep            *task,
+           guint            *n_entries,
+           GError          **error)
 {
   *n_entries = 0;
   if (!act_store_database_transact (database, ACT_STORE_USER_CHANGE, sweep, task, error))
@@ -397,10 +397,10 @@ run_sweep (ActStoreDatabase  *database,
  * Returns: whether it has it
  */
 gboolean
-act_store_outbox_hold_again (ActStoreDatabase  *database,
-                             gint64             hold_until,
-                             guint             *n_entries,
-                             GError           **error)
+act_store_outbox_hold_again (ActStoreDatabase *database,
+                             gint64            hold_until,
+                             guint            *n_entries,
+                             GError          **error)
 {
   Sweep task = { "UPDATE outbox SET hold_until = :hold WHERE state = 0 AND state <> 4", ":hold",
                  hold_until };
@@ -419,9 +419,9 @@ act_store_outbox_hold_again (ActStoreDatabase  *database,
  * Returns: whether it ended
  */
 gboolean
-act_store_outbox_release (ActStoreDatabase  *database,
-                          guint             *n_entries,
-                          GError           **error)
+act_store_outbox_release (ActStoreDatabase *database,
+                          guint            *n_entries,
+                          GError          **error)
 {
   Sweep task = { "UPDATE outbox SET state = 1, hold_until = NULL WHERE state = 0 AND state <> 4" };
 
@@ -429,11 +429,11 @@ act_store_outbox_release (ActStoreDatabase  *database,
 }
 
 static gboolean
-retry (ActStoreDatabase  *database,
-       gpointer           data,
-       GError           **error)
+retry (ActStoreDatabase *database,
+       gpointer          data,
+       GError          **error)
 {
-  Sweep                   *task = data;
+  Sweep *task = data;
   g_autoptr (ActStatement) pend = act_store_database_prepare (
       database,
       "UPDATE state SET status = 8 WHERE status <> 8 AND row_id IN"
@@ -463,10 +463,10 @@ retry (ActStoreDatabase  *database,
  * Returns: whether they are ready
  */
 gboolean
-act_store_outbox_retry (ActStoreDatabase  *database,
-                        ActOutboxState     from,
-                        guint             *n_entries,
-                        GError           **error)
+act_store_outbox_retry (ActStoreDatabase *database,
+                        ActOutboxState    from,
+                        guint            *n_entries,
+                        GError          **error)
 {
   Sweep task = { "UPDATE outbox SET state = 1, reason = NULL WHERE state = :from AND state <> 4",
                  ":from", from };

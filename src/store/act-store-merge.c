@@ -117,10 +117,10 @@ apply_status (ActStoredState     *state,
 }
 
 static gboolean
-note_listed (ActStoreDatabase  *database,
-             gint64             row_id,
-             gint64             pass,
-             GError           **error)
+note_listed (ActStoreDatabase *database,
+             gint64            row_id,
+             gint64            pass,
+             GError          **error)
 {
   g_autoptr (ActStatement) note = act_store_database_prepare (
       database,
@@ -136,11 +136,11 @@ note_listed (ActStoreDatabase  *database,
 }
 
 static gboolean
-write_event (ActStoreDatabase  *database,
-             Merge             *merge,
-             const ActEvent    *event,
-             ActStoredState    *state,
-             GError           **error)
+write_event (ActStoreDatabase *database,
+             Merge            *merge,
+             const ActEvent   *event,
+             ActStoredState   *state,
+             GError          **error)
 {
   gboolean altered = FALSE;
 
@@ -166,11 +166,11 @@ write_event (ActStoreDatabase  *database,
 
 /* The server shows as actioned what was not sent yet: there is nothing left to send. */
 static gboolean
-settle_mark (ActStoreDatabase      *database,
-             const ActStoreMark    *mark,
-             const ActStoredState  *state,
-             gint64                 now,
-             GError               **error)
+settle_mark (ActStoreDatabase     *database,
+             const ActStoreMark   *mark,
+             const ActStoredState *state,
+             gint64                now,
+             GError              **error)
 {
   if (mark->id == 0)
     return TRUE;
@@ -188,10 +188,10 @@ settle_mark (ActStoreDatabase      *database,
 }
 
 static gboolean
-merge_event (ActStoreDatabase  *database,
-             Merge             *merge,
-             const ActEvent    *event,
-             GError           **error)
+merge_event (ActStoreDatabase *database,
+             Merge            *merge,
+             const ActEvent   *event,
+             GError          **error)
 {
   ActStoredState state;
   ActStoreMark   mark;
@@ -218,11 +218,11 @@ merge_event (ActStoreDatabase  *database,
 }
 
 static gboolean
-merge_page (ActStoreDatabase  *database,
-            gpointer           data,
-            GError           **error)
+merge_page (ActStoreDatabase *database,
+            gpointer          data,
+            GError          **error)
 {
-  Merge                *merge = data;
+  Merge *merge = data;
   g_autoptr (GPtrArray) events = sort_events (merge->page->events);
 
   for (guint i = 0; i < events->len; i++)
@@ -248,16 +248,16 @@ merge_page (ActStoreDatabase  *database,
  * Returns: whether it was merged
  */
 gboolean
-act_store_merge_page (ActStoreDatabase    *database,
-                      const ActEventPage  *page,
-                      gint64               pass,
-                      ActMergeFunc         merge,
-                      ActMergeResult      *merged,
-                      GError             **error)
+act_store_merge_page (ActStoreDatabase   *database,
+                      const ActEventPage *page,
+                      gint64              pass,
+                      ActMergeFunc        merge,
+                      ActMergeResult     *merged,
+                      GError            **error)
 {
   Merge data = { page, pass, merge, act_time_now (), merged };
 
-  *merged = (ActMergeResult) { 0 };
+  *merged = (ActMergeResult){ 0 };
 
   return act_store_database_transact (database, ACT_STORE_FETCHED, merge_page, &data, error);
 }

@@ -10,11 +10,11 @@
 #include "act-store-names.h"
 
 static gboolean
-set_value (ActStoreDatabase  *database,
-           gpointer           arguments,
-           gpointer          *result,
-           GCancellable      *cancellable,
-           GError           **error)
+set_value (ActStoreDatabase *database,
+           gpointer          arguments,
+           gpointer         *result,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -22,11 +22,11 @@ set_value (ActStoreDatabase  *database,
 }
 
 static gboolean
-merge_page (ActStoreDatabase  *database,
-            gpointer           arguments,
-            gpointer          *result,
-            GCancellable      *cancellable,
-            GError           **error)
+merge_page (ActStoreDatabase *database,
+            gpointer          arguments,
+            gpointer         *result,
+            GCancellable     *cancellable,
+            GError          **error)
 {
   ActStoreCall              *call = arguments;
   g_autofree ActMergeResult *merged = g_new0 (ActMergeResult, 1);
@@ -40,11 +40,11 @@ merge_page (ActStoreDatabase  *database,
 }
 
 static gboolean
-list_unlisted (ActStoreDatabase  *database,
-               gpointer           arguments,
-               gpointer          *result,
-               GCancellable      *cancellable,
-               GError           **error)
+list_unlisted (ActStoreDatabase *database,
+               gpointer          arguments,
+               gpointer         *result,
+               GCancellable     *cancellable,
+               GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -55,11 +55,11 @@ list_unlisted (ActStoreDatabase  *database,
 }
 
 static gboolean
-set_gone (ActStoreDatabase  *database,
-          gpointer           arguments,
-          gpointer          *result,
-          GCancellable      *cancellable,
-          GError           **error)
+set_gone (ActStoreDatabase *database,
+          gpointer          arguments,
+          gpointer         *result,
+          GCancellable     *cancellable,
+          GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -67,11 +67,11 @@ set_gone (ActStoreDatabase  *database,
 }
 
 static gboolean
-put_names (ActStoreDatabase  *database,
-           gpointer           arguments,
-           gpointer          *result,
-           GCancellable      *cancellable,
-           GError           **error)
+put_names (ActStoreDatabase *database,
+           gpointer          arguments,
+           gpointer         *result,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -79,11 +79,11 @@ put_names (ActStoreDatabase  *database,
 }
 
 static gboolean
-list_unnamed (ActStoreDatabase  *database,
-              gpointer           arguments,
-              gpointer          *result,
-              GCancellable      *cancellable,
-              GError           **error)
+list_unnamed (ActStoreDatabase *database,
+              gpointer          arguments,
+              gpointer         *result,
+              GCancellable     *cancellable,
+              GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -120,12 +120,12 @@ copy_names (GPtrArray *names)
  * Keeps a value that belongs to the connection. It is no place for secrets. Main thread.
  */
 void
-act_store_set_value_async (ActStore            *self,
-                           const char          *key,
-                           const char          *value,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+act_store_set_value_async (ActStore           *self,
+                           const char         *key,
+                           const char         *value,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -148,9 +148,9 @@ act_store_set_value_async (ActStore            *self,
  * Returns: whether it was kept
  */
 gboolean
-act_store_set_value_finish (ActStore      *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+act_store_set_value_finish (ActStore     *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   return act_store_take (self, result, act_store_set_value_async, NULL, error);
 }
@@ -168,13 +168,13 @@ act_store_set_value_finish (ActStore      *self,
  * Merges a page of the server, in one transaction. Main thread.
  */
 void
-act_store_merge_page_async (ActStore            *self,
-                            ActEventPage        *page,
-                            gint64               pass,
-                            ActMergeFunc         merge,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+act_store_merge_page_async (ActStore           *self,
+                            ActEventPage       *page,
+                            gint64              pass,
+                            ActMergeFunc        merge,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -200,10 +200,10 @@ act_store_merge_page_async (ActStore            *self,
  * Returns: whether the page was merged; if not, nothing of it was
  */
 gboolean
-act_store_merge_page_finish (ActStore        *self,
-                             GAsyncResult    *result,
-                             ActMergeResult  *merged,
-                             GError         **error)
+act_store_merge_page_finish (ActStore       *self,
+                             GAsyncResult   *result,
+                             ActMergeResult *merged,
+                             GError        **error)
 {
   g_autofree ActMergeResult *value = NULL;
 
@@ -230,13 +230,13 @@ act_store_merge_page_finish (ActStore        *self,
  * a change to them is under way. Main thread.
  */
 void
-act_store_list_unlisted_async (ActStore            *self,
-                               gint64               pass,
-                               gint64               began_at,
-                               gint64               younger_than,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
+act_store_list_unlisted_async (ActStore           *self,
+                               gint64              pass,
+                               gint64              began_at,
+                               gint64              younger_than,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -259,9 +259,9 @@ act_store_list_unlisted_async (ActStore            *self,
  * Returns: (transfer full) (nullable) (array zero-terminated=1): event ids; %NULL on error
  */
 char **
-act_store_list_unlisted_finish (ActStore      *self,
-                                GAsyncResult  *result,
-                                GError       **error)
+act_store_list_unlisted_finish (ActStore     *self,
+                                GAsyncResult *result,
+                                GError      **error)
 {
   gpointer value = NULL;
 
@@ -279,11 +279,11 @@ act_store_list_unlisted_finish (ActStore      *self,
  * Keeps events that are gone on the server, and ends the marks for them. Main thread.
  */
 void
-act_store_set_gone_async (ActStore            *self,
-                          const char *const   *event_ids,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+act_store_set_gone_async (ActStore           *self,
+                          const char *const  *event_ids,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -305,9 +305,9 @@ act_store_set_gone_async (ActStore            *self,
  * Returns: whether it is written down
  */
 gboolean
-act_store_set_gone_finish (ActStore      *self,
-                           GAsyncResult  *result,
-                           GError       **error)
+act_store_set_gone_finish (ActStore     *self,
+                           GAsyncResult *result,
+                           GError      **error)
 {
   return act_store_take (self, result, act_store_set_gone_async, NULL, error);
 }
@@ -325,12 +325,12 @@ act_store_set_gone_finish (ActStore      *self,
  * thread.
  */
 void
-act_store_put_names_async (ActStore            *self,
-                           ActNameKind          kind,
-                           GPtrArray           *names,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+act_store_put_names_async (ActStore           *self,
+                           ActNameKind         kind,
+                           GPtrArray          *names,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -353,9 +353,9 @@ act_store_put_names_async (ActStore            *self,
  * Returns: whether they were kept
  */
 gboolean
-act_store_put_names_finish (ActStore      *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+act_store_put_names_finish (ActStore     *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   return act_store_take (self, result, act_store_put_names_async, NULL, error);
 }
@@ -372,12 +372,12 @@ act_store_put_names_finish (ActStore      *self,
  * Lists the ids that events have and whose names nobody told yet. Main thread.
  */
 void
-act_store_list_unnamed_async (ActStore            *self,
-                              ActNameKind          kind,
-                              guint                limit,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+act_store_list_unnamed_async (ActStore           *self,
+                              ActNameKind         kind,
+                              guint               limit,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -399,9 +399,9 @@ act_store_list_unnamed_async (ActStore            *self,
  * Returns: (transfer full) (nullable) (array zero-terminated=1): ids; %NULL on error
  */
 char **
-act_store_list_unnamed_finish (ActStore      *self,
-                               GAsyncResult  *result,
-                               GError       **error)
+act_store_list_unnamed_finish (ActStore     *self,
+                               GAsyncResult *result,
+                               GError      **error)
 {
   gpointer value = NULL;
 

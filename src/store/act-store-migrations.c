@@ -16,9 +16,9 @@ typedef struct
 } Step;
 
 static gboolean
-run_step (ActStoreDatabase  *database,
-          gpointer           data,
-          GError           **error)
+run_step (ActStoreDatabase *database,
+          gpointer          data,
+          GError          **error)
 {
   const Step      *step = data;
   g_autofree char *bump = g_strdup_printf ("PRAGMA user_version = %u", step->version);
@@ -34,12 +34,12 @@ run_step (ActStoreDatabase  *database,
 }
 
 static gboolean
-back_up (ActStoreDatabase  *database,
-         guint              version,
-         GError           **error)
+back_up (ActStoreDatabase *database,
+         guint             version,
+         GError          **error)
 {
-  g_autofree char         *name = g_strdup_printf ("backup-%u", version);
-  g_autofree char         *path = NULL;
+  g_autofree char *name = g_strdup_printf ("backup-%u", version);
+  g_autofree char *path = NULL;
   g_autoptr (ActStatement) statement = NULL;
 
   path = act_store_files_make_free_name (act_store_database_get_path (database), name);
@@ -64,9 +64,9 @@ back_up (ActStoreDatabase  *database,
  * Returns: whether it could be read
  */
 gboolean
-act_store_migrations_read_version (ActStoreDatabase  *database,
-                                   guint             *version,
-                                   GError           **error)
+act_store_migrations_read_version (ActStoreDatabase *database,
+                                   guint            *version,
+                                   GError          **error)
 {
   gint64 value = 0;
 
@@ -93,11 +93,11 @@ act_store_migrations_read_version (ActStoreDatabase  *database,
  *   newer version
  */
 gboolean
-act_store_migrations_run (ActStoreDatabase         *database,
-                          const ActStoreMigration  *migrations,
-                          guint                     n_migrations,
-                          gboolean                  alone,
-                          GError                  **error)
+act_store_migrations_run (ActStoreDatabase        *database,
+                          const ActStoreMigration *migrations,
+                          guint                    n_migrations,
+                          gboolean                 alone,
+                          GError                 **error)
 {
   guint version = 0;
 

@@ -19,10 +19,10 @@ typedef struct
 } SetValue;
 
 static gboolean
-add_text (ActStoreDatabase  *database,
-          const char        *text,
-          gint64            *number,
-          GError           **error)
+add_text (ActStoreDatabase *database,
+          const char       *text,
+          gint64           *number,
+          GError          **error)
 {
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database, "INSERT INTO text (text) VALUES (:text) RETURNING number", error);
@@ -50,14 +50,14 @@ add_text (ActStoreDatabase  *database,
  * Returns: whether it was found
  */
 gboolean
-act_store_names_find_text (ActStoreDatabase  *database,
-                           const char        *text,
-                           gint64            *number,
-                           GError           **error)
+act_store_names_find_text (ActStoreDatabase *database,
+                           const char       *text,
+                           gint64           *number,
+                           GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database, "SELECT number FROM text WHERE text = :text", error);
-  int                      code;
+  int code;
 
   if (find == NULL)
     return FALSE;
@@ -73,11 +73,11 @@ act_store_names_find_text (ActStoreDatabase  *database,
 }
 
 static gboolean
-add_id (ActStoreDatabase  *database,
-        ActNameKind        kind,
-        const char        *id,
-        gint64            *number,
-        GError           **error)
+add_id (ActStoreDatabase *database,
+        ActNameKind       kind,
+        const char       *id,
+        gint64           *number,
+        GError          **error)
 {
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database, "INSERT INTO name (kind, id) VALUES (:kind, :id) RETURNING number", error);
@@ -107,15 +107,15 @@ add_id (ActStoreDatabase  *database,
  * Returns: whether it was found
  */
 gboolean
-act_store_names_find (ActStoreDatabase  *database,
-                      ActNameKind        kind,
-                      const char        *id,
-                      gint64            *number,
-                      GError           **error)
+act_store_names_find (ActStoreDatabase *database,
+                      ActNameKind       kind,
+                      const char       *id,
+                      gint64           *number,
+                      GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database, "SELECT number FROM name WHERE kind = :kind AND id = :id", error);
-  int                      code;
+  int code;
 
   if (find == NULL)
     return FALSE;
@@ -132,15 +132,15 @@ act_store_names_find (ActStoreDatabase  *database,
 }
 
 static gboolean
-put_names (ActStoreDatabase  *database,
-           gpointer           data,
-           GError           **error)
+put_names (ActStoreDatabase *database,
+           gpointer          data,
+           GError          **error)
 {
   const PutNames *put = data;
 
   for (guint i = 0; i < put->names->len; i++)
     {
-      const ActName           *name = g_ptr_array_index (put->names, i);
+      const ActName *name = g_ptr_array_index (put->names, i);
       g_autoptr (ActStatement) statement = NULL;
 
       if (name->id == NULL)
@@ -179,10 +179,10 @@ put_names (ActStoreDatabase  *database,
  * Returns: whether the names were kept
  */
 gboolean
-act_store_names_put (ActStoreDatabase  *database,
-                     ActNameKind        kind,
-                     GPtrArray         *names,
-                     GError           **error)
+act_store_names_put (ActStoreDatabase *database,
+                     ActNameKind       kind,
+                     GPtrArray        *names,
+                     GError          **error)
 {
   PutNames put = { kind, names };
 
@@ -199,10 +199,10 @@ act_store_names_put (ActStoreDatabase  *database,
  * Returns: (transfer full) (nullable): the ids that events have and whose names nobody told yet
  */
 char **
-act_store_names_list_missing (ActStoreDatabase  *database,
-                              ActNameKind        kind,
-                              guint              limit,
-                              GError           **error)
+act_store_names_list_missing (ActStoreDatabase *database,
+                              ActNameKind       kind,
+                              guint             limit,
+                              GError          **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_autoptr (ActStatement) list = act_store_database_prepare (
@@ -235,10 +235,10 @@ act_store_names_list_missing (ActStoreDatabase  *database,
  * Returns: whether it could be read
  */
 gboolean
-act_store_values_get (ActStoreDatabase  *database,
-                      const char        *key,
-                      char             **value,
-                      GError           **error)
+act_store_values_get (ActStoreDatabase *database,
+                      const char       *key,
+                      char            **value,
+                      GError          **error)
 {
   g_autoptr (ActStatement) get = act_store_database_prepare (
       database, "SELECT value FROM value WHERE key = :key", error);
@@ -257,12 +257,12 @@ act_store_values_get (ActStoreDatabase  *database,
 }
 
 static gboolean
-set_value (ActStoreDatabase  *database,
-           gpointer           data,
-           GError           **error)
+set_value (ActStoreDatabase *database,
+           gpointer          data,
+           GError          **error)
 {
-  const SetValue          *set = data;
-  const char              *sql = NULL;
+  const SetValue *set = data;
+  const char     *sql = NULL;
   g_autoptr (ActStatement) statement = NULL;
 
   sql = set->value != NULL ? "INSERT INTO value (key, value) VALUES (:key, :value)"
@@ -289,10 +289,10 @@ set_value (ActStoreDatabase  *database,
  * Returns: whether the value was kept
  */
 gboolean
-act_store_values_set (ActStoreDatabase  *database,
-                      const char        *key,
-                      const char        *value,
-                      GError           **error)
+act_store_values_set (ActStoreDatabase *database,
+                      const char       *key,
+                      const char       *value,
+                      GError          **error)
 {
   SetValue set = { key, value };
 

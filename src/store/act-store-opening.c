@@ -51,9 +51,9 @@ act_store_opening_free (ActStoreOpening *self)
 }
 
 static gboolean
-check_not_too_new (ActStoreDatabase  *database,
-                   guint             *version,
-                   GError           **error)
+check_not_too_new (ActStoreDatabase *database,
+                   guint            *version,
+                   GError          **error)
 {
   guint newest = 0;
 
@@ -73,10 +73,10 @@ check_not_too_new (ActStoreDatabase  *database,
 }
 
 static gboolean
-view_with (ActStoreOpening   *self,
-           ActStoreDatabase  *database,
-           ActStoreAccess     access,
-           GError           **error)
+view_with (ActStoreOpening  *self,
+           ActStoreDatabase *database,
+           ActStoreAccess    access,
+           GError          **error)
 {
   guint version = 0;
   guint newest = 0;
@@ -115,9 +115,9 @@ view_with (ActStoreOpening   *self,
 /* Where another process writes the file, or its log is still there, locks are worth having. Where
  * they cannot be taken, the file is read as it stands. */
 static gboolean
-view (ActStoreOpening   *self,
-      ActStoreDatabase  *database,
-      GError           **error)
+view (ActStoreOpening  *self,
+      ActStoreDatabase *database,
+      GError          **error)
 {
   g_autoptr (GError) refusal = NULL;
 
@@ -138,12 +138,12 @@ view (ActStoreOpening   *self,
 /* A store of a newer version is left as it is, so it is looked at before anything is written.
  * Damage is told by the real opening. */
 static gboolean
-look_before_writing (ActStoreOpening  *self,
-                     GError          **error)
+look_before_writing (ActStoreOpening *self,
+                     GError         **error)
 {
   g_autoptr (ActStoreDatabase) database = act_store_database_new ();
-  g_autoptr (GError)           refusal = NULL;
-  guint                        version = 0;
+  g_autoptr (GError) refusal = NULL;
+  guint version = 0;
 
   if (!act_store_files_exist (self->path))
     return TRUE;
@@ -163,8 +163,8 @@ look_before_writing (ActStoreOpening  *self,
 
 /* A file with tables of which none is ours says so by its version, which is 0. */
 static gboolean
-check_empty_or_ours (ActStoreDatabase  *database,
-                     GError           **error)
+check_empty_or_ours (ActStoreDatabase *database,
+                     GError          **error)
 {
   gint64 n_tables = 0;
   guint  version = 0;
@@ -186,8 +186,8 @@ check_empty_or_ours (ActStoreDatabase  *database,
 
 /* A table that is missing is damage too, though SQLite calls it an ordinary mistake. */
 static gboolean
-check_schema (ActStoreDatabase  *database,
-              GError           **error)
+check_schema (ActStoreDatabase *database,
+              GError          **error)
 {
   g_autoptr (GError) reason = NULL;
 
@@ -203,8 +203,8 @@ check_schema (ActStoreDatabase  *database,
 
 /* Dear, so only where damage was met before. */
 static gboolean
-check_thoroughly (ActStoreDatabase  *database,
-                  GError           **error)
+check_thoroughly (ActStoreDatabase *database,
+                  GError          **error)
 {
   g_autoptr (ActStatement) statement =
       act_store_database_prepare (database, "PRAGMA quick_check (1)", error);
@@ -223,11 +223,11 @@ check_thoroughly (ActStoreDatabase  *database,
 }
 
 static gboolean
-open_for_writing (ActStoreOpening   *self,
-                  ActStoreDatabase  *database,
-                  gboolean           alone,
-                  gboolean           thoroughly,
-                  GError           **error)
+open_for_writing (ActStoreOpening  *self,
+                  ActStoreDatabase *database,
+                  gboolean          alone,
+                  gboolean          thoroughly,
+                  GError          **error)
 {
   const ActStoreMigration *migrations = NULL;
   guint                    n_migrations = 0;
@@ -248,9 +248,9 @@ open_for_writing (ActStoreOpening   *self,
 }
 
 static gboolean
-replace_damaged (ActStoreOpening   *self,
-                 ActStoreDatabase  *database,
-                 GError           **error)
+replace_damaged (ActStoreOpening  *self,
+                 ActStoreDatabase *database,
+                 GError          **error)
 {
   guint n_saved = 0;
 
@@ -270,13 +270,13 @@ replace_damaged (ActStoreOpening   *self,
 }
 
 static gboolean
-open_or_replace (ActStoreOpening   *self,
-                 ActStoreDatabase  *database,
-                 gboolean           alone,
-                 GError           **error)
+open_or_replace (ActStoreOpening  *self,
+                 ActStoreDatabase *database,
+                 gboolean          alone,
+                 GError          **error)
 {
   g_autoptr (GError) reason = NULL;
-  gboolean           thoroughly = alone && act_store_files_take_damage (self->path);
+  gboolean thoroughly = alone && act_store_files_take_damage (self->path);
 
   if (open_for_writing (self, database, alone, thoroughly, &reason))
     return TRUE;
@@ -293,10 +293,10 @@ open_or_replace (ActStoreOpening   *self,
 }
 
 static gboolean
-finish_opening (ActStoreOpening   *self,
-                ActStoreDatabase  *database,
-                gboolean           alone,
-                GError           **error)
+finish_opening (ActStoreOpening  *self,
+                ActStoreDatabase *database,
+                gboolean          alone,
+                GError          **error)
 {
   /* Nobody else is there, so what is called sending was sent by a process that has ended. */
   if (alone && !act_store_outbox_recover (database, error))
@@ -319,10 +319,10 @@ finish_opening (ActStoreOpening   *self,
  * Returns: whether @database is open
  */
 gboolean
-act_store_opening_run (ActStoreOpening   *self,
-                       ActStoreDatabase  *database,
-                       GCancellable      *cancellable,
-                       GError           **error)
+act_store_opening_run (ActStoreOpening  *self,
+                       ActStoreDatabase *database,
+                       GCancellable     *cancellable,
+                       GError          **error)
 {
   gboolean alone = FALSE;
 

@@ -67,10 +67,10 @@ act_store_outbox_get_event_status (ActOutboxState state)
  * Returns: whether it could be looked for
  */
 gboolean
-act_store_outbox_find_mark (ActStoreDatabase  *database,
-                            const char        *event_id,
-                            ActStoreMark      *mark,
-                            GError           **error)
+act_store_outbox_find_mark (ActStoreDatabase *database,
+                            const char       *event_id,
+                            ActStoreMark     *mark,
+                            GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database,
@@ -79,7 +79,7 @@ act_store_outbox_find_mark (ActStoreDatabase  *database,
       error);
   int code;
 
-  *mark = (ActStoreMark) { 0 };
+  *mark = (ActStoreMark){ 0 };
   if (find == NULL)
     return FALSE;
 
@@ -107,10 +107,10 @@ act_store_outbox_find_mark (ActStoreDatabase  *database,
  * Returns: whether they belong together again
  */
 gboolean
-act_store_outbox_attach (ActStoreDatabase  *database,
-                         gint64             entry_id,
-                         gint64             row_id,
-                         GError           **error)
+act_store_outbox_attach (ActStoreDatabase *database,
+                         gint64            entry_id,
+                         gint64            row_id,
+                         GError          **error)
 {
   g_autoptr (ActStatement) attach = act_store_database_prepare (
       database, "UPDATE outbox SET row_id = :row_id WHERE id = :id", error);
@@ -136,10 +136,10 @@ act_store_outbox_attach (ActStoreDatabase  *database,
  * Returns: whether it is done
  */
 gboolean
-act_store_outbox_finish (ActStoreDatabase  *database,
-                         gint64             entry_id,
-                         gint64             now,
-                         GError           **error)
+act_store_outbox_finish (ActStoreDatabase *database,
+                         gint64            entry_id,
+                         gint64            now,
+                         GError          **error)
 {
   g_autoptr (ActStatement) finish = act_store_database_prepare (
       database, "UPDATE outbox SET state = 4, settled_at = :now WHERE id = :id", error);
@@ -163,10 +163,10 @@ act_store_outbox_finish (ActStoreDatabase  *database,
  * Returns: whether it is written down
  */
 gboolean
-act_store_outbox_set_status (ActStoreDatabase  *database,
-                             gint64             row_id,
-                             ActEventStatus     status,
-                             GError           **error)
+act_store_outbox_set_status (ActStoreDatabase *database,
+                             gint64            row_id,
+                             ActEventStatus    status,
+                             GError          **error)
 {
   g_autoptr (ActStatement) set = act_store_database_prepare (
       database, "UPDATE state SET status = :status WHERE row_id = :row_id", error);
@@ -181,9 +181,9 @@ act_store_outbox_set_status (ActStoreDatabase  *database,
 }
 
 static gboolean
-make_ready_what_was_sending (ActStoreDatabase  *database,
-                             gpointer           data,
-                             GError           **error)
+make_ready_what_was_sending (ActStoreDatabase *database,
+                             gpointer          data,
+                             GError          **error)
 {
   g_autoptr (ActStatement) recover = act_store_database_prepare (
       database, "UPDATE outbox SET state = 1 WHERE state = 2 AND state <> 4", error);
@@ -202,8 +202,8 @@ make_ready_what_was_sending (ActStoreDatabase  *database,
  * Returns: whether it is ready
  */
 gboolean
-act_store_outbox_recover (ActStoreDatabase  *database,
-                          GError           **error)
+act_store_outbox_recover (ActStoreDatabase *database,
+                          GError          **error)
 {
   return act_store_database_transact (database, ACT_STORE_FETCHED, make_ready_what_was_sending,
                                       NULL, error);
@@ -237,14 +237,14 @@ make_entry (ActStatement *row)
 /* What is ready is taken and shown in one statement, so that nobody else can take it in between.
  * What is in another state is only shown. */
 static gboolean
-claim (ActStoreDatabase  *database,
-       gpointer           data,
-       GError           **error)
+claim (ActStoreDatabase *database,
+       gpointer          data,
+       GError          **error)
 {
-  Claim                   *task = data;
-  const char              *sql = NULL;
+  Claim      *task = data;
+  const char *sql = NULL;
   g_autoptr (ActStatement) statement = NULL;
-  int                      code;
+  int code;
 
   if (task->from == ACT_OUTBOX_READY)
     sql = "UPDATE outbox SET state = 2, attempts = attempts + 1"
@@ -280,13 +280,13 @@ claim (ActStoreDatabase  *database,
  * Returns: (transfer full) (element-type ActOutboxEntry) (nullable): the entries, oldest first
  */
 GPtrArray *
-act_store_outbox_claim (ActStoreDatabase  *database,
-                        ActOutboxState     from,
-                        guint              limit,
-                        GError           **error)
+act_store_outbox_claim (ActStoreDatabase *database,
+                        ActOutboxState    from,
+                        guint             limit,
+                        GError          **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  Claim                 task = { from, limit, NULL };
+  Claim task = { from, limit, NULL };
 
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) act_outbox_entry_free);
   task.entries = entries;
@@ -299,11 +299,11 @@ act_store_outbox_claim (ActStoreDatabase  *database,
 }
 
 static gboolean
-read_entry (ActStoreDatabase  *database,
-            gint64             entry_id,
-            ActOutboxState    *state,
-            gint64            *row_id,
-            GError           **error)
+read_entry (ActStoreDatabase *database,
+            gint64            entry_id,
+            ActOutboxState   *state,
+            gint64           *row_id,
+            GError          **error)
 {
   g_autoptr (ActStatement) read = act_store_database_prepare (
       database, "SELECT state, row_id FROM outbox WHERE id = :id", error);
@@ -327,9 +327,9 @@ read_entry (ActStoreDatabase  *database,
 }
 
 static gboolean
-settle_entry (ActStoreDatabase  *database,
-              const Settlement  *settlement,
-              GError           **error)
+settle_entry (ActStoreDatabase *database,
+              const Settlement *settlement,
+              GError          **error)
 {
   g_autoptr (ActStatement) settle = act_store_database_prepare (
       database,
@@ -350,10 +350,10 @@ settle_entry (ActStoreDatabase  *database,
 }
 
 static gboolean
-confirm_event (ActStoreDatabase  *database,
-               const Settlement  *settlement,
-               gint64             row_id,
-               GError           **error)
+confirm_event (ActStoreDatabase *database,
+               const Settlement *settlement,
+               gint64            row_id,
+               GError          **error)
 {
   g_autoptr (ActStatement) confirm = act_store_database_prepare (
       database,
@@ -375,9 +375,9 @@ confirm_event (ActStoreDatabase  *database,
 }
 
 static gboolean
-settle (ActStoreDatabase  *database,
-        gpointer           data,
-        GError           **error)
+settle (ActStoreDatabase *database,
+        gpointer          data,
+        GError          **error)
 {
   const Settlement *settlement = data;
   ActOutboxState    before = ACT_OUTBOX_DONE;
@@ -422,12 +422,12 @@ settle (ActStoreDatabase  *database,
  * Returns: whether it is written down
  */
 gboolean
-act_store_outbox_settle (ActStoreDatabase  *database,
-                         gint64             entry_id,
-                         ActOutboxState     state,
-                         gint64             actioned_time,
-                         const char        *reason,
-                         GError           **error)
+act_store_outbox_settle (ActStoreDatabase *database,
+                         gint64            entry_id,
+                         ActOutboxState    state,
+                         gint64            actioned_time,
+                         const char       *reason,
+                         GError          **error)
 {
   Settlement settlement = { entry_id, state, actioned_time, reason, act_time_now () };
 

@@ -94,15 +94,15 @@ act_store_query_build_sql (const ActQuery *query)
  * Returns: (transfer full) (element-type gint64) (nullable): the row ids in their order
  */
 GArray *
-act_store_query_run (ActStoreDatabase  *database,
-                     const ActQuery    *query,
-                     guint              limit,
-                     GError           **error)
+act_store_query_run (ActStoreDatabase *database,
+                     const ActQuery   *query,
+                     guint             limit,
+                     GError          **error)
 {
-  g_autofree char         *sql = act_store_query_build_sql (query);
-  g_autoptr (GArray)       row_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = act_store_query_build_sql (query);
+  g_autoptr (GArray) row_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (ActStatement) statement = act_store_database_prepare (database, sql, error);
-  int                      code;
+  int code;
 
   if (statement == NULL)
     return NULL;

@@ -11,11 +11,11 @@
 #include "act-store-records.h"
 
 static gboolean
-run_query (ActStoreDatabase  *database,
-           gpointer           arguments,
-           gpointer          *result,
-           GCancellable      *cancellable,
-           GError           **error)
+run_query (ActStoreDatabase *database,
+           gpointer          arguments,
+           gpointer         *result,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -25,11 +25,11 @@ run_query (ActStoreDatabase  *database,
 }
 
 static gboolean
-load_records (ActStoreDatabase  *database,
-              gpointer           arguments,
-              gpointer          *result,
-              GCancellable      *cancellable,
-              GError           **error)
+load_records (ActStoreDatabase *database,
+              gpointer          arguments,
+              gpointer         *result,
+              GCancellable     *cancellable,
+              GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -39,11 +39,11 @@ load_records (ActStoreDatabase  *database,
 }
 
 static gboolean
-read_record (ActStoreDatabase  *database,
-             gpointer           arguments,
-             gpointer          *result,
-             GCancellable      *cancellable,
-             GError           **error)
+read_record (ActStoreDatabase *database,
+             gpointer          arguments,
+             gpointer         *result,
+             GCancellable     *cancellable,
+             GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -53,11 +53,11 @@ read_record (ActStoreDatabase  *database,
 }
 
 static gboolean
-summarise (ActStoreDatabase  *database,
-           gpointer           arguments,
-           gpointer          *result,
-           GCancellable      *cancellable,
-           GError           **error)
+summarise (ActStoreDatabase *database,
+           gpointer          arguments,
+           gpointer         *result,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -67,11 +67,11 @@ summarise (ActStoreDatabase  *database,
 }
 
 static gboolean
-count (ActStoreDatabase  *database,
-       gpointer           arguments,
-       gpointer          *result,
-       GCancellable      *cancellable,
-       GError           **error)
+count (ActStoreDatabase *database,
+       gpointer          arguments,
+       gpointer         *result,
+       GCancellable     *cancellable,
+       GError          **error)
 {
   *result = act_store_records_count (database, error);
 
@@ -79,11 +79,11 @@ count (ActStoreDatabase  *database,
 }
 
 static gboolean
-get_value (ActStoreDatabase  *database,
-           gpointer           arguments,
-           gpointer          *result,
-           GCancellable      *cancellable,
-           GError           **error)
+get_value (ActStoreDatabase *database,
+           gpointer          arguments,
+           gpointer         *result,
+           GCancellable     *cancellable,
+           GError          **error)
 {
   ActStoreCall *call = arguments;
 
@@ -91,12 +91,12 @@ get_value (ActStoreDatabase  *database,
 }
 
 static void
-act_store_query_async (ActRowSource        *source,
-                       const ActQuery      *query,
-                       guint                limit,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+act_store_query_async (ActRowSource       *source,
+                       const ActQuery     *query,
+                       guint               limit,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   ActStoreCall *call = g_new0 (ActStoreCall, 1);
 
@@ -107,9 +107,9 @@ act_store_query_async (ActRowSource        *source,
 }
 
 static GArray *
-act_store_query_finish (ActRowSource  *source,
-                        GAsyncResult  *result,
-                        GError       **error)
+act_store_query_finish (ActRowSource *source,
+                        GAsyncResult *result,
+                        GError      **error)
 {
   gpointer row_ids = NULL;
 
@@ -119,12 +119,12 @@ act_store_query_finish (ActRowSource  *source,
 }
 
 static void
-act_store_load_async (ActRowSource        *source,
-                      const gint64        *row_ids,
-                      gsize                n_row_ids,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+act_store_load_async (ActRowSource       *source,
+                      const gint64       *row_ids,
+                      gsize               n_row_ids,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
 {
   ActStoreCall *call = g_new0 (ActStoreCall, 1);
 
@@ -134,9 +134,9 @@ act_store_load_async (ActRowSource        *source,
 }
 
 static GPtrArray *
-act_store_load_finish (ActRowSource  *source,
-                       GAsyncResult  *result,
-                       GError       **error)
+act_store_load_finish (ActRowSource *source,
+                       GAsyncResult *result,
+                       GError      **error)
 {
   gpointer records = NULL;
 
@@ -165,11 +165,11 @@ act_store_row_source_init (ActRowSourceInterface *iface)
  * Reads one record with its payload. Main thread.
  */
 void
-act_store_read_record_async (ActStore            *self,
-                             gint64               row_id,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+act_store_read_record_async (ActStore           *self,
+                             gint64              row_id,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -190,9 +190,9 @@ act_store_read_record_async (ActStore            *self,
  * Returns: (transfer full) (nullable): the record, %ACT_STORE_ERROR_NOT_FOUND if there is none
  */
 ActEventRecord *
-act_store_read_record_finish (ActStore      *self,
-                              GAsyncResult  *result,
-                              GError       **error)
+act_store_read_record_finish (ActStore     *self,
+                              GAsyncResult *result,
+                              GError      **error)
 {
   gpointer value = NULL;
 
@@ -212,12 +212,12 @@ act_store_read_record_finish (ActStore      *self,
  * Main thread.
  */
 void
-act_store_summarise_async (ActStore            *self,
-                           const gint64        *row_ids,
-                           gsize                n_row_ids,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+act_store_summarise_async (ActStore           *self,
+                           const gint64       *row_ids,
+                           gsize               n_row_ids,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -239,9 +239,9 @@ act_store_summarise_async (ActStore            *self,
  * Returns: (transfer full) (nullable): the summary
  */
 ActSelectionSummary *
-act_store_summarise_finish (ActStore      *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+act_store_summarise_finish (ActStore     *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   gpointer value = NULL;
 
@@ -258,10 +258,10 @@ act_store_summarise_finish (ActStore      *self,
  * Counts events and waiting changes. Main thread.
  */
 void
-act_store_count_async (ActStore            *self,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+act_store_count_async (ActStore           *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -281,9 +281,9 @@ act_store_count_async (ActStore            *self,
  * Returns: (transfer full) (nullable): the counts
  */
 ActCounts *
-act_store_count_finish (ActStore      *self,
-                        GAsyncResult  *result,
-                        GError       **error)
+act_store_count_finish (ActStore     *self,
+                        GAsyncResult *result,
+                        GError      **error)
 {
   gpointer value = NULL;
 
@@ -302,11 +302,11 @@ act_store_count_finish (ActStore      *self,
  * yet. Main thread.
  */
 void
-act_store_get_value_async (ActStore            *self,
-                           const char          *key,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+act_store_get_value_async (ActStore           *self,
+                           const char         *key,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   ActStoreCall *call = NULL;
 
@@ -328,9 +328,9 @@ act_store_get_value_async (ActStore            *self,
  * Returns: (transfer full) (nullable): the value; %NULL with no error set if there is none
  */
 char *
-act_store_get_value_finish (ActStore      *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+act_store_get_value_finish (ActStore     *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   gpointer value = NULL;
 

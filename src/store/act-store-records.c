@@ -9,20 +9,20 @@
 #include "act-store-error.h"
 
 /* The payload stands last, and comes only where it was asked for. */
-#define RECORD_SQL(payload)                                                               \
-  "SELECT event.id, event.time, event.message, event.destination_id,"                     \
-  "       event.credentials_id, event.entity_type, event.entity_id, event.run_id,"        \
-  "       state.status, state.kind, state.first_seen, state.marked_at,"                   \
-  "       state.actioned_time, event_name.text, destination.text, configuration.id,"      \
-  "       nullif (configuration.name, ''), account.id, nullif (account.name, ''),"        \
-  "       (SELECT reason FROM outbox"                                                     \
-  "          WHERE outbox.row_id = event.row_id AND outbox.state = 5), " payload          \
-  "  FROM event"                                                                          \
-  "  JOIN state ON state.row_id = event.row_id"                                           \
-  "  LEFT JOIN text AS event_name ON event_name.number = state.name"                      \
-  "  LEFT JOIN text AS destination ON destination.number = state.destination"             \
-  "  LEFT JOIN name AS configuration ON configuration.number = state.configuration"       \
-  "  LEFT JOIN name AS account ON account.number = state.account"                         \
+#define RECORD_SQL(payload)                                                          \
+  "SELECT event.id, event.time, event.message, event.destination_id,"                \
+  "       event.credentials_id, event.entity_type, event.entity_id, event.run_id,"   \
+  "       state.status, state.kind, state.first_seen, state.marked_at,"              \
+  "       state.actioned_time, event_name.text, destination.text, configuration.id," \
+  "       nullif (configuration.name, ''), account.id, nullif (account.name, ''),"   \
+  "       (SELECT reason FROM outbox"                                                \
+  "          WHERE outbox.row_id = event.row_id AND outbox.state = 5), " payload     \
+  "  FROM event"                                                                     \
+  "  JOIN state ON state.row_id = event.row_id"                                      \
+  "  LEFT JOIN text AS event_name ON event_name.number = state.name"                 \
+  "  LEFT JOIN text AS destination ON destination.number = state.destination"        \
+  "  LEFT JOIN name AS configuration ON configuration.number = state.configuration"  \
+  "  LEFT JOIN name AS account ON account.number = state.account"                    \
   "  WHERE event.row_id = :row_id"
 
 typedef struct
@@ -89,14 +89,14 @@ make_record (ActStatement *row,
 }
 
 static gboolean
-find_record (ActStoreDatabase  *database,
-             const char        *sql,
-             gint64             row_id,
-             ActEventRecord   **record,
-             GError           **error)
+find_record (ActStoreDatabase *database,
+             const char       *sql,
+             gint64            row_id,
+             ActEventRecord  **record,
+             GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (database, sql, error);
-  int                      code;
+  int code;
 
   *record = NULL;
   if (find == NULL)
@@ -111,9 +111,9 @@ find_record (ActStoreDatabase  *database,
 }
 
 static gboolean
-load_records (ActStoreDatabase  *database,
-              gpointer           data,
-              GError           **error)
+load_records (ActStoreDatabase *database,
+              gpointer          data,
+              GError          **error)
 {
   Load *load = data;
 
@@ -144,12 +144,12 @@ load_records (ActStoreDatabase  *database,
  *   order asked for
  */
 GPtrArray *
-act_store_records_load (ActStoreDatabase  *database,
-                        GArray            *row_ids,
-                        GError           **error)
+act_store_records_load (ActStoreDatabase *database,
+                        GArray           *row_ids,
+                        GError          **error)
 {
   g_autoptr (GPtrArray) records = NULL;
-  Load                  load = { row_ids, NULL };
+  Load load = { row_ids, NULL };
 
   records = g_ptr_array_new_full (row_ids->len, (GDestroyNotify) act_event_record_free);
   load.records = records;
@@ -170,9 +170,9 @@ act_store_records_load (ActStoreDatabase  *database,
  * Returns: (transfer full) (nullable): the record, %ACT_STORE_ERROR_NOT_FOUND if there is none
  */
 ActEventRecord *
-act_store_records_read (ActStoreDatabase  *database,
-                        gint64             row_id,
-                        GError           **error)
+act_store_records_read (ActStoreDatabase *database,
+                        gint64            row_id,
+                        GError          **error)
 {
   ActEventRecord *record = NULL;
 

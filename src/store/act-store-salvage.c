@@ -19,13 +19,13 @@ typedef struct
 } Salvage;
 
 static gboolean
-add_entry (ActStoreDatabase  *database,
-           ActStatement      *found,
-           guint             *n_entries,
-           GError           **error)
+add_entry (ActStoreDatabase *database,
+           ActStatement     *found,
+           guint            *n_entries,
+           GError          **error)
 {
-  g_autofree char         *target = act_statement_dup_text (found, 2);
-  g_autofree char         *reason = act_statement_dup_text (found, 8);
+  g_autofree char *target = act_statement_dup_text (found, 2);
+  g_autofree char *reason = act_statement_dup_text (found, 8);
   g_autoptr (ActStatement) add = NULL;
 
   if (target == NULL || *target == '\0')
@@ -59,12 +59,12 @@ add_entry (ActStoreDatabase  *database,
 
 /* Reads until the damage, which ends the reading but is no error. */
 static gboolean
-read_until_damage (ActStoreDatabase  *database,
-                   Salvage           *salvage,
-                   const char        *sql,
-                   GError           **error)
+read_until_damage (ActStoreDatabase *database,
+                   Salvage          *salvage,
+                   const char       *sql,
+                   GError          **error)
 {
-  g_autoptr (GError)       damage = NULL;
+  g_autoptr (GError) damage = NULL;
   g_autoptr (ActStatement) found = act_store_database_prepare (salvage->from, sql, &damage);
 
   while (found != NULL && act_statement_step (found, &damage) == SQLITE_ROW)
@@ -80,9 +80,9 @@ read_until_damage (ActStoreDatabase  *database,
 }
 
 static gboolean
-copy_entries (ActStoreDatabase  *database,
-              gpointer           data,
-              GError           **error)
+copy_entries (ActStoreDatabase *database,
+              gpointer          data,
+              GError          **error)
 {
   Salvage *salvage = data;
 
@@ -90,10 +90,12 @@ copy_entries (ActStoreDatabase  *database,
    * since they may be what is damaged. */
   return read_until_damage (database, salvage,
                             "SELECT " COLUMNS " FROM outbox NOT INDEXED"
-                            "  WHERE state <> 4 ORDER BY id", error) &&
+                            "  WHERE state <> 4 ORDER BY id",
+                            error) &&
          read_until_damage (database, salvage,
                             "SELECT " COLUMNS " FROM outbox NOT INDEXED"
-                            "  WHERE state <> 4 ORDER BY id DESC", error);
+                            "  WHERE state <> 4 ORDER BY id DESC",
+                            error);
 }
 
 /**
@@ -109,14 +111,14 @@ copy_entries (ActStoreDatabase  *database,
  * Returns: whether the new store took them
  */
 gboolean
-act_store_salvage_outbox (ActStoreDatabase  *database,
-                          const char        *damaged_path,
-                          guint             *n_entries,
-                          GError           **error)
+act_store_salvage_outbox (ActStoreDatabase *database,
+                          const char       *damaged_path,
+                          guint            *n_entries,
+                          GError          **error)
 {
   g_autoptr (ActStoreDatabase) from = act_store_database_new ();
-  g_autoptr (GError)           damage = NULL;
-  Salvage                      salvage = { from, 0 };
+  g_autoptr (GError) damage = NULL;
+  Salvage salvage = { from, 0 };
 
   *n_entries = 0;
   if (!act_store_database_open (from, damaged_path, ACT_STORE_ACCESS_SALVAGE, &damage))

@@ -86,8 +86,8 @@ static const char version_1[] =
     "PRAGMA application_id = 1097037924;";
 
 static gboolean
-make_version_1 (ActStoreDatabase  *database,
-                GError           **error)
+make_version_1 (ActStoreDatabase *database,
+                GError          **error)
 {
   return act_store_database_execute (database, version_1, error);
 }
@@ -122,8 +122,8 @@ act_store_schema_get_migrations (guint *n_migrations)
  * Returns: whether the store can be used
  */
 gboolean
-act_store_schema_check (ActStoreDatabase  *database,
-                        GError           **error)
+act_store_schema_check (ActStoreDatabase *database,
+                        GError          **error)
 {
   static const char *const probes[] = {
     "SELECT row_id + coalesce (time, 0) + length (id) FROM event ORDER BY row_id DESC LIMIT 1",

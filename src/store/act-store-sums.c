@@ -63,9 +63,9 @@ add_to_summary (ActSelectionSummary *summary,
 }
 
 static gboolean
-summarise_by_look_up (ActStoreDatabase  *database,
-                      Summary           *data,
-                      GError           **error)
+summarise_by_look_up (ActStoreDatabase *database,
+                      Summary          *data,
+                      GError          **error)
 {
   for (guint i = 0; i < data->wanted->len; i++)
     {
@@ -89,13 +89,13 @@ summarise_by_look_up (ActStoreDatabase  *database,
 }
 
 static gboolean
-summarise_by_scan (ActStoreDatabase  *database,
-                   Summary           *data,
-                   GError           **error)
+summarise_by_scan (ActStoreDatabase *database,
+                   Summary          *data,
+                   GError          **error)
 {
-  const gint64            *wanted = (const gint64 *) data->wanted->data;
-  guint                    i = 0;
-  int                      code;
+  const gint64 *wanted = (const gint64 *) data->wanted->data;
+  guint         i = 0;
+  int           code;
   g_autoptr (ActStatement) scan = act_store_database_prepare (
       database,
       "SELECT row_id, kind FROM state INDEXED BY state_open"
@@ -121,10 +121,10 @@ summarise_by_scan (ActStoreDatabase  *database,
 }
 
 static gboolean
-read_time (ActStoreDatabase  *database,
-           gint64             row_id,
-           gint64            *time,
-           GError           **error)
+read_time (ActStoreDatabase *database,
+           gint64            row_id,
+           gint64           *time,
+           GError          **error)
 {
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database,
@@ -144,9 +144,9 @@ read_time (ActStoreDatabase  *database,
 }
 
 static gboolean
-summarise (ActStoreDatabase  *database,
-           gpointer           user_data,
-           GError           **error)
+summarise (ActStoreDatabase *database,
+           gpointer          user_data,
+           GError          **error)
 {
   Summary             *data = user_data;
   ActSelectionSummary *summary = data->summary;
@@ -178,13 +178,13 @@ summarise (ActStoreDatabase  *database,
  * Returns: (transfer full) (nullable): the summary
  */
 ActSelectionSummary *
-act_store_records_summarise (ActStoreDatabase  *database,
-                             GArray            *row_ids,
-                             GError           **error)
+act_store_records_summarise (ActStoreDatabase *database,
+                             GArray           *row_ids,
+                             GError          **error)
 {
-  g_autoptr (GArray)              wanted = sort_row_ids (row_ids);
+  g_autoptr (GArray) wanted = sort_row_ids (row_ids);
   g_autoptr (ActSelectionSummary) summary = act_selection_summary_new ();
-  Summary                         data = { wanted, summary };
+  Summary data = { wanted, summary };
 
   if (!act_store_database_read (database, summarise, &data, error))
     return NULL;
@@ -193,9 +193,9 @@ act_store_records_summarise (ActStoreDatabase  *database,
 }
 
 static gboolean
-count_events (ActStoreDatabase  *database,
-              ActCounts         *counts,
-              GError           **error)
+count_events (ActStoreDatabase *database,
+              ActCounts        *counts,
+              GError          **error)
 {
   g_autoptr (ActStatement) count = act_store_database_prepare (
       database, "SELECT kind, status < 8, count(*) FROM state GROUP BY 1, 2", error);
@@ -220,9 +220,9 @@ count_events (ActStoreDatabase  *database,
 }
 
 static void
-count_entries (ActCounts      *counts,
-               ActOutboxState  state,
-               guint           n)
+count_entries (ActCounts     *counts,
+               ActOutboxState state,
+               guint          n)
 {
   switch (state)
     {
@@ -254,9 +254,9 @@ count_entries (ActCounts      *counts,
 }
 
 static gboolean
-count_outbox (ActStoreDatabase  *database,
-              ActCounts         *counts,
-              GError           **error)
+count_outbox (ActStoreDatabase *database,
+              ActCounts        *counts,
+              GError          **error)
 {
   g_autoptr (ActStatement) count = act_store_database_prepare (
       database, "SELECT state, count(*) FROM outbox WHERE state <> 4 GROUP BY state", error);
@@ -273,9 +273,9 @@ count_outbox (ActStoreDatabase  *database,
 }
 
 static gboolean
-count_all (ActStoreDatabase  *database,
-           gpointer           data,
-           GError           **error)
+count_all (ActStoreDatabase *database,
+           gpointer          data,
+           GError          **error)
 {
   return count_events (database, data, error) && count_outbox (database, data, error);
 }
@@ -290,8 +290,8 @@ count_all (ActStoreDatabase  *database,
  * Returns: (transfer full) (nullable): the counts
  */
 ActCounts *
-act_store_records_count (ActStoreDatabase  *database,
-                         GError           **error)
+act_store_records_count (ActStoreDatabase *database,
+                         GError          **error)
 {
   g_autoptr (ActCounts) counts = g_new0 (ActCounts, 1);
 

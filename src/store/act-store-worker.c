@@ -12,17 +12,17 @@
 
 struct _ActStoreJob
 {
-  GTask           *task; /* (owned): touched only in the task's context */
-  ActStoreJobFunc  func;
-  gpointer         arguments;      /* (owned) */
-  GDestroyNotify   free_arguments; /* (nullable) */
-  GDestroyNotify   free_result;    /* (nullable) */
-  GCancellable    *cancellable;    /* (owned) (nullable) */
-  GMainContext    *context;        /* (owned) */
-  int              priority;
-  gpointer         result; /* (owned) (nullable) */
-  GError          *error;  /* (owned) (nullable) */
-  gboolean         altered;
+  GTask          *task; /* (owned): touched only in the task's context */
+  ActStoreJobFunc func;
+  gpointer        arguments;      /* (owned) */
+  GDestroyNotify  free_arguments; /* (nullable) */
+  GDestroyNotify  free_result;    /* (nullable) */
+  GCancellable   *cancellable;    /* (owned) (nullable) */
+  GMainContext   *context;        /* (owned) */
+  int             priority;
+  gpointer        result; /* (owned) (nullable) */
+  GError         *error;  /* (owned) (nullable) */
+  gboolean        altered;
 };
 
 struct _ActStoreWorker
@@ -111,9 +111,9 @@ do_job (ActStoreDatabase *database,
 static gpointer
 run_worker (gpointer data)
 {
-  g_autoptr (GAsyncQueue)      queue = data;
+  g_autoptr (GAsyncQueue) queue = data;
   g_autoptr (ActStoreDatabase) database = act_store_database_new ();
-  ActStoreJob                 *job = NULL;
+  ActStoreJob *job = NULL;
 
   while ((job = g_async_queue_pop (queue)) != &last_job)
     {
@@ -138,11 +138,11 @@ run_worker (gpointer data)
  * Returns: (transfer full): the job
  */
 ActStoreJob *
-act_store_job_new (GTask           *task,
-                   ActStoreJobFunc  func,
-                   gpointer         arguments,
-                   GDestroyNotify   free_arguments,
-                   GDestroyNotify   free_result)
+act_store_job_new (GTask          *task,
+                   ActStoreJobFunc func,
+                   gpointer        arguments,
+                   GDestroyNotify  free_arguments,
+                   GDestroyNotify  free_result)
 {
   ActStoreJob  *job = g_new0 (ActStoreJob, 1);
   GCancellable *cancellable = g_task_get_cancellable (task);

@@ -15,7 +15,7 @@
 
 struct _ActStore
 {
-  GObject          parent_instance;
+  GObject parent_instance;
 
   ActStoreOpening *opening;  /* (owned): what came of opening it */
   ActStoreWorker  *writer;   /* (owned) (nullable): until it is closed */
@@ -64,11 +64,11 @@ stop_watching (ActStore *self)
 }
 
 static gboolean
-check_version (ActStoreDatabase  *database,
-               gpointer           arguments,
-               gpointer          *result,
-               GCancellable      *cancellable,
-               GError           **error)
+check_version (ActStoreDatabase *database,
+               gpointer          arguments,
+               gpointer         *result,
+               GCancellable     *cancellable,
+               GError          **error)
 {
   return act_store_database_check_version (database, error);
 }
@@ -78,7 +78,7 @@ version_checked_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  ActStore          *self = ACT_STORE (source);
+  ActStore *self = ACT_STORE (source);
   g_autoptr (GError) error = NULL;
 
   self->watching = FALSE;
@@ -89,7 +89,7 @@ version_checked_cb (GObject      *source,
 static gboolean
 watch_cb (gpointer user_data)
 {
-  GWeakRef            *weak = user_data;
+  GWeakRef *weak = user_data;
   g_autoptr (ActStore) self = g_weak_ref_get (weak);
 
   if (self == NULL)
@@ -127,11 +127,11 @@ start_watching (ActStore *self)
 }
 
 static gboolean
-open_writer (ActStoreDatabase  *database,
-             gpointer           arguments,
-             gpointer          *result,
-             GCancellable      *cancellable,
-             GError           **error)
+open_writer (ActStoreDatabase *database,
+             gpointer          arguments,
+             gpointer         *result,
+             GCancellable     *cancellable,
+             GError          **error)
 {
   g_autoptr (ActStoreOpening) opening = act_store_opening_new (arguments);
 
@@ -144,11 +144,11 @@ open_writer (ActStoreDatabase  *database,
 }
 
 static gboolean
-open_reader (ActStoreDatabase  *database,
-             gpointer           arguments,
-             gpointer          *result,
-             GCancellable      *cancellable,
-             GError           **error)
+open_reader (ActStoreDatabase *database,
+             gpointer          arguments,
+             gpointer         *result,
+             GCancellable     *cancellable,
+             GError          **error)
 {
   const ActStoreOpening *opening = arguments;
 
@@ -160,8 +160,8 @@ reader_opened_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  ActStore          *self = ACT_STORE (source);
-  g_autoptr (GTask)  task = user_data;
+  ActStore *self = ACT_STORE (source);
+  g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!act_store_take (self, result, open_reader, NULL, &error))
@@ -181,11 +181,12 @@ writer_opened_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  ActStore          *self = ACT_STORE (source);
-  g_autoptr (GTask)  task = user_data;
+  ActStore *self = ACT_STORE (source);
+  g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  gpointer           opening = NULL;
-  GTask             *reading = NULL;
+  gpointer      opening = NULL;
+  GCancellable *cancellable = NULL;
+  GTask        *reading = NULL;
 
   if (!act_store_take (self, result, open_writer, &opening, &error))
     {
@@ -194,8 +195,8 @@ writer_opened_cb (GObject      *source,
     }
 
   self->opening = opening;
-  reading = g_task_new (self, g_task_get_cancellable (task), reader_opened_cb,
-                        g_steal_pointer (&task));
+  cancellable = g_task_get_cancellable (task);
+  reading = g_task_new (self, cancellable, reader_opened_cb, g_steal_pointer (&task));
   g_task_set_source_tag (reading, open_reader);
   act_store_worker_push (self->reader,
                          act_store_job_new (reading, open_reader, opening, NULL, NULL));
@@ -205,8 +206,8 @@ static gboolean
 closed_cb (gpointer user_data)
 {
   g_autofree Closing *closing = user_data;
-  g_autoptr (GTask)   task = closing->task;
-  ActStore           *self = g_task_get_source_object (task);
+  g_autoptr (GTask) task = closing->task;
+  ActStore *self = g_task_get_source_object (task);
 
   /* It has nothing left to do but to end. */
   g_thread_join (closing->thread);
@@ -223,7 +224,7 @@ closed_cb (gpointer user_data)
 static gpointer
 close_workers (gpointer data)
 {
-  Closing            *closing = data;
+  Closing *closing = data;
   g_autoptr (GSource) source = g_idle_source_new ();
 
   act_store_worker_finish (closing->reader);
@@ -278,18 +279,18 @@ act_store_init (ActStore *self)
 
 /* Does the work of a call on one of the threads. @call is owned. */
 void
-act_store_submit (ActStore            *self,
-                  ActStoreDirection    direction,
-                  gpointer             source_tag,
-                  ActStoreJobFunc      func,
-                  ActStoreCall        *call,
-                  GDestroyNotify       free_result,
-                  GCancellable        *cancellable,
-                  GAsyncReadyCallback  callback,
-                  gpointer             user_data)
+act_store_submit (ActStore           *self,
+                  ActStoreDirection   direction,
+                  gpointer            source_tag,
+                  ActStoreJobFunc     func,
+                  ActStoreCall       *call,
+                  GDestroyNotify      free_result,
+                  GCancellable       *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  gboolean          writes = direction == ACT_STORE_WRITES;
+  gboolean writes = direction == ACT_STORE_WRITES;
 
   g_task_set_source_tag (task, source_tag);
 
@@ -313,14 +314,14 @@ act_store_submit (ActStore            *self,
 
 /* Takes the result of a call. Its value may be %NULL in success, so it is given apart. */
 gboolean
-act_store_take (ActStore      *self,
-                GAsyncResult  *result,
-                gpointer       source_tag,
-                gpointer      *value,
-                GError       **error)
+act_store_take (ActStore     *self,
+                GAsyncResult *result,
+                gpointer      source_tag,
+                gpointer     *value,
+                GError      **error)
 {
   g_autoptr (GError) failure = NULL;
-  gpointer           taken = NULL;
+  gpointer taken = NULL;
 
   g_return_val_if_fail (ACT_IS_STORE (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
@@ -363,14 +364,14 @@ act_store_copy_rows (const gint64 *row_ids,
  * must be made in.
  */
 void
-act_store_open_async (const char          *path,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
+act_store_open_async (const char         *path,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
 {
   g_autoptr (ActStore) self = NULL;
-  g_autoptr (GTask)    task = NULL;
-  GTask               *writing = NULL;
+  g_autoptr (GTask) task = NULL;
+  GTask *writing = NULL;
 
   g_return_if_fail (path != NULL);
 
@@ -393,8 +394,8 @@ act_store_open_async (const char          *path,
  * Returns: (transfer full) (nullable): the store, to be closed before it is let go
  */
 ActStore *
-act_store_open_finish (GAsyncResult  *result,
-                       GError       **error)
+act_store_open_finish (GAsyncResult *result,
+                       GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
@@ -412,13 +413,13 @@ act_store_open_finish (GAsyncResult  *result,
  * %ACT_STORE_ERROR_CLOSED. Main thread.
  */
 void
-act_store_close_async (ActStore            *self,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+act_store_close_async (ActStore           *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Closing          *closing = NULL;
+  Closing *closing = NULL;
 
   g_return_if_fail (ACT_IS_STORE (self));
 
@@ -451,9 +452,9 @@ act_store_close_async (ActStore            *self,
  * Returns: whether it is closed
  */
 gboolean
-act_store_close_finish (ActStore      *self,
-                        GAsyncResult  *result,
-                        GError       **error)
+act_store_close_finish (ActStore     *self,
+                        GAsyncResult *result,
+                        GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -493,11 +494,11 @@ act_store_get_set_aside_path (ActStore *self)
 }
 
 static gboolean
-recover_outbox (ActStoreDatabase  *database,
-                gpointer           arguments,
-                gpointer          *result,
-                GCancellable      *cancellable,
-                GError           **error)
+recover_outbox (ActStoreDatabase *database,
+                gpointer          arguments,
+                gpointer         *result,
+                GCancellable     *cancellable,
+                GError          **error)
 {
   return act_store_outbox_recover (database, error);
 }
