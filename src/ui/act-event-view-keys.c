@@ -241,3 +241,56 @@ act_event_view_get_focused_id (ActEventView *self,
 
   return act_list_inside_find_row_id (self->column_view, focus, is_row);
 }
+
+/* Gives the focus to the check box of all rows, to the button for new rows, or to the list: number
+ * @stop of these, or the next one that takes it. */
+static gboolean
+focus_stop (ActEventView *self,
+            int           stop,
+            int           step)
+{
+  for (; stop >= 0 && stop <= 2; stop += step)
+    {
+      if (stop == 0 && gtk_widget_grab_focus (GTK_WIDGET (self->check_all)))
+        return TRUE;
+
+      if (stop == 1 && gtk_revealer_get_reveal_child (self->new_revealer) &&
+          gtk_widget_grab_focus (GTK_WIDGET (self->new_button)))
+        return TRUE;
+
+      if (stop == 2 && gtk_widget_grab_focus (GTK_WIDGET (self)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The toolkit's list lets Tab go through all that is in all of its rows. Here it goes through the
+ * focused row and leaves; the arrow keys go from row to row. */
+gboolean
+act_event_view_move_focus (GtkWidget       *widget,
+                           GtkDirectionType direction)
+{
+  ActEventView *self = ACT_EVENT_VIEW (widget);
+  GtkRoot      *root = gtk_widget_get_root (widget);
+  GtkWidget    *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget    *row = act_list_inside_find_row (self->column_view, focus);
+  int           step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->overlay, direction);
+
+  if (row != NULL && step > 0)
+    return gtk_widget_child_focus (row, direction);
+
+  if (row != NULL)
+    return focus != row ? gtk_widget_grab_focus (row) : focus_stop (self, 1, step);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->new_revealer)))
+    return focus_stop (self, 1 + step, step);
+
+  if (focus == GTK_WIDGET (self->check_all))
+    return focus_stop (self, step, step);
+
+  return focus_stop (self, step > 0 ? 0 : 2, step);
+}

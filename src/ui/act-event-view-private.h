@@ -68,21 +68,23 @@ struct _ActEventView
   guint                fold_id;
 };
 
-void   act_event_view_bind_columns      (GtkWidgetClass *widget_class);
-void   act_event_view_init_columns      (ActEventView   *self);
-void   act_event_view_fold_columns      (ActEventView   *self);
-void   act_event_view_show_sort         (ActEventView   *self);
-void   act_event_view_bind_keys         (GtkWidgetClass *widget_class);
-void   act_event_view_init_keys         (ActEventView   *self);
-gint64 act_event_view_get_focused_id    (ActEventView   *self,
-                                         gboolean       *is_row);
-void   act_event_view_watch_selection   (ActEventView   *self);
-void   act_event_view_unwatch_selection (ActEventView   *self);
-void   act_event_view_focus_row         (ActEventView   *self,
-                                         gint64          row_id);
-void   act_event_view_tick              (ActEventView   *self,
-                                         gint64          row_id,
-                                         gboolean        ticked,
-                                         gboolean        extend);
+void     act_event_view_bind_columns      (GtkWidgetClass   *widget_class);
+void     act_event_view_init_columns      (ActEventView     *self);
+void     act_event_view_fold_columns      (ActEventView     *self);
+void     act_event_view_show_sort         (ActEventView     *self);
+void     act_event_view_bind_keys         (GtkWidgetClass   *widget_class);
+void     act_event_view_init_keys         (ActEventView     *self);
+gboolean act_event_view_move_focus        (GtkWidget        *widget,
+                                           GtkDirectionType  direction);
+gint64   act_event_view_get_focused_id    (ActEventView     *self,
+                                           gboolean         *is_row);
+void     act_event_view_watch_selection   (ActEventView     *self);
+void     act_event_view_unwatch_selection (ActEventView     *self);
+void     act_event_view_focus_row         (ActEventView     *self,
+                                           gint64            row_id);
+void     act_event_view_tick              (ActEventView     *self,
+                                           gint64            row_id,
+                                           gboolean          ticked,
+                                           gboolean          extend);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "act-accessible.h"
 #include "act-event-view-private.h"
+#include "act-list-inside.h"
 
 #include <glib/gi18n.h>
 
@@ -176,6 +177,29 @@ act_event_view_size_allocate (GtkWidget *widget,
     }
 }
 
+/* Gives the keyboard to the selected row, or to the first one. */
+static gboolean
+act_event_view_grab_focus (GtkWidget *widget)
+{
+  ActEventView *self = ACT_EVENT_VIEW (widget);
+  gsize         n_ids = 0;
+  const gint64 *ids = NULL;
+  gint64        row_id = 0;
+
+  if (self->list == NULL)
+    return FALSE;
+
+  ids = act_event_list_get_row_ids (self->list, &n_ids);
+  if (n_ids == 0)
+    return FALSE;
+
+  row_id = self->selected_id != 0 ? self->selected_id : ids[0];
+  if (!act_list_inside_focus (self->column_view, row_id))
+    act_event_view_focus_row (self, row_id);
+
+  return TRUE;
+}
+
 static void
 act_event_view_dispose (GObject *object)
 {
@@ -297,6 +321,8 @@ act_event_view_class_init (ActEventViewClass *klass)
   object_class->dispose = act_event_view_dispose;
   object_class->get_property = act_event_view_get_property;
   object_class->set_property = act_event_view_set_property;
+  widget_class->focus = act_event_view_move_focus;
+  widget_class->grab_focus = act_event_view_grab_focus;
   widget_class->measure = act_event_view_measure;
   widget_class->size_allocate = act_event_view_size_allocate;
 

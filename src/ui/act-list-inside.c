@@ -95,12 +95,33 @@ act_list_inside_focus (GtkColumnView *view,
 }
 
 /**
+ * act_list_inside_find_row:
+ * @view: a column view
+ * @widget: (nullable): a widget, such as one that has the focus or is under the pointer
+ *
+ * Finds the row that a widget is in.
+ *
+ * Returns: (transfer none) (nullable): the row's widget, which may be @widget
+ */
+GtkWidget *
+act_list_inside_find_row (GtkColumnView *view,
+                          GtkWidget     *widget)
+{
+  GtkWidget *list = find_list (view);
+
+  while (widget != NULL && gtk_widget_get_parent (widget) != list)
+    widget = gtk_widget_get_parent (widget);
+
+  return list != NULL ? widget : NULL;
+}
+
+/**
  * act_list_inside_find_row_id:
  * @view: a column view
  * @widget: (nullable): a widget, such as one that has the focus or is under the pointer
  * @is_row: (out) (optional): whether it is the row itself and nothing inside
  *
- * Finds the row that a widget is in.
+ * Finds the id of the row that a widget is in.
  *
  * Returns: its row id, or 0
  */
@@ -109,20 +130,10 @@ act_list_inside_find_row_id (GtkColumnView *view,
                              GtkWidget     *widget,
                              gboolean      *is_row)
 {
-  GtkWidget *list = find_list (view);
-  GtkWidget *row = widget;
+  GtkWidget *row = act_list_inside_find_row (view, widget);
 
   if (is_row != NULL)
-    *is_row = FALSE;
+    *is_row = row != NULL && row == widget;
 
-  while (row != NULL && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
-
-  if (row == NULL || list == NULL)
-    return 0;
-
-  if (is_row != NULL)
-    *is_row = row == widget;
-
-  return read_row_id (row);
+  return row != NULL ? read_row_id (row) : 0;
 }

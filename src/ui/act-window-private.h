@@ -69,6 +69,7 @@ struct _ActWindow
   guint                 layout_id;
 
   /* Ticks that may have gone stale */
+  gboolean              focused_once;
   gboolean              retaining;
   gboolean              retain_again;
 };

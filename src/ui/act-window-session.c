@@ -89,6 +89,7 @@ act_window_set_session (ActWindow  *self,
 
   self->session = g_object_ref (session);
   self->cancellable = g_cancellable_new ();
+  self->focused_once = FALSE;
   self->mark_notice_closed = FALSE;
   self->aside_notice_closed = FALSE;
   self->read_only_notice_closed = FALSE;

@@ -237,15 +237,20 @@ show_not_synced (ActWindow *self)
   act_empty_page_set_button (self->empty_page, _ ("Try Again"), "events.refresh");
 }
 
+static gboolean
+is_filtered (ActWindow *self)
+{
+  return self->earlier_id != NULL ||
+         act_kind_filter_get_kinds (self->kind_filter) != ACT_QUERY_ALL_KINDS;
+}
+
 static void
 show_empty (ActWindow *self)
 {
-  gboolean filtered = self->earlier_id != NULL ||
-                      act_kind_filter_get_kinds (self->kind_filter) != ACT_QUERY_ALL_KINDS;
   g_autofree char *as_of = format_as_of (self);
   g_autofree char *description = NULL;
 
-  if (filtered)
+  if (is_filtered (self))
     {
       act_empty_page_show (self->empty_page, "system-search-symbolic", _ ("No Matching Events"),
                            _ ("No event gets through the filter."));
@@ -332,6 +337,13 @@ update_page (ActWindow *self)
     show_empty (self);
 
   gtk_stack_set_visible_child_name (self->list_stack, empty ? "empty" : "list");
+
+  /* The keyboard begins in the list. */
+  if (!empty && !self->focused_once)
+    {
+      self->focused_once = TRUE;
+      gtk_widget_grab_focus (GTK_WIDGET (self->event_view));
+    }
 }
 
 /* Brings title, banner, filter and page in line with the session. */
@@ -366,7 +378,7 @@ act_window_update_ticks (ActWindow *self)
     }
 
   n_shown = count_tickable (self, g_list_model_get_n_items (G_LIST_MODEL (list)));
-  if (n_ticked > 0)
+  if (n_ticked > 0 && is_filtered (self))
     {
       g_autoptr (GArray) ids = act_ticks_get_ids (ticks);
 
