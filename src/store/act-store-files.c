@@ -149,11 +149,78 @@ act_store_files_make_free_name (const char *path,
 }
 
 /**
+ * act_store_files_make_replacement_name:
+ * @path: a store's file
+ *
+ * Returns: (transfer full): where a store is made that is to take the place of a damaged one
+ */
+char *
+act_store_files_make_replacement_name (const char *path)
+{
+  return g_strconcat (path, ".new", NULL);
+}
+
+/**
+ * act_store_files_move:
+ * @from: a store's file that nobody has open
+ * @to: a name that no file has
+ * @error: return location for an error
+ *
+ * Renames a store's file, and then its logs. What is not there is left out.
+ *
+ * Returns: whether all that is there was renamed
+ */
+gboolean
+act_store_files_move (const char *from,
+                      const char *to,
+                      GError    **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-journal" };
+  g_autofree char         *index = g_strconcat (from, "-shm", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *old = g_strconcat (from, suffixes[i], NULL);
+      g_autofree char *new = g_strconcat (to, suffixes[i], NULL);
+
+      if (g_rename (old, new) != 0 && errno != ENOENT)
+        {
+          set_errno_error (error, errno, "The store cannot be renamed");
+          return FALSE;
+        }
+    }
+
+  /* This one holds nothing that the log does not. */
+  g_unlink (index);
+
+  return TRUE;
+}
+
+/**
+ * act_store_files_remove:
+ * @path: a store that was being made and is not in use yet
+ *
+ * Removes what is left of it, if anything.
+ */
+void
+act_store_files_remove (const char *path)
+{
+  static const char *const suffixes[] = { "-wal", "-journal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/**
  * act_store_files_set_aside:
  * @path: a store's file that nobody has open
  * @error: return location for an error
  *
- * Renames the file and its log, so that a new store can be made in its place.
+ * Gives a damaged store another name.
  *
  * Returns: (transfer full) (nullable): the new name
  */
@@ -161,33 +228,9 @@ char *
 act_store_files_set_aside (const char *path,
                            GError    **error)
 {
-  static const char *const suffixes[] = { "-wal", "-journal" };
-  g_autofree char         *aside = act_store_files_make_free_name (path, "set-aside");
-  g_autofree char         *index = g_strconcat (path, "-shm", NULL);
+  g_autofree char *aside = act_store_files_make_free_name (path, "set-aside");
 
-  /* The logs go first: a new store beside an old log would be read together with it. */
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
-
-      if (g_rename (from, to) != 0 && errno != ENOENT)
-        {
-          set_errno_error (error, errno, "The damaged store cannot be set aside");
-          return NULL;
-        }
-    }
-
-  if (g_rename (path, aside) != 0)
-    {
-      set_errno_error (error, errno, "The damaged store cannot be set aside");
-      return NULL;
-    }
-
-  /* This one holds nothing that the log does not. */
-  g_unlink (index);
-
-  return g_steal_pointer (&aside);
+  return act_store_files_move (path, aside, error) ? g_steal_pointer (&aside) : NULL;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "act-store-lock.h"
 
 #include "act-store-error.h"
+#include "act-store-files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -53,8 +54,12 @@ act_store_lock_new (const char *path,
 {
   g_autofree char *name = g_strconcat (path, ".lock", NULL);
   ActStoreLock    *self = NULL;
-  int              file = g_open (name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int              file;
 
+  if (!act_store_files_create (name, error))
+    return NULL;
+
+  file = g_open (name, O_RDWR | O_CLOEXEC, 0);
   if (file < 0)
     {
       g_set_error (error, ACT_STORE_ERROR, ACT_STORE_ERROR_FAILED,

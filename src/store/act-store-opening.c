@@ -135,32 +135,6 @@ view (ActStoreOpening  *self,
   return view_with (self, database, ACT_STORE_ACCESS_IMMUTABLE, error);
 }
 
-/* A store of a newer version is left as it is, so it is looked at before anything is written.
- * Damage is told by the real opening. */
-static gboolean
-look_before_writing (ActStoreOpening *self,
-                     GError         **error)
-{
-  g_autoptr (ActStoreDatabase) database = act_store_database_new ();
-  g_autoptr (GError) refusal = NULL;
-  guint version = 0;
-
-  if (!act_store_files_exist (self->path))
-    return TRUE;
-
-  if (act_store_database_open (database, self->path, ACT_STORE_ACCESS_VIEW, &refusal) &&
-      check_not_too_new (database, &version, &refusal))
-    return TRUE;
-
-  if (g_error_matches (refusal, ACT_STORE_ERROR, ACT_STORE_ERROR_TOO_NEW))
-    {
-      g_propagate_error (error, g_steal_pointer (&refusal));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* A file with tables of which none is ours says so by its version, which is 0. */
 static gboolean
 check_empty_or_ours (ActStoreDatabase *database,
@@ -182,6 +156,31 @@ check_empty_or_ours (ActStoreDatabase *database,
     }
 
   return TRUE;
+}
+
+/* A store of a newer version and a file that is none are left as they are, so the file is looked at
+ * before anything is written. What else is wrong with it is told by the real opening. */
+static gboolean
+look_before_writing (ActStoreOpening *self,
+                     GError         **error)
+{
+  g_autoptr (ActStoreDatabase) database = act_store_database_new ();
+  g_autoptr (GError) refusal = NULL;
+
+  if (!act_store_files_exist (self->path))
+    return TRUE;
+
+  if (act_store_database_open (database, self->path, ACT_STORE_ACCESS_VIEW, &refusal) &&
+      check_empty_or_ours (database, &refusal))
+    return TRUE;
+
+  if (!g_error_matches (refusal, ACT_STORE_ERROR, ACT_STORE_ERROR_TOO_NEW) &&
+      !g_error_matches (refusal, ACT_STORE_ERROR, ACT_STORE_ERROR_CORRUPT))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&refusal));
+
+  return FALSE;
 }
 
 /* A table that is missing is damage too, though SQLite calls it an ordinary mistake. */
@@ -223,8 +222,8 @@ check_thoroughly (ActStoreDatabase *database,
 }
 
 static gboolean
-open_for_writing (ActStoreOpening  *self,
-                  ActStoreDatabase *database,
+open_for_writing (ActStoreDatabase *database,
+                  const char       *path,
                   gboolean          alone,
                   gboolean          thoroughly,
                   GError          **error)
@@ -233,11 +232,12 @@ open_for_writing (ActStoreOpening  *self,
   guint                    n_migrations = 0;
 
   migrations = act_store_schema_get_migrations (&n_migrations);
-  if (!act_store_files_create (self->path, error) ||
-      !act_store_database_open (database, self->path, ACT_STORE_ACCESS_WRITE, error))
+  if (!act_store_files_create (path, error) ||
+      !act_store_database_open (database, path, ACT_STORE_ACCESS_WRITE, error))
     return FALSE;
 
-  if (check_empty_or_ours (database, error) && (!thoroughly || check_thoroughly (database, error)) &&
+  if (check_empty_or_ours (database, error) &&
+      (!thoroughly || check_thoroughly (database, error)) &&
       act_store_migrations_run (database, migrations, n_migrations, alone, error) &&
       check_schema (database, error))
     return TRUE;
@@ -248,25 +248,57 @@ open_for_writing (ActStoreOpening  *self,
 }
 
 static gboolean
+make_replacement (ActStoreOpening *self,
+                  const char      *path,
+                  GError         **error)
+{
+  g_autoptr (ActStoreDatabase) database = act_store_database_new ();
+  guint n_saved = 0;
+
+  act_store_files_remove (path);
+  if (!open_for_writing (database, path, TRUE, FALSE, error) ||
+      !act_store_salvage_outbox (database, self->path, &n_saved, error))
+    return FALSE;
+
+  g_info ("The store is replaced; %u changes that waited are saved", n_saved);
+
+  return TRUE;
+}
+
+/* The new store is whole before the damaged one gives up its name, so that a crash at any moment
+ * loses nothing that the user did. */
+static gboolean
 replace_damaged (ActStoreOpening  *self,
                  ActStoreDatabase *database,
                  GError          **error)
 {
-  guint n_saved = 0;
+  g_autofree char *replacement = act_store_files_make_replacement_name (self->path);
 
-  self->set_aside_path = act_store_files_set_aside (self->path, error);
-  if (self->set_aside_path == NULL || !open_for_writing (self, database, TRUE, FALSE, error))
+  if (!make_replacement (self, replacement, error))
     return FALSE;
 
-  if (!act_store_salvage_outbox (database, self->set_aside_path, &n_saved, error))
-    {
-      act_store_database_close (database);
-      return FALSE;
-    }
+  self->set_aside_path = act_store_files_set_aside (self->path, error);
 
-  g_info ("A damaged store was set aside; %u changes that waited were saved", n_saved);
+  return self->set_aside_path != NULL &&
+         act_store_files_move (replacement, self->path, error) &&
+         open_for_writing (database, self->path, TRUE, FALSE, error);
+}
 
-  return TRUE;
+/* A crash between the steps above leaves a replacement without a name, and maybe the log of the
+ * damaged store, which must not be read together with it. */
+static gboolean
+take_replacement (ActStoreOpening *self,
+                  GError         **error)
+{
+  g_autofree char *replacement = act_store_files_make_replacement_name (self->path);
+  g_autofree char *logs = NULL;
+
+  if (act_store_files_exist (self->path) || !act_store_files_exist (replacement))
+    return TRUE;
+
+  logs = act_store_files_set_aside (self->path, error);
+
+  return logs != NULL && act_store_files_move (replacement, self->path, error);
 }
 
 static gboolean
@@ -278,7 +310,8 @@ open_or_replace (ActStoreOpening  *self,
   g_autoptr (GError) reason = NULL;
   gboolean thoroughly = alone && act_store_files_take_damage (self->path);
 
-  if (open_for_writing (self, database, alone, thoroughly, &reason))
+  if (look_before_writing (self, &reason) &&
+      open_for_writing (database, self->path, alone, thoroughly, &reason))
     return TRUE;
 
   if (!g_error_matches (reason, ACT_STORE_ERROR, ACT_STORE_ERROR_CORRUPT) || !alone)
@@ -334,7 +367,8 @@ act_store_opening_run (ActStoreOpening  *self,
 
   self->lock = act_store_lock_new (self->path, error);
   if (self->lock == NULL || !act_store_lock_enter (self->lock, cancellable, &alone, error) ||
-      !look_before_writing (self, error) || !open_or_replace (self, database, alone, error))
+      (alone && !take_replacement (self, error)) ||
+      !open_or_replace (self, database, alone, error))
     return FALSE;
 
   if (!finish_opening (self, database, alone, error))

@@ -101,7 +101,7 @@ copy_entries (ActStoreDatabase *database,
 /**
  * act_store_salvage_outbox:
  * @database: the new store
- * @damaged_path: the store that was set aside; it is only read
+ * @damaged_path: the damaged store; it is only read
  * @n_entries: (out): return location for how many changes were saved
  * @error: return location for an error of the new store
  *
