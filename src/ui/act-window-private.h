@@ -75,47 +75,51 @@ struct _ActWindow
 };
 
 /* act-window-actions.c */
-void act_window_bind_actions   (GtkWidgetClass *widget_class);
-void act_window_update_actions (ActWindow      *self);
-void act_window_fill_menu      (ActWindow      *self,
-                                GMenu          *menu);
-void act_window_show_details   (ActWindow      *self,
-                                gboolean        focus);
-void act_window_show_list      (ActWindow      *self);
+void  act_window_bind_actions   (GtkWidgetClass *widget_class);
+void  act_window_update_actions (ActWindow      *self);
+void  act_window_fill_menu      (ActWindow      *self,
+                                 GMenu          *menu);
+void  act_window_show_details   (ActWindow      *self,
+                                 gboolean        focus);
+void  act_window_show_list      (ActWindow      *self);
+
+/* act-window-banner.c */
+void  act_window_update_banner  (ActWindow      *self);
+void  act_window_close_notice   (ActWindow      *self);
 
 /* act-window-copy.c */
-void act_window_copy           (ActWindow      *self);
-void act_window_copy_message   (ActWindow      *self);
-void act_window_copy_id        (ActWindow      *self);
+void  act_window_copy           (ActWindow      *self);
+void  act_window_copy_message   (ActWindow      *self);
+void  act_window_copy_id        (ActWindow      *self);
 
 /* act-window-layout.c */
-void act_window_restore_size   (ActWindow      *self);
-void act_window_save_size      (ActWindow      *self);
-void act_window_note_width     (ActWindow      *self,
-                                int             width);
+void  act_window_restore_size   (ActWindow      *self);
+void  act_window_save_size      (ActWindow      *self);
+void  act_window_note_width     (ActWindow      *self,
+                                 int             width);
 
 /* act-window-mark.c */
-void act_window_mark           (ActWindow      *self,
-                                GArray         *row_ids);
-void act_window_take_back      (ActWindow      *self,
-                                gint64          row_id);
-void act_window_undo           (ActWindow      *self);
-void act_window_retain_ticks   (ActWindow      *self);
+void  act_window_mark           (ActWindow      *self,
+                                 GArray         *row_ids);
+void  act_window_take_back      (ActWindow      *self,
+                                 gint64          row_id);
+void  act_window_undo           (ActWindow      *self);
+void  act_window_retain_ticks   (ActWindow      *self);
 
 /* act-window-status.c */
-void act_window_update_status  (ActWindow      *self);
-void act_window_update_ticks   (ActWindow      *self);
-void act_window_close_notice   (ActWindow      *self);
-void act_window_show_error     (ActWindow      *self,
-                                const GError   *error);
-void act_window_show_toast     (ActWindow      *self,
-                                const char     *text);
+char *act_window_format_as_of   (ActWindow      *self);
+void  act_window_update_status  (ActWindow      *self);
+void  act_window_update_ticks   (ActWindow      *self);
+void  act_window_show_error     (ActWindow      *self,
+                                 const GError   *error);
+void  act_window_show_toast     (ActWindow      *self,
+                                 const char     *text);
 
 /* act-window-query.c */
-void act_window_update_query   (ActWindow      *self);
-void act_window_clear_filter   (ActWindow      *self);
-void act_window_show_earlier   (ActWindow      *self,
-                                const char     *configuration_id,
-                                gint64          before);
+void  act_window_update_query   (ActWindow      *self);
+void  act_window_clear_filter   (ActWindow      *self);
+void  act_window_show_earlier   (ActWindow      *self,
+                                 const char     *configuration_id,
+                                 gint64          before);
 
 G_END_DECLS

@@ -13,21 +13,6 @@
 
 #include <glib/gi18n.h>
 
-static char *
-format_as_of (ActWindow *self)
-{
-  gint64 as_of = act_session_get_as_of (self->session);
-
-  g_autofree char *time = NULL;
-
-  if (as_of == ACT_TIME_UNKNOWN)
-    return NULL;
-
-  time = act_time_text_as_of (as_of, act_time_now ());
-  /* Translators: what is shown may be older than now; a time goes in here. */
-  return g_strdup_printf (_ ("as of %s"), time);
-}
-
 static void
 append_part (GString    *text,
              const char *part)
@@ -54,7 +39,7 @@ update_title (ActWindow *self)
     }
 
   counts = act_session_get_counts (self->session);
-  as_of = format_as_of (self);
+  as_of = act_window_format_as_of (self);
   if (counts != NULL && as_of != NULL)
     {
       guint n_open = act_counts_get_open (counts);
@@ -88,135 +73,6 @@ update_refresh_button (ActWindow *self)
 }
 
 static void
-show_error_banner (ActWindow    *self,
-                   const char   *icon_name,
-                   const GError *error)
-{
-  g_autoptr (ActErrorText) text = act_error_text_new (error);
-  g_autofree char *rest = NULL;
-  g_autofree char *whole = NULL;
-
-  rest = g_strdup_printf ("%s %s", text->cause, text->advice);
-  whole = act_error_text_to_string (text);
-  act_banner_show (self->banner, icon_name, text->title, g_strstrip (rest));
-  act_banner_set_details (self->banner, whole);
-  act_banner_set_button (self->banner,
-                         text->button != NULL ? text->button : _ ("Try Again"),
-                         "events.refresh");
-}
-
-static void
-show_offline_banner (ActWindow *self)
-{
-  const GError    *error = act_session_get_error (self->session);
-  g_autofree char *as_of = format_as_of (self);
-  g_autofree char *title = NULL;
-
-  if (as_of != NULL)
-    /* Translators: "as of 14:32" goes in here. */
-    title = g_strdup_printf (_ ("Offline · showing events %s"), as_of);
-  else
-    title = g_strdup (_ ("Offline"));
-
-  act_banner_show (self->banner, "network-offline-symbolic", title, NULL);
-  act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
-  if (error != NULL)
-    {
-      g_autoptr (ActErrorText) text = act_error_text_new (error);
-      g_autofree char *whole = act_error_text_to_string (text);
-
-      act_banner_set_details (self->banner, whole);
-    }
-}
-
-static gboolean
-show_mark_banner (ActWindow *self)
-{
-  const GError    *error = act_session_get_mark_error (self->session);
-  const ActCounts *counts = act_session_get_counts (self->session);
-  g_autoptr (ActErrorText) text = NULL;
-  g_autofree char *rest = NULL;
-  g_autofree char *whole = NULL;
-
-  if (act_session_get_can_mark (self->session) || self->mark_notice_closed || error == NULL)
-    return FALSE;
-
-  text = act_error_text_new (error);
-  rest = g_strdup_printf ("%s %s", text->cause, text->advice);
-  whole = act_error_text_to_string (text);
-  act_banner_show (self->banner, "dialog-warning-symbolic", text->title, g_strstrip (rest));
-  act_banner_set_details (self->banner, whole);
-  act_banner_set_closable (self->banner, TRUE);
-  if (counts != NULL && counts->local > 0)
-    act_banner_set_button (self->banner, _ ("Try Again"), "events.retry-marks");
-
-  return TRUE;
-}
-
-static gboolean
-show_store_banner (ActWindow *self)
-{
-  const char *aside = act_session_get_set_aside_path (self->session);
-
-  if (aside != NULL && !self->aside_notice_closed)
-    {
-      act_banner_show (self->banner, "dialog-warning-symbolic",
-                       _ ("The stored events were damaged"),
-                       _ ("They were set aside, and are read from the server again. Changes that "
-                          "could be read were kept."));
-      act_banner_set_details (self->banner, aside);
-      act_banner_set_closable (self->banner, TRUE);
-      return TRUE;
-    }
-
-  if (act_session_get_read_only (self->session) && !self->read_only_notice_closed)
-    {
-      act_banner_show (self->banner, "changes-prevent-symbolic",
-                       _ ("The stored events can only be read"),
-                       _ ("Their folder does not accept changes, so nothing can be marked here."));
-      act_banner_set_closable (self->banner, TRUE);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* One banner at a time: what keeps the list from being true comes first. */
-static void
-update_banner (ActWindow *self)
-{
-  ActEventList   *list = act_event_view_get_list (self->event_view);
-  ActSessionState state = ACT_SESSION_IDLE;
-  const GError   *error = NULL;
-
-  /* What keeps the list empty is said where the list would be. */
-  if (self->session == NULL || (act_session_get_as_of (self->session) == ACT_TIME_UNKNOWN &&
-                                g_list_model_get_n_items (G_LIST_MODEL (list)) == 0))
-    {
-      act_banner_hide (self->banner);
-      return;
-    }
-
-  state = act_session_get_state (self->session);
-  error = act_session_get_error (self->session);
-
-  /* While it is tried again, the banner stays: it would flicker. */
-  if (state == ACT_SESSION_REFRESHING && error != NULL)
-    return;
-
-  if (state == ACT_SESSION_SIGN_IN_NEEDED && error != NULL)
-    show_error_banner (self, "dialog-password-symbolic", error);
-  else if (state == ACT_SESSION_OFFLINE)
-    show_offline_banner (self);
-  else if (state == ACT_SESSION_FAILING && error != NULL)
-    show_error_banner (self, "dialog-warning-symbolic", error);
-  else if (act_event_list_get_error (list) != NULL)
-    show_error_banner (self, "dialog-warning-symbolic", act_event_list_get_error (list));
-  else if (!show_mark_banner (self) && !show_store_banner (self))
-    act_banner_hide (self->banner);
-}
-
-static void
 show_not_synced (ActWindow *self)
 {
   const GError *error = act_session_get_error (self->session);
@@ -247,7 +103,7 @@ is_filtered (ActWindow *self)
 static void
 show_empty (ActWindow *self)
 {
-  g_autofree char *as_of = format_as_of (self);
+  g_autofree char *as_of = act_window_format_as_of (self);
   g_autofree char *description = NULL;
 
   if (is_filtered (self))
@@ -346,6 +202,22 @@ update_page (ActWindow *self)
     }
 }
 
+/* "as of 14:32", or nothing while it was never read. */
+char *
+act_window_format_as_of (ActWindow *self)
+{
+  gint64 as_of = act_session_get_as_of (self->session);
+
+  g_autofree char *time = NULL;
+
+  if (as_of == ACT_TIME_UNKNOWN)
+    return NULL;
+
+  time = act_time_text_as_of (as_of, act_time_now ());
+  /* Translators: what is shown may be older than now; a time goes in here. */
+  return g_strdup_printf (_ ("as of %s"), time);
+}
+
 /* Brings title, banner, filter and page in line with the session. */
 void
 act_window_update_status (ActWindow *self)
@@ -354,7 +226,7 @@ act_window_update_status (ActWindow *self)
 
   update_title (self);
   update_refresh_button (self);
-  update_banner (self);
+  act_window_update_banner (self);
   act_kind_filter_set_counts (self->kind_filter, counts,
                               gtk_switch_get_active (self->include_switch));
   update_page (self);
@@ -387,23 +259,6 @@ act_window_update_ticks (ActWindow *self)
 
   act_selection_bar_set_numbers (self->selection_bar, n_ticked, n_shown, n_hidden);
   act_event_view_set_all_ticked (self->event_view, n_ticked - n_hidden >= n_shown && n_ticked > 0);
-}
-
-/* The user has read the banner. */
-void
-act_window_close_notice (ActWindow *self)
-{
-  if (self->session == NULL)
-    return;
-
-  if (!act_session_get_can_mark (self->session) && !self->mark_notice_closed)
-    self->mark_notice_closed = TRUE;
-  else if (act_session_get_set_aside_path (self->session) != NULL && !self->aside_notice_closed)
-    self->aside_notice_closed = TRUE;
-  else
-    self->read_only_notice_closed = TRUE;
-
-  act_window_update_status (self);
 }
 
 void

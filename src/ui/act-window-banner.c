@@ -1,0 +1,170 @@
+/* What the banner of the main window says
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */#include "act-window-private.h"
+
+#include "act-error-text.h"
+#include "act-time.h"
+
+#include <glib/gi18n.h>
+
+/* The button that an error's text offers, or else to try again, which never harms. */
+static void
+offer_remedy (ActWindow    *self,
+              ActErrorText *text)
+{
+  if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
+    act_banner_set_button (self->banner, text->button, "app.open-folder");
+  else
+    act_banner_set_button (self->banner, text->button != NULL ? text->button : _ ("Try Again"),
+                           "events.refresh");
+}
+
+static void
+show_error_text (ActWindow    *self,
+                 const char   *icon_name,
+                 ActErrorText *text)
+{
+  g_autofree char *rest = g_strdup_printf ("%s %s", text->cause, text->advice);
+  g_autofree char *whole = act_error_text_to_string (text);
+
+  act_banner_show (self->banner, icon_name, text->title, g_strstrip (rest));
+  act_banner_set_details (self->banner, whole);
+}
+
+static void
+show_error_banner (ActWindow    *self,
+                   const char   *icon_name,
+                   const GError *error)
+{
+  g_autoptr (ActErrorText) text = act_error_text_new (error);
+
+  show_error_text (self, icon_name, text);
+  offer_remedy (self, text);
+}
+
+static void
+show_offline_banner (ActWindow *self)
+{
+  const GError    *error = act_session_get_error (self->session);
+  g_autofree char *as_of = act_window_format_as_of (self);
+  g_autofree char *title = NULL;
+
+  if (as_of != NULL)
+    /* Translators: "as of 14:32" goes in here. */
+    title = g_strdup_printf (_ ("Offline · showing events %s"), as_of);
+  else
+    title = g_strdup (_ ("Offline"));
+
+  act_banner_show (self->banner, "network-offline-symbolic", title, NULL);
+  act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
+  if (error != NULL)
+    {
+      g_autoptr (ActErrorText) text = act_error_text_new (error);
+      g_autofree char *whole = act_error_text_to_string (text);
+
+      act_banner_set_details (self->banner, whole);
+    }
+}
+
+static gboolean
+show_mark_banner (ActWindow *self)
+{
+  const GError    *error = act_session_get_mark_error (self->session);
+  const ActCounts *counts = act_session_get_counts (self->session);
+  g_autoptr (ActErrorText) text = NULL;
+
+  if (act_session_get_can_mark (self->session) || self->mark_notice_closed || error == NULL)
+    return FALSE;
+
+  text = act_error_text_new (error);
+  show_error_text (self, "dialog-warning-symbolic", text);
+  act_banner_set_closable (self->banner, TRUE);
+  if (counts != NULL && counts->local > 0)
+    act_banner_set_button (self->banner, _ ("Try Again"), "events.retry-marks");
+
+  return TRUE;
+}
+
+static gboolean
+show_store_banner (ActWindow *self)
+{
+  const char *aside = act_session_get_set_aside_path (self->session);
+
+  if (aside != NULL && !self->aside_notice_closed)
+    {
+      act_banner_show (self->banner, "dialog-warning-symbolic",
+                       _ ("The events on this computer were damaged"),
+                       _ ("Their file was set aside, and the events are fetched again. Changes "
+                          "that could be read were kept."));
+      act_banner_set_details (self->banner, aside);
+      act_banner_set_button (self->banner, _ ("Open Folder"), "app.open-folder");
+      act_banner_set_closable (self->banner, TRUE);
+      return TRUE;
+    }
+
+  if (act_session_get_read_only (self->session) && !self->read_only_notice_closed)
+    {
+      act_banner_show (self->banner, "changes-prevent-symbolic",
+                       _ ("The events on this computer can only be read"),
+                       _ ("Their folder does not accept changes, so nothing can be marked here."));
+      act_banner_set_button (self->banner, _ ("Open Folder"), "app.open-folder");
+      act_banner_set_closable (self->banner, TRUE);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One banner at a time: what keeps the list from being true comes first. */
+void
+act_window_update_banner (ActWindow *self)
+{
+  ActEventList   *list = act_event_view_get_list (self->event_view);
+  ActSessionState state = ACT_SESSION_IDLE;
+  const GError   *error = NULL;
+
+  /* What keeps the list empty is said where the list would be. */
+  if (self->session == NULL || (act_session_get_as_of (self->session) == ACT_TIME_UNKNOWN &&
+                                g_list_model_get_n_items (G_LIST_MODEL (list)) == 0))
+    {
+      act_banner_hide (self->banner);
+      return;
+    }
+
+  state = act_session_get_state (self->session);
+  error = act_session_get_error (self->session);
+
+  /* While it is tried again, the banner stays: it would flicker. */
+  if (state == ACT_SESSION_REFRESHING && error != NULL)
+    return;
+
+  if (state == ACT_SESSION_SIGN_IN_NEEDED && error != NULL)
+    show_error_banner (self, "dialog-password-symbolic", error);
+  else if (state == ACT_SESSION_OFFLINE)
+    show_offline_banner (self);
+  else if (state == ACT_SESSION_FAILING && error != NULL)
+    show_error_banner (self, "dialog-warning-symbolic", error);
+  else if (act_event_list_get_error (list) != NULL)
+    show_error_banner (self, "dialog-warning-symbolic", act_event_list_get_error (list));
+  else if (!show_mark_banner (self) && !show_store_banner (self))
+    act_banner_hide (self->banner);
+}
+
+/* The user has read the banner. */
+void
+act_window_close_notice (ActWindow *self)
+{
+  if (self->session == NULL)
+    return;
+
+  if (!act_session_get_can_mark (self->session) && !self->mark_notice_closed)
+    self->mark_notice_closed = TRUE;
+  else if (act_session_get_set_aside_path (self->session) != NULL && !self->aside_notice_closed)
+    self->aside_notice_closed = TRUE;
+  else
+    self->read_only_notice_closed = TRUE;
+
+  act_window_update_status (self);
+}
