@@ -46,6 +46,7 @@ static const char version_1[] =
     "  actioned_time INTEGER"
     ") STRICT;"
     "CREATE INDEX state_open ON state (row_id, kind, status, configuration) WHERE status < 8;"
+    "CREATE INDEX state_counted ON state (kind, status);"
 
     "CREATE TABLE text ("
     "  number INTEGER PRIMARY KEY,"

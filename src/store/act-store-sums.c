@@ -6,6 +6,7 @@
 
 #include "act-store-records.h"
 
+#include "act-event-status.h"
 #include "act-event.h"
 #include "act-outbox-entry.h"
 
@@ -198,7 +199,7 @@ count_events (ActStoreDatabase *database,
               GError          **error)
 {
   g_autoptr (ActStatement) count = act_store_database_prepare (
-      database, "SELECT kind, status < 8, count(*) FROM state GROUP BY 1, 2", error);
+      database, "SELECT kind, status, count(*) FROM state GROUP BY kind, status", error);
   int code;
 
   if (count == NULL)
@@ -212,7 +213,7 @@ count_events (ActStoreDatabase *database,
       if (kind < 0 || kind >= ACT_N_EVENT_KINDS)
         kind = ACT_EVENT_KIND_OTHER;
       counts->all_by_kind[kind] += n;
-      if (act_statement_get_int (count, 1))
+      if (act_statement_get_int (count, 1) < ACT_EVENT_STATUS_FIRST_ACTIONED)
         counts->open_by_kind[kind] += n;
     }
 

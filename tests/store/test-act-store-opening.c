@@ -119,6 +119,69 @@ test_strange_path (Fixture *self, gconstpointer unused)
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 
+static char *
+read_text (const char *path, const char *sql)
+{
+  sqlite3      *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  char         *text = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  g_assert_cmpint (sqlite3_finalize (statement), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+
+  return text;
+}
+
+/* A store as it was written by each version. What a released version made is what a new store of
+ * that version is: steps are added, never edited. */
+static void
+test_version_1 (Fixture *self, gconstpointer unused)
+{
+  static const char schema[] =
+      "SELECT group_concat (sql, x'0a') FROM (SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)";
+  g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "data", "version-1.sql", NULL);
+  g_autofree char *dump = NULL;
+  g_autofree char *fresh_schema = NULL;
+  g_autofree char *dumped_schema = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (ActEventRecord) full = NULL;
+  g_autoptr (ActEventRecord) bare = NULL;
+  g_autoptr (ActCounts) counts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_close (self);
+  fresh_schema = read_text (self->path, schema);
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  g_assert_true (g_file_get_contents (dump_path, &dump, NULL, &error));
+  g_assert_no_error (error);
+  run_sql (self->path, dump);
+  dumped_schema = read_text (self->path, schema);
+  g_assert_cmpstr (fresh_schema, ==, dumped_schema);
+
+  self->store = open_store (self->path);
+  g_assert_null (act_store_get_set_aside_path (self->store));
+  counts = count (self->store);
+  g_assert_cmpuint (act_counts_get_all (counts), ==, 5);
+  g_assert_cmpuint (act_counts_get_open (counts), ==, 2);
+  g_assert_cmpuint (counts->waiting, ==, 2);
+  g_assert_cmpuint (counts->held, ==, 1);
+  full = read_record (self->store, "full");
+  g_assert_cmpint (full->status, ==, ACT_EVENT_STATUS_ELSEWHERE);
+  g_assert_cmpstr (full->event->name, ==, "integration.perform.error");
+  g_assert_cmpstr (full->event->destination, ==, "Chargebee");
+  g_assert_cmpstr (full->event->payload, ==, "{\"a\": 1}");
+  g_assert_cmpstr (full->integration_name, ==, "Invoices");
+  g_assert_cmpint (full->event->actioned_time, ==, FIXTURE_MINUTE (1));
+  bare = read_record (self->store, "bare");
+  g_assert_cmpint (bare->event->time, ==, ACT_TIME_UNKNOWN);
+  value = get_value (self->store, "as-of");
+  g_assert_cmpstr (value, ==, "1772600767000");
+}
+
 static void
 test_too_new (Fixture *self, gconstpointer unused)
 {
@@ -448,6 +511,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/store/opening/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("modes", test_modes);
   ADD ("strange-path", test_strange_path);
+  ADD ("version-1", test_version_1);
   ADD ("too-new", test_too_new);
   ADD ("too-new-in-log", test_too_new_in_log);
   ADD ("cut-off", test_cut_off);
