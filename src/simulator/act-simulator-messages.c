@@ -35,7 +35,7 @@ const ActSimulatorMessage act_simulator_messages[] = {
     "Chargebee did not accept {bill} for {account}: the VAT number \"{code}\" is not valid in the country of the billing address. "
     "Correct the VAT number or the country on the account, then run the integration again." },
   { VALIDATION, 2, 3, ANY, "ERROR", TRUE,
-    "NetSuite does not know the item \"{code}-USAGE\" on {bill} for {account}. "
+    "NetSuite does not know the item \"{code}-USAGE\", which {bill} for {account} has. "
     "Create the item in NetSuite, or map the product to one that exists, then run the integration again." },
   { VALIDATION, 2, 2, ANY, "ERROR", TRUE,
     "The subsidiary of {account} is inactive in NetSuite, so {bill} over {amount} was not created. "
