@@ -135,17 +135,19 @@ pick_actioned (ActSimulatorWorld *world,
   return time_ms + 10 * MINUTE_MS + (gint64) number % MIN (age_ms / 2, 3 * DAY_MS);
 }
 
+/* All but the time follows from the sequence, for events that came after the start too. */
 static void
-make_base (ActSimulatorWorld *world,
-           guint32            sequence,
-           ActSimulatorEvent *event)
+make_event (ActSimulatorWorld *world,
+            guint32            sequence,
+            gint64             time_ms,
+            ActSimulatorEvent *event)
 {
   guint                      index = pick_message (world, sequence);
   const ActSimulatorMessage *message = &act_simulator_messages[index];
 
   *event = (ActSimulatorEvent){
     .sequence = sequence,
-    .time_ms = get_base_time (world, sequence),
+    .time_ms = time_ms,
     .message = index,
     .account = pick_account (world, sequence, message),
     .configuration = message->configuration,
@@ -153,6 +155,14 @@ make_base (ActSimulatorWorld *world,
   };
   event->bill = act_simulator_bill_at (world, event->account,
                                        act_simulator_random_at (world->seed, ACT_SIMULATOR_STREAM_EVENT_ACCOUNT, sequence));
+}
+
+static void
+make_base (ActSimulatorWorld *world,
+           guint32            sequence,
+           ActSimulatorEvent *event)
+{
+  make_event (world, sequence, get_base_time (world, sequence), event);
   event->actioned_ms = pick_actioned (world, sequence, event->time_ms);
 }
 
@@ -446,9 +456,7 @@ act_simulator_events_add (ActSimulatorWorld *world,
   ActSimulatorEvent *event = g_new0 (ActSimulatorEvent, 1);
   guint32            sequence = (guint32) ACT_SIMULATOR_FIRST_ADDED + world->n_added;
 
-  make_base (world, sequence, event);
-  event->time_ms = time_ms;
-  event->actioned_ms = 0;
+  make_event (world, sequence, time_ms, event);
   act_simulator_events_insert (world, event);
 
   return event;

@@ -123,6 +123,7 @@ wait_first (ActSimulatorServer *self,
   g_source_set_callback (wait->timer, waited_cb, wait, NULL);
   g_source_attach (wait->timer, g_main_context_get_thread_default ());
   g_signal_connect (message, "finished", G_CALLBACK (gone_cb), wait);
+  g_signal_connect (message, "disconnected", G_CALLBACK (gone_cb), wait);
   soup_server_message_pause (message);
 }
 

@@ -39,6 +39,7 @@ free_drip (ActSimulatorDrip *drip)
   g_free (drip);
 }
 
+/* A message whose connection is closed, be it by the client or by stopping, is not always finished. */
 static void
 finished_cb (SoupServerMessage *message,
              gpointer           user_data)
@@ -57,6 +58,7 @@ make_drip (SoupServerMessage *message,
   drip->text = g_strdup (text);
   drip->length = text != NULL ? strlen (text) : 0;
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), drip);
+  g_signal_connect (message, "disconnected", G_CALLBACK (finished_cb), drip);
 
   return drip;
 }

@@ -227,7 +227,7 @@ test_change_while_listed (void)
 {
   g_autoptr (SimulatorClient) client = make_client (250, NULL);
   g_autoptr (GPtrArray) before = simulator_client_list (client, "events", "", 50);
-  g_autoptr (GPtrArray)       during = NULL;
+  g_autoptr (GPtrArray) during = NULL;
   g_autoptr (GPtrArray) all = NULL;
 
   g_assert_true (act_simulator_set_fault (client->simulator, "change", 1));

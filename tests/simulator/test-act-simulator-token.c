@@ -108,15 +108,15 @@ static void
 test_wrong_key (void)
 {
   g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
-  const char      *key = act_simulator_get_api_key (client->simulator);
-  g_autofree char *wrong[] = {
-    make_basic (key, "wrong"),
-    make_basic ("wrong", act_simulator_get_api_secret (client->simulator)),
-    make_basic ("", ""),
-    g_strdup ("Basic"),
-    g_strdup ("Basic ====="),
-    g_strdup ("Bearer x"),
-    NULL,
+  const char *key = act_simulator_get_api_key (client->simulator);
+  char       *wrong[] = {
+          make_basic (key, "wrong"),
+          make_basic ("wrong", act_simulator_get_api_secret (client->simulator)),
+          make_basic ("", ""),
+          g_strdup ("Basic"),
+          g_strdup ("Basic ====="),
+          g_strdup ("Bearer x"),
+          NULL,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -128,7 +128,6 @@ test_wrong_key (void)
       g_assert_cmpuint (status, ==, 401);
       simulator_check (json_node_get_object (node), "message:s!");
       g_free (wrong[i]);
-      wrong[i] = NULL;
     }
 }
 
