@@ -219,7 +219,8 @@ act_simulator_control_set_faults (ActSimulatorCall *call)
           if (!act_simulator_json_get_integer (call->body, l->data, 0, G_MAXINT, &every) ||
               !act_simulator_faults_set (pass == 0 ? trial : call->world->faults, l->data, (guint) every, NULL))
             {
-              act_simulator_call_refuse (call, 400, "There is no such kind of fault, or its number is not right: %s.", (const char *) l->data);
+              act_simulator_call_refuse (call, 400, "No kind of fault, or not a right number: %s.",
+                                         (const char *) l->data);
               return;
             }
         }

@@ -46,7 +46,12 @@ static const char *const other_filters[] = {
   "resourceId",
 };
 
-static const char *const event_types[] = { "Notification", "IntegrationEvent", "IngestValidationFailure", "DataExportJobFailure" };
+static const char *const event_types[] = {
+  "Notification",
+  "IntegrationEvent",
+  "IngestValidationFailure",
+  "DataExportJobFailure",
+};
 
 static const char *
 get_type (const char *event_name)
@@ -75,7 +80,8 @@ read_filter (ActSimulatorCall   *call,
     known |= g_strcmp0 (filter->type, event_types[i]) == 0;
   if (filter->type != NULL && !known)
     {
-      act_simulator_call_refuse (call, 400, "eventType must be Notification, IntegrationEvent, IngestValidationFailure or DataExportJobFailure.");
+      act_simulator_call_refuse (call, 400, "eventType must be Notification, IntegrationEvent, "
+                                            "IngestValidationFailure or DataExportJobFailure.");
       return FALSE;
     }
 
@@ -196,7 +202,8 @@ change_world (ActSimulatorWorld *world)
 {
   ActSimulatorEventIter iter;
   ActSimulatorEvent     event;
-  guint                 skip = act_simulator_random_below_at (world->seed, ACT_SIMULATOR_STREAM_CHANGE, world->n_added, N_CHANGING);
+  guint                 skip = act_simulator_random_below_at (world->seed, ACT_SIMULATOR_STREAM_CHANGE,
+                                                              world->n_added, N_CHANGING);
   gint64                oldest_ms = 0;
   gint64                newest_ms = 0;
 

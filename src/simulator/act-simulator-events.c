@@ -104,7 +104,8 @@ pick_account (ActSimulatorWorld         *world,
               guint32                    sequence,
               const ActSimulatorMessage *message)
 {
-  guint number = roll (world, ACT_SIMULATOR_STREAM_EVENT_ACCOUNT, sequence, G_MAXINT);
+  guint              number = roll (world, ACT_SIMULATOR_STREAM_EVENT_ACCOUNT, sequence, G_MAXINT);
+  ActSimulatorSystem system = ACT_SIMULATOR_SYSTEM_SALESFORCE;
 
   switch (message->who)
     {
@@ -112,8 +113,11 @@ pick_account (ActSimulatorWorld         *world,
       return three_accounts[number % G_N_ELEMENTS (three_accounts)];
 
     case ACT_SIMULATOR_WHO_UNMAPPED:
-      return number % (world->n_accounts / 4) * 4 + 1 + (message->configuration < 2 ? 0 : message->configuration < 4 ? 1
-                                                                                                                     : 2);
+      if (message->configuration < 2)
+        system = ACT_SIMULATOR_SYSTEM_CHARGEBEE;
+      else if (message->configuration < 4)
+        system = ACT_SIMULATOR_SYSTEM_NETSUITE;
+      return number % (world->n_accounts / 4) * 4 + 1 + (guint) system;
 
     case ACT_SIMULATOR_WHO_ANY:
     default:

@@ -34,7 +34,8 @@ static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "The same seed makes the same organisation, keys and events (1)", "N" },
   { "port", 0, 0, G_OPTION_ARG_INT, &port, "Listen on this port of 127.0.0.1 (0: any)", "N" },
   { "now", 0, 0, G_OPTION_ARG_STRING, &now, "The time at the start, in ISO 8601 (the computer's)", "TIME" },
-  { "state", 0, 0, G_OPTION_ARG_FILENAME, &state, "Keep changes and ledger in this file; a world that is in it goes on, whatever seed and number of events are asked for", "FILE" },
+  { "state", 0, 0, G_OPTION_ARG_FILENAME, &state, "Keep changes and ledger in this file. A world that is in it goes on with its own seed and events",
+    "FILE" },
   { "latency-ms", 0, 0, G_OPTION_ARG_INT, &latency, "Let every answer wait", "MS" },
   { "rate-limit", 0, 0, G_OPTION_ARG_INT, &rate_limit, "Answer this many requests a second, others with 429 (0: all)", "N" },
   { "token-life", 0, 0, G_OPTION_ARG_INT, &token_life, "How long a token lives (18000)", "SECONDS" },
@@ -137,7 +138,8 @@ read_arguments (int                 *argc,
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autofree char *kinds = act_simulator_faults_describe ();
 
-  g_option_context_set_summary (context, "Pretends to be the remote API, for demonstrations, tests and benchmarks. Listens on this computer only.");
+  g_option_context_set_summary (context, "Pretends to be the remote API, for demonstrations, tests and benchmarks. "
+                                         "Listens on this computer only.");
   g_option_context_set_description (context, kinds);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, error))

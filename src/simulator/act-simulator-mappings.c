@@ -32,12 +32,21 @@ is_in_base (guint account,
   return account % 4 != system + 1 || account % 16 < 4;
 }
 
+static char *
+make_base_id (ActSimulatorWorld *world,
+              guint              account,
+              guint              system)
+{
+  return act_simulator_make_id (world->seed, ACT_SIMULATOR_STREAM_MAPPING,
+                                account * ACT_SIMULATOR_N_MAPPED_SYSTEMS + system);
+}
+
 static JsonObject *
 describe_base (ActSimulatorWorld *world,
                guint              account,
                guint              system)
 {
-  g_autofree char *id = act_simulator_make_id (world->seed, ACT_SIMULATOR_STREAM_MAPPING, account * ACT_SIMULATOR_N_MAPPED_SYSTEMS + system);
+  g_autofree char *id = make_base_id (world, account, system);
   g_autofree char *account_id = act_simulator_account_dup_id (world, account);
   g_autofree char *external = act_simulator_mapping_dup_external_id (world, account, (ActSimulatorSystem) system);
   gint64           created = world->base_ms - (account % 4 == system + 1 ? DAY_MS / 2 : (100 + account) * DAY_MS);
@@ -60,7 +69,7 @@ find_base (ActSimulatorWorld *world,
            guint              account,
            guint              system)
 {
-  g_autofree char *id = act_simulator_make_id (world->seed, ACT_SIMULATOR_STREAM_MAPPING, account * ACT_SIMULATOR_N_MAPPED_SYSTEMS + system);
+  g_autofree char *id = make_base_id (world, account, system);
   gpointer         changed = NULL;
 
   if (!is_in_base (account, system))
@@ -152,7 +161,8 @@ read_body (ActSimulatorCall *call,
         return FALSE;
       if (!is_plain (text))
         {
-          act_simulator_call_refuse (call, 400, "%s must have no control characters and no space at either end.", written_members[i]);
+          act_simulator_call_refuse (call, 400, "%s must have no control characters and no space at either end.",
+                                     written_members[i]);
           return FALSE;
         }
       json_object_set_string_member (mapping, written_members[i], text);
@@ -204,7 +214,8 @@ act_simulator_mapping_dup_external_id (ActSimulatorWorld *world,
                                        guint              account,
                                        ActSimulatorSystem system)
 {
-  guint64 number = act_simulator_random_at (world->seed, ACT_SIMULATOR_STREAM_MAPPING, (guint64) account * ACT_SIMULATOR_N_SYSTEMS + system);
+  guint64 number = act_simulator_random_at (world->seed, ACT_SIMULATOR_STREAM_MAPPING,
+                                            (guint64) account * ACT_SIMULATOR_N_SYSTEMS + system);
 
   if (system == ACT_SIMULATOR_SYSTEM_NETSUITE)
     return g_strdup_printf ("%u", 20000 + account);

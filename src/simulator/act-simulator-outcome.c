@@ -27,7 +27,8 @@ judge (ActSimulatorWorld         *world,
        ActSimulatorConfiguration *configuration)
 {
   const ActSimulatorMessage *message = &act_simulator_messages[run->message];
-  int                        system = act_simulator_world_find_system (json_object_get_string_member (configuration->json, "destination"));
+  const char                *destination = json_object_get_string_member (configuration->json, "destination");
+  int                        system = act_simulator_world_find_system (destination);
   ActSimulatorOutcome        outcome = { .status = "COMPLETE", .message = run->message };
 
   if (configuration->deleted || !json_object_get_boolean_member_with_default (configuration->json, "enabled", TRUE))
@@ -81,7 +82,8 @@ count_error (ActSimulatorWorld         *world,
 
   json_object_set_boolean_member (configuration->json, "enabled", FALSE);
   act_simulator_world_touch (world, configuration->json);
-  tell (world, run, act_simulator_find_message (ACT_SIMULATOR_KIND_DISABLED, run->configuration), run->due_ms + 1, ACT_SIMULATOR_NO_RUN);
+  tell (world, run, act_simulator_find_message (ACT_SIMULATOR_KIND_DISABLED, run->configuration),
+        run->due_ms + 1, ACT_SIMULATOR_NO_RUN);
 }
 
 static void

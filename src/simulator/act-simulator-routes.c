@@ -133,8 +133,11 @@ act_simulator_routes_answer (ActSimulatorCall *call,
                              GStrv             segments)
 {
   const ActSimulatorRoute *routes = place == ACT_SIMULATOR_PLACE_API ? api_routes : control_routes;
-  guint                    n_routes = place == ACT_SIMULATOR_PLACE_API ? G_N_ELEMENTS (api_routes) : G_N_ELEMENTS (control_routes);
+  guint                    n_routes = G_N_ELEMENTS (api_routes);
   gboolean                 known = FALSE;
+
+  if (place == ACT_SIMULATOR_PLACE_CONTROL)
+    n_routes = G_N_ELEMENTS (control_routes);
 
   for (guint i = 0; i < n_routes; i++)
     {

@@ -92,7 +92,8 @@ describe_failed (ActSimulatorWorld       *world,
 {
   g_autofree char     *id = act_simulator_run_dup_id (world, event->run);
   g_autofree char     *error = act_simulator_event_dup_message (world, event);
-  gint64               length = 800 + act_simulator_random_below_at (world->seed, ACT_SIMULATOR_STREAM_RUN, event->sequence, MAX_RUN_MS);
+  gint64               length = 800 + act_simulator_random_below_at (world->seed, ACT_SIMULATOR_STREAM_RUN,
+                                                                     event->sequence, MAX_RUN_MS);
   ActSimulatorRunFacts facts = {
     .id = id,
     .status = act_simulator_messages[event->message].status,

@@ -311,23 +311,24 @@ act_simulator_systems_get_available (ActSimulatorCall *call)
  * act_simulator_systems_get_option_values:
  * @call: a call
  *
- * Answers `GET integrationconfigs/values/{systemName}/{configOption}`.
+ * Answers `GET integrationconfigs/values/{systemName}/{configOption}`. The API's description promises
+ * one value, so that is what there is.
  */
 void
 act_simulator_systems_get_option_values (ActSimulatorCall *call)
 {
-  JsonArray *array = json_array_new ();
+  JsonObject *json = NULL;
 
-  if (find_row (call->arguments[0]) != NULL)
+  if (find_row (call->arguments[0]) == NULL)
     {
-      JsonObject *json = json_object_new ();
-
-      json_object_set_string_member (json, "id", "default");
-      json_object_set_string_member (json, "label", "Default");
-      json_array_add_object_element (array, json);
+      act_simulator_call_refuse (call, 404, "There is no system with this name.");
+      return;
     }
 
-  answer_array (call, array);
+  json = json_object_new ();
+  json_object_set_string_member (json, "id", "default");
+  json_object_set_string_member (json, "label", "Default");
+  act_simulator_call_answer_object (call, json);
 }
 
 /**
