@@ -35,7 +35,7 @@
 #define WIDTH_OF_DATE_WITHOUT_YEAR 112
 #define WIDTH_OF_OPTIONAL          150
 #define WIDTH_OF_STATUS            128
-#define WIDTH_OF_FOLLOW_UP         164
+#define WIDTH_OF_FOLLOW_UP         174
 
 typedef struct
 {
@@ -324,6 +324,7 @@ show_columns (ActEventView       *self,
 void
 act_event_view_fold_columns (ActEventView *self)
 {
+  gint64   focused_id = 0;
   double   scale = act_font_scale_get (GTK_WIDGET (self));
   double   width = self->width / scale;
   gboolean optional = width >= WIDTH_FOR_OPTIONAL;
@@ -350,6 +351,7 @@ act_event_view_fold_columns (ActEventView *self)
   if (self->width == 0)
     return;
 
+  focused_id = act_event_view_get_focused_id (self, NULL);
   self->sorting = TRUE;
   if (self->name_folded != !name)
     make_anew (self, self->name_column);
@@ -373,4 +375,8 @@ act_event_view_fold_columns (ActEventView *self)
 
   if (self->list != NULL && act_event_list_get_query (self->list) != NULL)
     act_event_view_show_sort (self);
+
+  /* A column that goes can take the focus along. */
+  if (focused_id != 0 && act_event_view_get_focused_id (self, NULL) != focused_id)
+    act_event_view_focus_row (self, focused_id);
 }
