@@ -1,0 +1,276 @@
+/* The remote API, one async function a call
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A call goes down through these, each of which does one thing:
+ *
+ *   client        which request, and what its answer means
+ *   caller        the token, and once more when it is refused
+ *   sender        the rate limit and the retries
+ *   transport     one request and its answer, within limits
+ */
+
+#include "act-client-private.h"
+
+#include "act-caller.h"
+#include "act-rate-limiter.h"
+#include "act-sender.h"
+#include "act-system-clock.h"
+#include "act-time.h"
+#include "act-token-source.h"
+
+struct _ActClient
+{
+  GObject         parent_instance;
+  ActConnection  *connection; /* (owned) */
+  ActRateLimiter *limiter;    /* (owned) */
+  ActCaller      *caller;     /* (owned) */
+};
+
+typedef struct
+{
+  const ActJsonDecoder *decoder;  /* (nullable) */
+  gpointer              data;     /* (owned) (nullable) */
+  gint64                asked_at; /* by the local clock */
+} ActClientCall;
+
+G_DEFINE_FINAL_TYPE (ActClient, act_client, G_TYPE_OBJECT)
+
+static void
+free_call (ActClientCall *call)
+{
+  if (call->data != NULL)
+    call->decoder->free (call->data);
+  g_free (call);
+}
+
+static void
+called_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  ActClientCall *call = g_task_get_task_data (task);
+
+  if (act_caller_call_finish (ACT_CALLER (source), result, &call->data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+act_client_dispose (GObject *object)
+{
+  ActClient *self = ACT_CLIENT (object);
+
+  g_clear_object (&self->caller);
+  g_clear_object (&self->limiter);
+  g_clear_pointer (&self->connection, act_connection_unref);
+
+  G_OBJECT_CLASS (act_client_parent_class)->dispose (object);
+}
+
+static void
+act_client_class_init (ActClientClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = act_client_dispose;
+}
+
+static void
+act_client_init (ActClient *self)
+{
+}
+
+/**
+ * act_client_new:
+ * @connection: whom to speak to
+ * @secret: the secret of its key; copied, kept in memory only and overwritten in the end
+ *
+ * Makes a client. Nothing is sent before the first call. Main thread only.
+ *
+ * Returns: (transfer full): the client
+ */
+ActClient *
+act_client_new (ActConnection *connection,
+                const char    *secret)
+{
+  g_autoptr (ActClock) clock = act_system_clock_new ();
+
+  return act_client_new_with_limits (connection, secret, clock, NULL);
+}
+
+/**
+ * act_client_new_with_limits:
+ * @connection: whom to speak to
+ * @secret: the secret of its key
+ * @clock: the time
+ * @limits: (nullable): the most that a request may take
+ *
+ * Makes a client that need not wait for the time to pass.
+ *
+ * Returns: (transfer full): the client
+ */
+ActClient *
+act_client_new_with_limits (ActConnection            *connection,
+                            const char               *secret,
+                            ActClock                 *clock,
+                            const ActTransportLimits *limits)
+{
+  g_autoptr (ActTransport) transport = NULL;
+  g_autoptr (ActSender) sender = NULL;
+  g_autoptr (ActTokenSource) tokens = NULL;
+  ActClient *self = NULL;
+
+  g_return_val_if_fail (connection != NULL, NULL);
+  g_return_val_if_fail (secret != NULL, NULL);
+
+  self = g_object_new (ACT_TYPE_CLIENT, NULL);
+  self->connection = act_connection_ref (connection);
+  self->limiter = act_rate_limiter_new (clock);
+
+  transport = act_transport_new (act_connection_get_base_url (connection), limits);
+  sender = act_sender_new (transport, self->limiter, clock);
+  tokens = act_token_source_new (sender, clock, act_connection_get_key_id (connection), secret);
+  self->caller = act_caller_new (sender, tokens);
+
+  return self;
+}
+
+/**
+ * act_client_get_connection:
+ * @self: a client
+ *
+ * Returns: (transfer none): whom it speaks to
+ */
+ActConnection *
+act_client_get_connection (ActClient *self)
+{
+  return self->connection;
+}
+
+/**
+ * act_client_set_request_ceiling:
+ * @self: a client
+ * @requests_a_second: 1 to 50; other numbers are clamped. The default is 10
+ *
+ * Limits how fast requests are sent, since the organisation's other programs share what the server
+ * allows.
+ */
+void
+act_client_set_request_ceiling (ActClient *self,
+                                guint      requests_a_second)
+{
+  g_return_if_fail (ACT_IS_CLIENT (self));
+
+  act_rate_limiter_set_ceiling (self->limiter, requests_a_second);
+}
+
+/**
+ * act_client_call_async:
+ * @self: a client
+ * @request: (nullable) (transfer none): what to send; %NULL only signs in
+ * @decoder: (nullable) (scope forever): what makes data of the answer
+ * @source_tag: the function that the front end called
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the data
+ * @user_data: for @callback
+ *
+ * Makes a call.
+ */
+void
+act_client_call_async (ActClient            *self,
+                       ActRequest           *request,
+                       const ActJsonDecoder *decoder,
+                       gpointer              source_tag,
+                       GCancellable         *cancellable,
+                       GAsyncReadyCallback   callback,
+                       gpointer              user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  ActClientCall *call = g_new0 (ActClientCall, 1);
+
+  call->decoder = decoder;
+  call->asked_at = act_time_now ();
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, call, (GDestroyNotify) free_call);
+
+  act_caller_call_async (self->caller, request, decoder, cancellable, called_cb, g_steal_pointer (&task));
+}
+
+/**
+ * act_client_call_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @source_tag: the function that the front end called
+ * @data: (out) (optional) (transfer full): return location for what the decoder made
+ * @asked_at: (out) (optional): return location for when the call was made, milliseconds since 1970
+ * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the call succeeded
+ */
+gboolean
+act_client_call_finish (ActClient    *self,
+                        GAsyncResult *result,
+                        gpointer      source_tag,
+                        gpointer     *data,
+                        gint64       *asked_at,
+                        GError      **error)
+{
+  ActClientCall *call = NULL;
+
+  g_return_val_if_fail (ACT_IS_CLIENT (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == source_tag, FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  call = g_task_get_task_data (G_TASK (result));
+  if (data != NULL)
+    *data = g_steal_pointer (&call->data);
+  if (asked_at != NULL)
+    *asked_at = call->asked_at;
+
+  return TRUE;
+}
+
+/**
+ * act_client_sign_in_async:
+ * @self: a client
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when there is a token, or will be none
+ * @user_data: for @callback
+ *
+ * Gets a token, unless there is one. Every call does so by itself; this one tells whether key and
+ * secret are accepted. Main thread only.
+ */
+void
+act_client_sign_in_async (ActClient          *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_return_if_fail (ACT_IS_CLIENT (self));
+
+  act_client_call_async (self, NULL, NULL, act_client_sign_in_async, cancellable, callback, user_data);
+}
+
+/**
+ * act_client_sign_in_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether there is a token
+ */
+gboolean
+act_client_sign_in_finish (ActClient    *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  return act_client_call_finish (self, result, act_client_sign_in_async, NULL, NULL, error);
+}

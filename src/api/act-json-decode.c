@@ -1,0 +1,152 @@
+/* From the bytes of an answer to plain data
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-json-decode.h"
+
+#include "act-api-error.h"
+#include "act-json-guard.h"
+#include "act-json.h"
+
+#include <string.h>
+
+/* What takes a noticeable time is done in a thread. */
+#define THREAD_SIZE (256 * 1024)
+
+typedef struct
+{
+  GBytes               *body; /* (owned) */
+  const ActJsonDecoder *decoder;
+} ActDecoding;
+
+static void
+free_decoding (ActDecoding *decoding)
+{
+  g_bytes_unref (decoding->body);
+  g_free (decoding);
+}
+
+static char
+get_first_character (GBytes *body)
+{
+  gsize       size = 0;
+  const char *data = g_bytes_get_data (body, &size);
+
+  for (gsize i = 0; i < size; i++)
+    {
+      if (!g_ascii_isspace (data[i]))
+        return data[i];
+    }
+
+  return '\0';
+}
+
+/* Some servers call JSON by another name; a page for people is told by how it begins. */
+static gboolean
+is_something_else (const ActResponse *response)
+{
+  const char *type = response->content_type;
+  char        first = get_first_character (response->body);
+
+  if (first == '<')
+    return TRUE;
+  if (first == '{' || first == '[' || first == '\0' || type == NULL)
+    return FALSE;
+
+  return strstr (type, "json") == NULL;
+}
+
+static gpointer
+decode (ActDecoding *decoding,
+        GError     **error)
+{
+  g_autofree char *text = act_json_guard_clean (decoding->body, error);
+  g_autoptr (JsonNode) root = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  root = act_json_parse (text, error);
+  if (root == NULL)
+    return NULL;
+
+  return decoding->decoder->read (root, text, error);
+}
+
+static void
+decode_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  ActDecoding *decoding = task_data;
+  g_autoptr (GError) error = NULL;
+  gpointer data = decode (decoding, &error);
+
+  if (data == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, data, decoding->decoder->free);
+}
+
+/**
+ * act_json_decode_async:
+ * @response: a successful answer
+ * @decoder: (scope forever): what makes data of it; static
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the data
+ * @user_data: for @callback
+ *
+ * Checks, parses and reads an answer, in a thread if it is long.
+ */
+void
+act_json_decode_async (const ActResponse    *response,
+                       const ActJsonDecoder *decoder,
+                       GCancellable         *cancellable,
+                       GAsyncReadyCallback   callback,
+                       gpointer              user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  ActDecoding *decoding = NULL;
+
+  g_task_set_source_tag (task, act_json_decode_async);
+  if (is_something_else (response))
+    {
+      g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_NOT_JSON, "the answer is not JSON but %s",
+                               response->content_type != NULL ? response->content_type : "of no type");
+      return;
+    }
+
+  decoding = g_new0 (ActDecoding, 1);
+  decoding->body = g_bytes_ref (response->body);
+  decoding->decoder = decoder;
+  g_task_set_task_data (task, decoding, (GDestroyNotify) free_decoding);
+
+  if (g_bytes_get_size (response->body) > THREAD_SIZE)
+    {
+      g_task_set_return_on_cancel (task, TRUE);
+      g_task_run_in_thread (task, decode_in_thread);
+    }
+  else
+    {
+      decode_in_thread (task, NULL, decoding, cancellable);
+    }
+}
+
+/**
+ * act_json_decode_finish:
+ * @result: what the callback got
+ * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what the decoder made, or %NULL on error
+ */
+gpointer
+act_json_decode_finish (GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

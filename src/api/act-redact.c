@@ -1,0 +1,65 @@
+/* Secrets taken out of texts and memory
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-redact.h"
+
+#include <string.h>
+
+#define MASK "•••"
+
+static char *
+mask (const char *text,
+      const char *secret)
+{
+  g_autoptr (GString) masked = g_string_new (text);
+
+  g_string_replace (masked, secret, MASK, 0);
+
+  return g_string_free (g_steal_pointer (&masked), FALSE);
+}
+
+/**
+ * act_redact_error:
+ * @error: (transfer full): an error whose message may quote what we sent
+ * @secret: (nullable): what must not be seen
+ *
+ * A server may say back what it was sent. Any thread.
+ *
+ * Returns: (transfer full): the error without the secret
+ */
+GError *
+act_redact_error (GError     *error,
+                  const char *secret)
+{
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (secret == NULL || *secret == '\0' || strstr (error->message, secret) == NULL)
+    return error;
+
+  message = mask (error->message, secret);
+  act_redact_free (error->message);
+  error->message = g_steal_pointer (&message);
+
+  return error;
+}
+
+/**
+ * act_redact_free:
+ * @secret: (transfer full) (nullable): a text
+ *
+ * Frees a text after overwriting it.
+ */
+void
+act_redact_free (char *secret)
+{
+  if (secret == NULL)
+    return;
+
+  explicit_bzero (secret, strlen (secret));
+  g_free (secret);
+}

@@ -1,0 +1,17 @@
+/* Secrets taken out of texts and memory
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GError *act_redact_error (GError     *error,
+                          const char *secret);
+void    act_redact_free  (char       *secret);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* What the server answered to one request
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ActResponse:
+ * @status: the HTTP status
+ * @content_type: (nullable): what the body is said to be, without parameters
+ * @retry_after: (nullable): the header of that name
+ * @body: the body, decoded; cut when it belongs to an error and is long
+ *
+ * Plain data.
+ */
+typedef struct
+{
+  guint   status;
+  char   *content_type;
+  char   *retry_after;
+  GBytes *body;
+} ActResponse;
+
+ActResponse *act_response_new           (guint              status);
+void         act_response_free          (ActResponse       *self);
+gboolean     act_response_is_successful (const ActResponse *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActResponse, act_response_free)
+
+G_END_DECLS

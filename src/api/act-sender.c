@@ -1,0 +1,263 @@
+/* Requests sent at the right pace and as often as it takes
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-sender.h"
+
+#include "act-redact.h"
+#include "act-retry.h"
+#include "act-status-error.h"
+
+#define RATE_LIMITED  429
+#define DEFAULT_PAUSE G_GINT64_CONSTANT (1000)
+
+struct _ActSender
+{
+  GObject         parent_instance;
+  ActTransport   *transport; /* (owned) */
+  ActRateLimiter *limiter;   /* (owned) */
+  ActClock       *clock;     /* (owned) */
+};
+
+typedef struct
+{
+  ActRequest *request;       /* (owned) */
+  char       *authorization; /* (owned) (nullable) */
+  guint       attempts;
+} ActSending;
+
+G_DEFINE_FINAL_TYPE (ActSender, act_sender, G_TYPE_OBJECT)
+
+static void ask_for_turn (GTask *task);
+
+static void
+free_sending (ActSending *sending)
+{
+  act_request_unref (sending->request);
+  act_redact_free (sending->authorization);
+  g_free (sending);
+}
+
+static void
+waited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_clock_wait_finish (ACT_CLOCK (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  ask_for_turn (g_steal_pointer (&task));
+}
+
+/* Takes the task. */
+static void
+repeat (GTask *task,
+        gint64 delay)
+{
+  ActSender  *self = g_task_get_source_object (task);
+  ActSending *sending = g_task_get_task_data (task);
+
+  g_autofree char *call = act_request_describe (sending->request);
+
+  g_debug ("%s: again in %" G_GINT64_FORMAT " ms", call, delay);
+  act_clock_wait_async (self->clock, delay, g_task_get_cancellable (task), waited_cb, task);
+}
+
+static gint64
+get_delay (ActSending        *sending,
+           const ActResponse *response,
+           const GError      *error,
+           gboolean           was_connected)
+{
+  ActFailure failure = {
+    .attempts = sending->attempts,
+    .is_idempotent = sending->request->idempotent,
+    .was_connected = was_connected,
+    .status = response != NULL ? response->status : 0,
+    .retry_after = response != NULL ? response->retry_after : NULL,
+    .error = error,
+    .now = g_get_real_time () / G_USEC_PER_SEC,
+  };
+
+  return act_retry_get_delay (&failure);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ActResponse) response = NULL;
+  ActSender  *self = g_task_get_source_object (task);
+  ActSending *sending = g_task_get_task_data (task);
+  gboolean    was_connected = FALSE;
+  gint64      delay = 0;
+
+  response = act_transport_send_finish (ACT_TRANSPORT (source), result, &was_connected, &error);
+  if (response != NULL && act_response_is_successful (response))
+    {
+      g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) act_response_free);
+      return;
+    }
+
+  delay = get_delay (sending, response, error, was_connected);
+
+  /* The limit is on all calls together, so all of them wait. */
+  if (response != NULL && response->status == RATE_LIMITED)
+    act_rate_limiter_pause (self->limiter, delay != ACT_RETRY_NEVER ? delay : DEFAULT_PAUSE);
+
+  if (delay != ACT_RETRY_NEVER)
+    repeat (g_steal_pointer (&task), delay);
+  else if (response != NULL)
+    g_task_return_error (task, act_status_error_new (sending->request, response, sending->authorization));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Takes the task. */
+static void
+send_now (GTask *task)
+{
+  ActSender  *self = g_task_get_source_object (task);
+  ActSending *sending = g_task_get_task_data (task);
+
+  sending->attempts++;
+  act_transport_send_async (self->transport, sending->request, sending->authorization,
+                            g_task_get_cancellable (task), answered_cb, task);
+}
+
+static void
+turn_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_rate_limiter_wait_finish (ACT_RATE_LIMITER (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  send_now (g_steal_pointer (&task));
+}
+
+/* Takes the task. */
+static void
+ask_for_turn (GTask *task)
+{
+  ActSender *self = g_task_get_source_object (task);
+
+  act_rate_limiter_wait_async (self->limiter, g_task_get_cancellable (task), turn_cb, task);
+}
+
+static void
+act_sender_dispose (GObject *object)
+{
+  ActSender *self = ACT_SENDER (object);
+
+  g_clear_object (&self->transport);
+  g_clear_object (&self->limiter);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (act_sender_parent_class)->dispose (object);
+}
+
+static void
+act_sender_class_init (ActSenderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = act_sender_dispose;
+}
+
+static void
+act_sender_init (ActSender *self)
+{
+}
+
+/**
+ * act_sender_new:
+ * @transport: what sends
+ * @limiter: what says when
+ * @clock: the time
+ *
+ * Returns: (transfer full): a sender
+ */
+ActSender *
+act_sender_new (ActTransport   *transport,
+                ActRateLimiter *limiter,
+                ActClock       *clock)
+{
+  ActSender *self = g_object_new (ACT_TYPE_SENDER, NULL);
+
+  self->transport = g_object_ref (transport);
+  self->limiter = g_object_ref (limiter);
+  self->clock = g_object_ref (clock);
+
+  return self;
+}
+
+/**
+ * act_sender_send_async:
+ * @self: a sender
+ * @request: what to send
+ * @authorization: (nullable): the header of that name; a secret
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: for @callback
+ *
+ * Sends a request. One that is not idempotent is sent once.
+ */
+void
+act_sender_send_async (ActSender          *self,
+                       ActRequest         *request,
+                       const char         *authorization,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  ActSending *sending = NULL;
+
+  g_return_if_fail (ACT_IS_SENDER (self));
+  g_return_if_fail (request != NULL);
+
+  sending = g_new0 (ActSending, 1);
+  sending->request = act_request_ref (request);
+  sending->authorization = g_strdup (authorization);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, act_sender_send_async);
+  g_task_set_task_data (task, sending, (GDestroyNotify) free_sending);
+  ask_for_turn (g_steal_pointer (&task));
+}
+
+/**
+ * act_sender_send_finish:
+ * @self: a sender
+ * @result: what the callback got
+ * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): an answer that is a success, or %NULL on error
+ */
+ActResponse *
+act_sender_send_finish (ActSender    *self,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

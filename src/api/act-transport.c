@@ -1,0 +1,200 @@
+/* One request and its answer over HTTP, within limits
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "act-transport.h"
+
+#include "act-api-error.h"
+#include "act-exchange.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define MAX_CONNECTIONS 8
+#define IDLE_SECONDS    60
+
+static const ActTransportLimits default_limits = {
+  .connect_time = 10 * 1000,
+  .silence = 30 * 1000,
+  .whole_time = 60 * 1000,
+  .body_size = 32 * 1024 * 1024,
+};
+
+struct _ActTransport
+{
+  GObject            parent_instance;
+  SoupSession       *session;  /* (owned) */
+  char              *base_url; /* (owned) */
+  ActTransportLimits limits;
+};
+
+G_DEFINE_FINAL_TYPE (ActTransport, act_transport, G_TYPE_OBJECT)
+
+static SoupMessage *
+build_message (ActTransport *self,
+               ActRequest   *request,
+               const char   *authorization)
+{
+  g_autofree char *url = g_strconcat (self->base_url, request->path, request->query->len > 0 ? "?" : NULL,
+                                      request->query->str, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  SoupMessage        *message = NULL;
+  SoupMessageHeaders *headers = NULL;
+
+  if (uri == NULL)
+    return NULL;
+
+  message = soup_message_new_from_uri (request->method, uri);
+  soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+
+  headers = soup_message_get_request_headers (message);
+  soup_message_headers_replace (headers, "Accept", "application/json");
+  if (authorization != NULL)
+    soup_message_headers_replace (headers, "Authorization", authorization);
+
+  if (request->body != NULL)
+    {
+      g_autoptr (GBytes) body = g_bytes_new (request->body, strlen (request->body));
+
+      soup_message_set_request_body_from_bytes (message, request->content_type, body);
+    }
+
+  return message;
+}
+
+static void
+act_transport_dispose (GObject *object)
+{
+  ActTransport *self = ACT_TRANSPORT (object);
+
+  if (self->session != NULL)
+    soup_session_abort (self->session);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (act_transport_parent_class)->dispose (object);
+}
+
+static void
+act_transport_finalize (GObject *object)
+{
+  ActTransport *self = ACT_TRANSPORT (object);
+
+  g_free (self->base_url);
+
+  G_OBJECT_CLASS (act_transport_parent_class)->finalize (object);
+}
+
+static void
+act_transport_class_init (ActTransportClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = act_transport_dispose;
+  object_class->finalize = act_transport_finalize;
+}
+
+static void
+act_transport_init (ActTransport *self)
+{
+  /* The session's own time-out is only for silence; ours replace it. */
+  self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
+                                                 "max-conns-per-host", MAX_CONNECTIONS,
+                                                 "timeout", 0,
+                                                 "idle-timeout", IDLE_SECONDS,
+                                                 "user-agent", "Actioned/" ACT_VERSION,
+                                                 NULL);
+
+  /* A challenge by the server must not make it look for credentials anywhere. */
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+}
+
+/**
+ * act_transport_new:
+ * @base_url: the server, without a slash at the end
+ * @limits: (nullable): the most that a request may take; %NULL for what a person should wait for
+ *
+ * Returns: (transfer full): a transport
+ */
+ActTransport *
+act_transport_new (const char               *base_url,
+                   const ActTransportLimits *limits)
+{
+  ActTransport *self = NULL;
+
+  g_return_val_if_fail (base_url != NULL, NULL);
+
+  self = g_object_new (ACT_TYPE_TRANSPORT, NULL);
+  self->base_url = g_strdup (base_url);
+  self->limits = limits != NULL ? *limits : default_limits;
+
+  return self;
+}
+
+/**
+ * act_transport_send_async:
+ * @self: a transport
+ * @request: what to send
+ * @authorization: (nullable): the header of that name; a secret
+ * @cancellable: (nullable): a cancellable, honoured at any moment
+ * @callback: called when the whole answer has come, or will not
+ * @user_data: for @callback
+ *
+ * Sends a request once and reads the answer. Redirects are not followed.
+ */
+void
+act_transport_send_async (ActTransport       *self,
+                          ActRequest         *request,
+                          const char         *authorization,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (SoupMessage) message = NULL;
+
+  g_return_if_fail (ACT_IS_TRANSPORT (self));
+  g_return_if_fail (request != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, act_transport_send_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  message = build_message (self, request, authorization);
+  if (message == NULL)
+    {
+      g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_BAD_REQUEST,
+                               "%s: the address cannot be built", request->method);
+      return;
+    }
+
+  act_exchange_start (g_steal_pointer (&task), self->session, message, request, &self->limits);
+}
+
+/**
+ * act_transport_send_finish:
+ * @self: a transport
+ * @result: what the callback got
+ * @was_connected: (out) (optional): return location for whether there was a connection, so that the
+ *   server may have got the request
+ * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the answer, whatever its status, or %NULL on error
+ */
+ActResponse *
+act_transport_send_finish (ActTransport *self,
+                           GAsyncResult *result,
+                           gboolean     *was_connected,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (was_connected != NULL)
+    *was_connected = act_exchange_was_connected (G_TASK (result));
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
