@@ -1,0 +1,130 @@
+/* Paths and queries, with ids from outside in them
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-request.h"
+
+static ActConnection *
+connect_with (const char *organisation,
+              const char *method,
+              const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  ActConnection *connection = NULL;
+
+  if (method == NULL)
+    connection = act_connection_new (NULL, "https://api.example.com", organisation, "key", &error);
+  else
+    connection = act_connection_new_with_mark_call (NULL, "https://api.example.com", organisation, "key", method, path, &error);
+  g_assert_no_error (error);
+
+  return connection;
+}
+
+static void
+test_paths (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *path;
+  } samples[] = {
+    { "a-1", "/organizations/org/events/a-1" },
+    { "a/b", "/organizations/org/events/a%2Fb" },
+    { "..", "/organizations/org/events/%2E%2E" },
+    { ".", "/organizations/org/events/%2E" },
+    { "a?b=c#d", "/organizations/org/events/a%3Fb%3Dc%23d" },
+    { "a b\n", "/organizations/org/events/a%20b%0A" },
+    { "ä%", "/organizations/org/events/%C3%A4%25" },
+  };
+  g_autoptr (ActConnection) connection = connect_with ("org", NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (ActRequest) request = act_request_new_for_events (connection, samples[i].id);
+
+      g_assert_cmpstr (request->method, ==, "GET");
+      g_assert_cmpstr (request->path, ==, samples[i].path);
+      g_assert_true (request->idempotent);
+    }
+}
+
+static void
+test_organisation (void)
+{
+  g_autoptr (ActConnection) connection = connect_with ("o/r g", NULL, NULL);
+  g_autoptr (ActRequest) request = act_request_new_for_collection (connection, "accounts");
+
+  g_assert_cmpstr (request->path, ==, "/organizations/o%2Fr%20g/accounts");
+}
+
+static void
+test_query (void)
+{
+  static const char *const ids[] = { "a", "b,c", "d&e", NULL };
+  g_autoptr (ActRequest) request = act_request_new ("GET", "/x");
+
+  g_assert_cmpstr (request->query->str, ==, "");
+  act_request_add (request, "nextToken", "a+b/c=&d e");
+  act_request_add (request, "nothing", NULL);
+  act_request_add_list (request, "ids", ids);
+  g_assert_cmpstr (request->query->str, ==, "nextToken=a%2Bb%2Fc%3D%26d%20e&ids=a,b%2Cc,d%26e");
+}
+
+static void
+test_mark (void)
+{
+  static const struct
+  {
+    const char *method;
+    const char *path;
+    const char *built;
+    gboolean    is_idempotent;
+  } samples[] = {
+    { NULL, NULL, "/organizations/org/events/a%2F1/actioned", TRUE },
+    { "PUT", "/organizations/{orgId}/events/{id}/actioned", "/organizations/org/events/a%2F1/actioned", TRUE },
+    { "PUT", "/organizations/{orgId}/events/{id}/toggle", "/organizations/org/events/a%2F1/toggle", FALSE },
+    { "POST", "/organizations/{orgId}/events/{id}/actioned", "/organizations/org/events/a%2F1/actioned", FALSE },
+    { "PATCH", "/{id}?done=1", "/a%2F1?done=1", FALSE },
+    { "GET", "/{id}/mark", "/a%2F1/mark", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (ActConnection) connection = connect_with ("org", samples[i].method, samples[i].path);
+      g_autoptr (ActRequest) request = act_request_new_to_mark (connection, "a/1");
+
+      g_assert_cmpstr (request->method, ==, samples[i].method != NULL ? samples[i].method : "PUT");
+      g_assert_cmpstr (request->path, ==, samples[i].built);
+      g_assert_cmpint (request->idempotent, ==, samples[i].is_idempotent);
+    }
+}
+
+/* A query may hold what is not for logs. */
+static void
+test_describe (void)
+{
+  g_autoptr (ActRequest) request = act_request_new ("PATCH", "/a/1?key=canary");
+  g_autofree char *text = NULL;
+
+  act_request_add (request, "nextToken", "canary");
+  text = act_request_describe (request);
+  g_assert_cmpstr (text, ==, "PATCH /a/1");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/request/paths", test_paths);
+  g_test_add_func ("/request/organisation", test_organisation);
+  g_test_add_func ("/request/query", test_query);
+  g_test_add_func ("/request/mark", test_mark);
+  g_test_add_func ("/request/describe", test_describe);
+
+  return g_test_run ();
+}

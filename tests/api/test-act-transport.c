@@ -1,0 +1,568 @@
+/* One request and its answer, and every way in which that goes wrong
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-transport.h"
+
+#include "act-api-error.h"
+#include "outcome.h"
+#include "scripted-server.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define CANARY "Bearer canary"
+
+/* Long enough not to matter, where a limit is not what is tested. */
+#define LONG (30 * 1000)
+
+typedef struct
+{
+  ScriptedServer    *server;
+  ActTransport      *transport;
+  ActTransportLimits limits;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->server = scripted_server_new (NULL);
+  fixture->limits = (ActTransportLimits){ LONG, LONG, LONG, 100 * 1000 };
+}
+
+static ActTransport *
+get_transport (Fixture *fixture)
+{
+  g_autofree char *url = scripted_server_get_url (fixture->server);
+
+  if (fixture->transport == NULL)
+    fixture->transport = act_transport_new (url, &fixture->limits);
+
+  return fixture->transport;
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  settle ();
+  g_assert_finalize_object (fixture->transport);
+  settle ();
+  scripted_server_free (fixture->server);
+}
+
+static void
+start (Fixture      *fixture,
+       const char   *method,
+       GCancellable *cancellable,
+       Outcome      *outcome)
+{
+  g_autoptr (ActRequest) request = act_request_new (method, "/events");
+
+  act_request_add (request, "a", "b c");
+  act_transport_send_async (get_transport (fixture), request, CANARY, cancellable, outcome_cb, outcome);
+}
+
+static ActResponse *
+finish (Fixture  *fixture,
+        Outcome  *outcome,
+        gboolean *was_connected,
+        GError  **error)
+{
+  ActResponse *response = NULL;
+
+  outcome_await (outcome, NULL);
+  response = act_transport_send_finish (fixture->transport, outcome->result, was_connected, error);
+  if (response == NULL && error != NULL)
+    g_assert_null (strstr ((*error)->message, "canary"));
+
+  return response;
+}
+
+static ActResponse *
+send (Fixture  *fixture,
+      gboolean *was_connected,
+      GError  **error)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  start (fixture, "GET", NULL, &outcome);
+
+  return finish (fixture, &outcome, was_connected, error);
+}
+
+static void
+assert_fails (Fixture *fixture,
+              int      code,
+              gboolean is_connected)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean was_connected = FALSE;
+
+  g_assert_null (send (fixture, &was_connected, &error));
+  g_assert_error (error, ACT_API_ERROR, code);
+  g_assert_true (g_str_has_prefix (error->message, "GET /events: "));
+  g_assert_cmpint (was_connected, ==, is_connected);
+}
+
+static gboolean
+server_has_request (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return scripted_server_count (fixture->server) > 0;
+}
+
+static void
+test_answer (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ActResponse) response = NULL;
+  const ScriptRequest *request = NULL;
+
+  scripted_server_answer_with (fixture->server, 503,
+                               "Content-Type: application/json; charset=utf-8\r\nRetry-After: 7\r\n", "{}", -1);
+  response = send (fixture, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (response->status, ==, 503);
+  g_assert_cmpstr (response->content_type, ==, "application/json");
+  g_assert_cmpstr (response->retry_after, ==, "7");
+  g_assert_cmpmem (g_bytes_get_data (response->body, NULL), g_bytes_get_size (response->body), "{}", 2);
+
+  request = scripted_server_get (fixture->server, 0);
+  g_assert_cmpstr (request->method, ==, "GET");
+  g_assert_cmpstr (request->path, ==, "/events");
+  g_assert_cmpstr (request->query, ==, "a=b%20c");
+  g_assert_cmpstr (script_request_get_header (request, "authorization"), ==, CANARY);
+  g_assert_cmpstr (script_request_get_header (request, "accept"), ==, "application/json");
+  g_assert_true (g_str_has_prefix (script_request_get_header (request, "user-agent"), "Actioned/"));
+}
+
+/* Servers refuse a PUT that does not say how long it is. */
+static void
+test_put (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (ActResponse) response = NULL;
+
+  scripted_server_answer_with (fixture->server, 204, "", "", 0);
+  start (fixture, "PUT", NULL, &outcome);
+  response = finish (fixture, &outcome, NULL, NULL);
+  g_assert_cmpuint (response->status, ==, 204);
+  g_assert_cmpuint (g_bytes_get_size (response->body), ==, 0);
+  g_assert_cmpstr (script_request_get_header (scripted_server_get (fixture->server, 0), "content-length"), ==, "0");
+}
+
+/* A challenge is an answer like any other: nobody looks for credentials, nothing is sent again. */
+static void
+test_challenge (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (ActResponse) response = NULL;
+
+  scripted_server_answer_with (fixture->server, 401, "WWW-Authenticate: Basic realm=\"x\"\r\n", "", 0);
+  response = send (fixture, NULL, NULL);
+  g_assert_cmpuint (response->status, ==, 401);
+  g_assert_cmpuint (scripted_server_count (fixture->server), ==, 1);
+}
+
+static void
+test_redirect (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (ScriptedServer) other = scripted_server_new (NULL);
+  g_autofree char   *url = scripted_server_get_url (other);
+  g_autofree char   *location = g_strdup_printf ("Location: %s/events\r\n", url);
+  static const guint statuses[] = { 301, 302, 303, 307, 308 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (ActResponse) response = NULL;
+
+      scripted_server_answer_with (fixture->server, statuses[i], location, "", 0);
+      response = send (fixture, NULL, NULL);
+      g_assert_cmpuint (response->status, ==, statuses[i]);
+    }
+
+  g_assert_cmpuint (scripted_server_count (other), ==, 0);
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *url = scripted_server_get_url (fixture->server);
+
+  fixture->transport = act_transport_new (url, &fixture->limits);
+  scripted_server_free (fixture->server);
+  assert_fails (fixture, ACT_API_ERROR_OFFLINE, FALSE);
+  fixture->server = scripted_server_new (NULL);
+}
+
+static void
+test_no_such_host (Fixture      *fixture,
+                   gconstpointer data)
+{
+  fixture->transport = act_transport_new ("https://host.invalid", &fixture->limits);
+  assert_fails (fixture, ACT_API_ERROR_OFFLINE, FALSE);
+}
+
+static void
+test_dropped (Fixture      *fixture,
+              gconstpointer data)
+{
+  scripted_server_behave (fixture->server, SCRIPT_DROP);
+  assert_fails (fixture, ACT_API_ERROR_OFFLINE, TRUE);
+}
+
+static void
+test_cut (Fixture      *fixture,
+          gconstpointer data)
+{
+  scripted_server_behave (fixture->server, SCRIPT_CUT);
+  assert_fails (fixture, ACT_API_ERROR_BAD_RESPONSE, TRUE);
+}
+
+/* Somebody listens, but never greets: this is what a connection that cannot be made looks like once
+ * TLS is spoken. */
+static void
+test_connect_time (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *url = scripted_server_get_url (fixture->server);
+  g_autofree char *secure = g_strconcat ("https", url + strlen ("http"), NULL);
+
+  fixture->limits.connect_time = 20;
+  fixture->transport = act_transport_new (secure, &fixture->limits);
+  assert_fails (fixture, ACT_API_ERROR_TIMED_OUT, FALSE);
+}
+
+static void
+test_silence (Fixture      *fixture,
+              gconstpointer data)
+{
+  fixture->limits.silence = 20;
+  scripted_server_behave (fixture->server, SCRIPT_HANG);
+  assert_fails (fixture, ACT_API_ERROR_TIMED_OUT, TRUE);
+}
+
+static void
+test_silence_in_body (Fixture      *fixture,
+                      gconstpointer data)
+{
+  fixture->limits.silence = 20;
+  scripted_server_behave (fixture->server, SCRIPT_STALL);
+  assert_fails (fixture, ACT_API_ERROR_TIMED_OUT, TRUE);
+}
+
+static void
+test_whole_time (Fixture      *fixture,
+                 gconstpointer data)
+{
+  fixture->limits.whole_time = 200;
+  scripted_server_behave (fixture->server, SCRIPT_DRIP);
+  assert_fails (fixture, ACT_API_ERROR_TIMED_OUT, TRUE);
+}
+
+static void
+test_flood (Fixture      *fixture,
+            gconstpointer data)
+{
+  scripted_server_behave (fixture->server, SCRIPT_FLOOD);
+  assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
+}
+
+static void
+test_size (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *most = g_strnfill (fixture->limits.body_size, ' ');
+  g_autofree char *more = g_strnfill (fixture->limits.body_size + 1, ' ');
+  g_autoptr (ActResponse) response = NULL;
+
+  scripted_server_answer (fixture->server, 200, most);
+  response = send (fixture, NULL, NULL);
+  g_assert_cmpuint (g_bytes_get_size (response->body), ==, fixture->limits.body_size);
+
+  scripted_server_answer (fixture->server, 200, more);
+  assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
+}
+
+static GBytes *
+compress (const char *text,
+          gsize       size)
+{
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
+  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (text, (gssize) size, NULL);
+  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, converter);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_splice (memory, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static void
+answer_packed (Fixture *fixture,
+               GBytes  *packed)
+{
+  scripted_server_answer_with (fixture->server, 200, "Content-Type: application/json\r\nContent-Encoding: gzip\r\n",
+                               g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
+}
+
+static void
+test_gzip (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GBytes) packed = compress ("{\"a\":1}", 7);
+  g_autoptr (ActResponse) response = NULL;
+
+  answer_packed (fixture, packed);
+  response = send (fixture, NULL, NULL);
+  g_assert_cmpmem (g_bytes_get_data (response->body, NULL), g_bytes_get_size (response->body), "{\"a\":1}", 7);
+}
+
+/* Small on the wire. What counts is what comes out. */
+static void
+test_gzip_bomb (Fixture      *fixture,
+                gconstpointer data)
+{
+  gsize            size = 20 * 1000 * 1000;
+  g_autofree char *text = g_strnfill (size, ' ');
+  g_autoptr (GBytes) packed = compress (text, size);
+
+  g_assert_cmpuint (g_bytes_get_size (packed), <, fixture->limits.body_size);
+  answer_packed (fixture, packed);
+  assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
+}
+
+/* The status of an error is worth more than the rest of its body. */
+static void
+test_large_error (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *body = g_strnfill (1000 * 1000, ' ');
+  g_autoptr (ActResponse) response = NULL;
+
+  scripted_server_answer (fixture->server, 500, body);
+  response = send (fixture, NULL, NULL);
+  g_assert_cmpuint (response->status, ==, 500);
+  g_assert_cmpuint (g_bytes_get_size (response->body), <=, 64 * 1024);
+}
+
+static void
+assert_cancelled (Fixture *fixture,
+                  Outcome *outcome)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (finish (fixture, outcome, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_cancelled_before (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Outcome) outcome = { 0 };
+
+  g_cancellable_cancel (cancellable);
+  start (fixture, "GET", cancellable, &outcome);
+  assert_cancelled (fixture, &outcome);
+  g_assert_cmpuint (scripted_server_count (fixture->server), ==, 0);
+}
+
+static void
+test_cancelled_at_once (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Outcome) outcome = { 0 };
+
+  start (fixture, "GET", cancellable, &outcome);
+  g_cancellable_cancel (cancellable);
+  assert_cancelled (fixture, &outcome);
+}
+
+/* Between any two steps of the main loop, until the exchange is over before it is cancelled. */
+static void
+test_cancelled_anywhere (Fixture      *fixture,
+                         gconstpointer data)
+{
+  gboolean was_in_time = TRUE;
+
+  for (guint steps = 0; was_in_time && steps < 1000; steps++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_auto (Outcome) outcome = { 0 };
+
+      scripted_server_answer (fixture->server, 200, "{}");
+      start (fixture, "GET", cancellable, &outcome);
+      for (guint i = 0; i < steps && outcome.result == NULL; i++)
+        g_main_context_iteration (NULL, TRUE);
+
+      was_in_time = outcome.result == NULL;
+      g_cancellable_cancel (cancellable);
+      if (was_in_time)
+        assert_cancelled (fixture, &outcome);
+    }
+
+  g_assert_false (was_in_time);
+}
+
+static void
+test_cancelled_while_waiting (Fixture      *fixture,
+                              gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Outcome) outcome = { 0 };
+
+  scripted_server_behave (fixture->server, SCRIPT_HANG);
+  start (fixture, "GET", cancellable, &outcome);
+  await (server_has_request, fixture, NULL);
+  g_cancellable_cancel (cancellable);
+  assert_cancelled (fixture, &outcome);
+}
+
+static void
+test_cancelled_in_body (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Outcome) outcome = { 0 };
+
+  scripted_server_behave (fixture->server, SCRIPT_DRIP);
+  start (fixture, "GET", cancellable, &outcome);
+  await (server_has_request, fixture, NULL);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (outcome.result);
+  g_cancellable_cancel (cancellable);
+  assert_cancelled (fixture, &outcome);
+}
+
+/* More at once than there are connections; nobody's time runs out for waiting in the queue. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  Outcome outcomes[30] = { { 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    scripted_server_answer (fixture->server, 200, "{}");
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    start (fixture, "GET", NULL, &outcomes[i]);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ActResponse) response = finish (fixture, &outcomes[i], NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (response->status, ==, 200);
+      outcome_clear (&outcomes[i]);
+    }
+}
+
+/* Returns NULL where there is nothing to make a certificate with. */
+static GTlsCertificate *
+make_certificate (void)
+{
+  g_autofree char *program = g_find_program_in_path ("openssl");
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  GTlsCertificate *certificate = NULL;
+  const char      *arguments[] = { program, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+                                   "-nodes", "-days", "2", "-subj", "/CN=Scripted Server", "-out", NULL, "-keyout", NULL, NULL };
+
+  if (program == NULL || !g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    return NULL;
+
+  folder = g_dir_make_tmp ("certificate-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "server.pem", NULL);
+  arguments[G_N_ELEMENTS (arguments) - 4] = path;
+  arguments[G_N_ELEMENTS (arguments) - 2] = path;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  certificate = g_tls_certificate_new_from_file (path, &error);
+  g_assert_no_error (error);
+
+  g_remove (path);
+  g_rmdir (folder);
+
+  return certificate;
+}
+
+static void
+test_tls (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autoptr (GTlsCertificate) certificate = make_certificate ();
+  g_autoptr (GError) error = NULL;
+  gboolean was_connected = TRUE;
+
+  if (certificate == NULL)
+    {
+      g_test_skip ("There is no openssl or no TLS backend");
+      get_transport (fixture);
+      return;
+    }
+
+  scripted_server_free (fixture->server);
+  fixture->server = scripted_server_new (certificate);
+  g_assert_null (send (fixture, &was_connected, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TLS);
+  g_assert_nonnull (strstr (error->message, "\nCertificate of CN=Scripted Server"));
+  g_assert_nonnull (strstr (error->message, "its issuer is not trusted"));
+  g_assert_nonnull (strstr (error->message, "until 2"));
+  g_assert_false (was_connected);
+  g_assert_cmpuint (scripted_server_count (fixture->server), ==, 0);
+}
+
+#define ADD(name, function) g_test_add ("/transport/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("answer", test_answer);
+  ADD ("put", test_put);
+  ADD ("challenge", test_challenge);
+  ADD ("redirect", test_redirect);
+  ADD ("refused", test_refused);
+  ADD ("no-such-host", test_no_such_host);
+  ADD ("dropped", test_dropped);
+  ADD ("cut", test_cut);
+  ADD ("connect-time", test_connect_time);
+  ADD ("silence", test_silence);
+  ADD ("silence-in-body", test_silence_in_body);
+  ADD ("whole-time", test_whole_time);
+  ADD ("flood", test_flood);
+  ADD ("size", test_size);
+  ADD ("gzip", test_gzip);
+  ADD ("gzip-bomb", test_gzip_bomb);
+  ADD ("large-error", test_large_error);
+  ADD ("cancelled-before", test_cancelled_before);
+  ADD ("cancelled-at-once", test_cancelled_at_once);
+  ADD ("cancelled-anywhere", test_cancelled_anywhere);
+  ADD ("cancelled-while-waiting", test_cancelled_while_waiting);
+  ADD ("cancelled-in-body", test_cancelled_in_body);
+  ADD ("many", test_many);
+  ADD ("tls", test_tls);
+
+  return g_test_run ();
+}
