@@ -70,6 +70,13 @@ event_read_cb (GObject      *source,
   g_autoptr (GError)    error = NULL;
 
   event = act_client_read_event_finish (ACT_CLIENT (source), result, &error);
+  if (event != NULL && g_strcmp0 (event->id, id) != 0)
+    {
+      g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE,
+                               "GET events: the server answered with another event");
+      return;
+    }
+
   if (event != NULL)
     g_ptr_array_add (verification->verdict->page->events, g_steal_pointer (&event));
   else if (g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))

@@ -1,0 +1,742 @@
+/* Moves data between the store and the server, and knows when
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-engine.h"
+
+#include "act-history.h"
+#include "act-namer.h"
+#include "act-open-pass.h"
+#include "act-push.h"
+#include "act-store-error.h"
+#include "act-wait-list.h"
+
+#define REFRESH_SECONDS     300
+#define FIRST_RETRY_SECONDS 15
+
+struct _ActEngine
+{
+  GObject          parent_instance;
+
+  ActClient       *client;      /* (owned) */
+  ActStore        *store;       /* (owned) */
+  ActPosition     *position;    /* (owned) */
+  gboolean         automatic;
+  GCancellable    *cancellable; /* (owned): of everything that runs */
+
+  ActSessionState  state;
+  GError          *error;       /* (owned) (nullable) */
+  GError          *mark_error;  /* (owned) (nullable) */
+
+  ActWaitList     *refreshers;  /* (owned): who waits for the pass */
+  ActWaitList     *senders;     /* (owned): who waits for the outbox */
+  gboolean         passing;     /* a pass over the open list runs, or waits for the push to end */
+  ActPush         *push;        /* (owned) (nullable): while one runs */
+  gboolean         push_again;  /* more came while it ran */
+  gboolean         digging;     /* names and history are being read */
+
+  GSource         *timer;       /* (owned) (nullable): the next refresh */
+  guint            failures;    /* since the last success */
+  GTask           *stopping;    /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (ActEngine, act_engine, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void begin_pass (ActEngine *self);
+static void start_push (ActEngine *self);
+
+static void
+emit_changed (ActEngine *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+set_state (ActEngine       *self,
+           ActSessionState  state,
+           const GError    *error)
+{
+  self->state = state;
+  g_clear_error (&self->error);
+  if (error != NULL)
+    self->error = g_error_copy (error);
+  emit_changed (self);
+}
+
+static void
+complete_waiters (ActWaitList  *waiters,
+                  const GError *error)
+{
+  GTask *waiter = NULL;
+
+  while ((waiter = act_wait_list_pop (waiters)) != NULL)
+    {
+      if (error != NULL)
+        g_task_return_error (waiter, g_error_copy (error));
+      else
+        g_task_return_boolean (waiter, TRUE);
+      g_object_unref (waiter);
+    }
+}
+
+static void
+check_stopped (ActEngine *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->stopping == NULL || self->passing || self->push != NULL || self->digging)
+    return;
+
+  task = g_steal_pointer (&self->stopping);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+stop_timer (ActEngine *self)
+{
+  if (self->timer != NULL)
+    g_source_destroy (self->timer);
+  g_clear_pointer (&self->timer, g_source_unref);
+}
+
+static gboolean
+time_to_refresh_cb (gpointer user_data)
+{
+  ActEngine *self = user_data;
+
+  stop_timer (self);
+  if (!self->passing)
+    begin_pass (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (ActEngine *self,
+          guint      seconds)
+{
+  stop_timer (self);
+  if (!self->automatic || self->stopping != NULL)
+    return;
+
+  self->timer = g_timeout_source_new_seconds (seconds);
+  g_source_set_static_name (self->timer, "[actioned] next refresh");
+  g_source_set_callback (self->timer, time_to_refresh_cb, self, NULL);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
+}
+
+static ActSessionState
+get_state_for_error (const GError *error)
+{
+  if (act_api_error_is_sign_in (error))
+    return ACT_SESSION_SIGN_IN_NEEDED;
+  if (act_api_error_is_offline (error))
+    return ACT_SESSION_OFFLINE;
+
+  return ACT_SESSION_FAILING;
+}
+
+/* A key that does not work is not tried again by itself: that could lock it. */
+static void
+take_failure (ActEngine    *self,
+              const GError *error)
+{
+  guint seconds = FIRST_RETRY_SECONDS << MIN (self->failures, 8);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self->failures++;
+  set_state (self, get_state_for_error (error), error);
+  if (self->state == ACT_SESSION_SIGN_IN_NEEDED)
+    stop_timer (self);
+  else
+    schedule (self, MIN (seconds, REFRESH_SECONDS));
+}
+
+/* Only one process sends; what it meets is told by the state of the store's lock. */
+static gboolean
+take_lock (ActEngine  *self,
+           GError    **error)
+{
+  if (act_store_get_read_only (self->store))
+    {
+      g_set_error_literal (error, ACT_STORE_ERROR, ACT_STORE_ERROR_READ_ONLY,
+                           "The store can only be viewed");
+      return FALSE;
+    }
+
+  if (!act_store_try_lock_sync (self->store))
+    {
+      g_set_error_literal (error, ACT_STORE_ERROR, ACT_STORE_ERROR_BUSY,
+                           "Another process synchronises this store");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+end_digging (ActEngine    *self,
+             const GError *error)
+{
+  self->digging = FALSE;
+  if (error != NULL)
+    g_debug ("Names and history were not read to the end: %s", error->message);
+
+  if (!self->automatic)
+    {
+      if (error != NULL)
+        take_failure (self, error);
+      else
+        set_state (self, ACT_SESSION_IDLE, NULL);
+      complete_waiters (self->refreshers, error);
+    }
+
+  check_stopped (self);
+}
+
+static void
+history_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (ActEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  act_history_finish (result, &error);
+  end_digging (self, error);
+}
+
+/* A name that cannot be had is shown as an id; events are worth more. */
+static void
+named_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (ActEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_namer_finish (result, &error))
+    g_debug ("Names were not read: %s", error->message);
+
+  act_history_async (self->client, self->store, self->position, self->cancellable, history_read_cb,
+                     g_object_ref (self));
+}
+
+static void
+start_digging (ActEngine *self)
+{
+  if (self->digging)
+    return;
+
+  self->digging = TRUE;
+  act_namer_async (self->client, self->store, self->cancellable, named_cb, g_object_ref (self));
+}
+
+static void
+update_mark_error (ActEngine *self)
+{
+  g_clear_error (&self->mark_error);
+  self->mark_error = act_position_dup_mark_error (self->position);
+  emit_changed (self);
+}
+
+static void
+position_saved_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!act_position_save_finish (ACT_STORE (source), result, &error))
+    g_info ("Whether events can be marked was not kept: %s", error->message);
+}
+
+static void run_pass (ActEngine *self);
+
+static void
+pushed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ActEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  act_push_run_finish (ACT_PUSH (source), result, &error);
+  g_clear_object (&self->push);
+  act_position_save_async (self->position, self->store, NULL, position_saved_cb, NULL);
+  update_mark_error (self);
+
+  if (self->passing)
+    {
+      /* It was stopped for the pass; what is left follows it. */
+      run_pass (self);
+      return;
+    }
+
+  if (error == NULL && self->push_again && self->stopping == NULL)
+    {
+      start_push (self);
+      return;
+    }
+
+  self->push_again = FALSE;
+  if (error != NULL)
+    take_failure (self, error);
+  complete_waiters (self->senders, error);
+  check_stopped (self);
+}
+
+static void
+start_push (ActEngine *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The open list must not get shorter while it is read page by page. */
+  if (self->passing)
+    return;
+
+  if (self->push != NULL)
+    {
+      self->push_again = TRUE;
+      return;
+    }
+
+  if (!take_lock (self, &error))
+    {
+      complete_waiters (self->senders, error);
+      return;
+    }
+
+  self->push_again = FALSE;
+  self->push = act_push_new (self->client, self->store, self->position);
+  act_push_run_async (self->push, self->cancellable, pushed_cb, g_object_ref (self));
+}
+
+static void
+waiting_retried_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_hold_finish (ACT_STORE (source), result, NULL, &error))
+    g_info ("What waited for a sign-in still waits: %s", error->message);
+}
+
+static void
+end_pass (ActEngine    *self,
+          const GError *error)
+{
+  self->passing = FALSE;
+  if (error != NULL)
+    {
+      take_failure (self, error);
+      complete_waiters (self->refreshers, error);
+      complete_waiters (self->senders, error);
+      check_stopped (self);
+      return;
+    }
+
+  self->failures = 0;
+  act_store_retry_async (self->store, ACT_OUTBOX_WAITING_FOR_SIGN_IN, NULL, waiting_retried_cb,
+                         NULL);
+  if (self->automatic || !act_wait_list_is_empty (self->senders))
+    start_push (self);
+  start_digging (self);
+
+  if (self->automatic)
+    {
+      set_state (self, ACT_SESSION_IDLE, NULL);
+      schedule (self, REFRESH_SECONDS);
+      complete_waiters (self->refreshers, NULL);
+    }
+}
+
+static void
+pass_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ActEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  act_open_pass_finish (result, &error);
+  end_pass (self, error);
+}
+
+static void
+run_pass (ActEngine *self)
+{
+  act_open_pass_async (self->client, self->store, self->position, self->cancellable, pass_done_cb,
+                       g_object_ref (self));
+}
+
+static void
+begin_pass (ActEngine *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  stop_timer (self);
+  if (!take_lock (self, &error))
+    {
+      end_pass (self, error);
+      return;
+    }
+
+  self->passing = TRUE;
+  self->state = ACT_SESSION_REFRESHING;
+  emit_changed (self);
+
+  if (self->push != NULL)
+    act_push_stop (self->push);
+  else
+    run_pass (self);
+}
+
+static void
+act_engine_dispose (GObject *object)
+{
+  stop_timer (ACT_ENGINE (object));
+
+  G_OBJECT_CLASS (act_engine_parent_class)->dispose (object);
+}
+
+static void
+act_engine_finalize (GObject *object)
+{
+  ActEngine *self = ACT_ENGINE (object);
+
+  g_clear_object (&self->client);
+  g_clear_object (&self->store);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->position, act_position_free);
+  g_clear_pointer (&self->refreshers, act_wait_list_free);
+  g_clear_pointer (&self->senders, act_wait_list_free);
+  g_clear_error (&self->error);
+  g_clear_error (&self->mark_error);
+
+  G_OBJECT_CLASS (act_engine_parent_class)->finalize (object);
+}
+
+static void
+act_engine_class_init (ActEngineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = act_engine_dispose;
+  object_class->finalize = act_engine_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ACT_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+act_engine_init (ActEngine *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->refreshers = act_wait_list_new ();
+  self->senders = act_wait_list_new ();
+}
+
+/**
+ * act_engine_new:
+ * @client: a client
+ * @store: an open store
+ * @position: (transfer full): what the store knows of the server
+ * @automatic: whether it refreshes and sends by itself once it is started
+ *
+ * Returns: (transfer full): an engine that stands still
+ */
+ActEngine *
+act_engine_new (ActClient   *client,
+                ActStore    *store,
+                ActPosition *position,
+                gboolean     automatic)
+{
+  ActEngine *self = NULL;
+
+  g_return_val_if_fail (ACT_IS_CLIENT (client), NULL);
+  g_return_val_if_fail (ACT_IS_STORE (store), NULL);
+  g_return_val_if_fail (position != NULL, NULL);
+
+  self = g_object_new (ACT_TYPE_ENGINE, NULL);
+  self->client = g_object_ref (client);
+  self->store = g_object_ref (store);
+  self->position = position;
+  self->automatic = automatic;
+  self->mark_error = act_position_dup_mark_error (position);
+
+  return self;
+}
+
+/**
+ * act_engine_start:
+ * @self: an automatic engine
+ *
+ * Refreshes now, and from now on again and again.
+ */
+void
+act_engine_start (ActEngine *self)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+  g_return_if_fail (self->automatic);
+
+  if (!self->passing && !act_store_get_read_only (self->store))
+    begin_pass (self);
+}
+
+/**
+ * act_engine_stop_async:
+ * @self: an engine
+ * @callback: called when nothing runs any more
+ * @user_data: for @callback
+ *
+ * Cancels what runs. What was being sent is sent again at the next start.
+ */
+void
+act_engine_stop_async (ActEngine           *self,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+  g_return_if_fail (self->stopping == NULL);
+
+  self->stopping = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->stopping, act_engine_stop_async);
+  stop_timer (self);
+  g_cancellable_cancel (self->cancellable);
+  check_stopped (self);
+}
+
+/**
+ * act_engine_stop_finish:
+ * @self: the engine
+ * @result: the result
+ * @error: never set
+ *
+ * Returns: %TRUE
+ */
+gboolean
+act_engine_stop_finish (ActEngine     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * act_engine_get_state:
+ * @self: an engine
+ *
+ * Returns: what it is doing, or how the last doing ended
+ */
+ActSessionState
+act_engine_get_state (ActEngine *self)
+{
+  g_return_val_if_fail (ACT_IS_ENGINE (self), ACT_SESSION_IDLE);
+
+  return self->state;
+}
+
+/**
+ * act_engine_get_error:
+ * @self: an engine
+ *
+ * Returns: (nullable): why it is offline, failing, or needs a sign-in; kept while it tries again
+ */
+const GError *
+act_engine_get_error (ActEngine *self)
+{
+  g_return_val_if_fail (ACT_IS_ENGINE (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * act_engine_get_as_of:
+ * @self: an engine
+ *
+ * Returns: when the open events were last read, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
+ */
+gint64
+act_engine_get_as_of (ActEngine *self)
+{
+  g_return_val_if_fail (ACT_IS_ENGINE (self), 0);
+
+  return self->position->as_of;
+}
+
+/**
+ * act_engine_get_mark_error:
+ * @self: an engine
+ *
+ * Returns: (nullable): why this connection cannot mark events
+ */
+const GError *
+act_engine_get_mark_error (ActEngine *self)
+{
+  g_return_val_if_fail (ACT_IS_ENGINE (self), NULL);
+
+  return self->mark_error;
+}
+
+static GTask *
+new_waiter (ActEngine           *self,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data,
+            gpointer             source_tag)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+
+  return task;
+}
+
+/**
+ * act_engine_refresh_async:
+ * @self: an engine
+ * @cancellable: (nullable): ends the waiting, not the refresh, which others may wait for too
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Brings the open events up to date, or joins the pass that does. An engine that is not automatic
+ * goes on to names and history before it answers.
+ */
+void
+act_engine_refresh_async (ActEngine           *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+  g_return_if_fail (self->stopping == NULL);
+
+  act_wait_list_push (self->refreshers, new_waiter (self, cancellable, callback, user_data,
+                                                    act_engine_refresh_async));
+  if (!self->passing)
+    begin_pass (self);
+}
+
+/**
+ * act_engine_refresh_finish:
+ * @self: the engine
+ * @result: the result
+ * @error: of %ACT_API_ERROR, %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the refresh succeeded
+ */
+gboolean
+act_engine_refresh_finish (ActEngine     *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * act_engine_send_async:
+ * @self: an engine
+ * @cancellable: (nullable): ends the waiting, not the sending
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Empties the outbox as far as that is possible now; ends too when the server cannot be reached.
+ */
+void
+act_engine_send_async (ActEngine           *self,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+  g_return_if_fail (self->stopping == NULL);
+
+  act_wait_list_push (self->senders, new_waiter (self, cancellable, callback, user_data,
+                                                 act_engine_send_async));
+  start_push (self);
+}
+
+/**
+ * act_engine_send_finish:
+ * @self: the engine
+ * @result: the result
+ * @error: of %ACT_API_ERROR, %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether all that was ready is sent
+ */
+gboolean
+act_engine_send_finish (ActEngine     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * act_engine_send_soon:
+ * @self: an engine
+ *
+ * Says that something is ready to be sent. An engine that is not automatic waits to be told.
+ */
+void
+act_engine_send_soon (ActEngine *self)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+
+  if (self->automatic && self->stopping == NULL)
+    start_push (self);
+}
+
+static void
+local_marks_ready_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (ActEngine) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_hold_finish (ACT_STORE (source), result, NULL, &error))
+    g_info ("The marks of this device were not made ready: %s", error->message);
+  else
+    act_engine_send_soon (self);
+}
+
+/**
+ * act_engine_offer_marks_again:
+ * @self: an engine
+ *
+ * Offers the server again what it would not take from anybody.
+ */
+void
+act_engine_offer_marks_again (ActEngine *self)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+
+  if (self->stopping != NULL)
+    return;
+
+  act_position_set_cannot_mark (self->position, NULL);
+  update_mark_error (self);
+  act_store_retry_async (self->store, ACT_OUTBOX_UNSUPPORTED, NULL, local_marks_ready_cb,
+                         g_object_ref (self));
+}

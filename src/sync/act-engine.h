@@ -1,0 +1,57 @@
+/* Moves data between the store and the server, and knows when
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-client.h"
+#include "act-position.h"
+#include "act-session.h"
+
+G_BEGIN_DECLS
+
+#define ACT_TYPE_ENGINE (act_engine_get_type ())
+
+/**
+ * ActEngine:
+ *
+ * Orders the passes, the pushes and the reading of history of one connection. Main thread only.
+ * The signal `changed` says that a getter may answer otherwise than before.
+ */
+G_DECLARE_FINAL_TYPE (ActEngine, act_engine, ACT, ENGINE, GObject)
+
+ActEngine       *act_engine_new             (ActClient            *client,
+                                             ActStore             *store,
+                                             ActPosition          *position,
+                                             gboolean              automatic);
+void             act_engine_start           (ActEngine            *self);
+void             act_engine_stop_async      (ActEngine            *self,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean         act_engine_stop_finish     (ActEngine            *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+ActSessionState  act_engine_get_state       (ActEngine            *self);
+const GError    *act_engine_get_error       (ActEngine            *self);
+gint64           act_engine_get_as_of       (ActEngine            *self);
+const GError    *act_engine_get_mark_error  (ActEngine            *self);
+void             act_engine_refresh_async   (ActEngine            *self,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean         act_engine_refresh_finish  (ActEngine            *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+void             act_engine_send_async      (ActEngine            *self,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean         act_engine_send_finish     (ActEngine            *self,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+void             act_engine_send_soon       (ActEngine            *self);
+void             act_engine_offer_marks_again (ActEngine          *self);
+
+G_END_DECLS

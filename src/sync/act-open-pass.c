@@ -1,0 +1,309 @@
+/* Reads the open events and finds those that are open no more
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-open-pass.h"
+
+#include "act-event-kind.h"
+#include "act-planner.h"
+#include "act-pull.h"
+#include "act-time.h"
+#include "act-verify.h"
+
+#define HOUR G_GINT64_CONSTANT (3600000)
+#define DAY  (24 * HOUR)
+
+/* As many events are read in full on each refresh: 30 pages, which take 3 seconds at 10 requests a
+ * second. A longer list is read in full once an hour, and at its head in between. */
+#define SMALL_LIST 3000
+#define FULL_EVERY HOUR
+
+/* The server deletes events after 28 days, so what is older is missing without having changed. */
+#define KEPT_FOR (28 * DAY)
+
+#define EVENT_NAME_PREFIX "integration."
+
+typedef struct
+{
+  ActClient   *client;   /* (owned) */
+  ActStore    *store;    /* (owned) */
+  ActPosition *position; /* (unowned): the caller keeps it until the pass has ended */
+  gint64       began_at;
+  gboolean     full;
+  ActVerdict  *verdict;  /* (owned) (nullable) */
+} OpenPass;
+
+static void
+open_pass_free (gpointer data)
+{
+  OpenPass *pass = data;
+
+  g_object_unref (pass->client);
+  g_object_unref (pass->store);
+  g_clear_pointer (&pass->verdict, act_verdict_free);
+  g_free (pass);
+}
+
+static void
+position_saved_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_position_save_finish (ACT_STORE (source), result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+finish_pass (GTask *task)
+{
+  OpenPass *pass = g_task_get_task_data (task);
+
+  pass->position->as_of = pass->began_at;
+  if (pass->full)
+    pass->position->full_at = pass->began_at;
+
+  act_position_save_async (pass->position, pass->store, g_task_get_cancellable (task),
+                           position_saved_cb, task);
+}
+
+static void
+gone_set_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_set_gone_finish (ACT_STORE (source), result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    finish_pass (g_steal_pointer (&task));
+}
+
+static void
+verdict_merged_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  OpenPass *pass = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_merge_page_finish (ACT_STORE (source), result, NULL, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_ptr_array_add (pass->verdict->gone, NULL);
+  act_store_set_gone_async (pass->store, (const char *const *) pass->verdict->gone->pdata,
+                            cancellable, gone_set_cb, g_steal_pointer (&task));
+}
+
+static void
+verified_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  OpenPass *pass = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  pass->verdict = act_verify_finish (result, &error);
+  if (pass->verdict == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  act_store_merge_page_async (pass->store, g_steal_pointer (&pass->verdict->page), 0,
+                              act_planner_merge, cancellable,
+                              verdict_merged_cb, g_steal_pointer (&task));
+}
+
+static void
+unlisted_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  OpenPass *pass = g_task_get_task_data (task);
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ids = act_store_list_unlisted_finish (ACT_STORE (source), result, &error);
+  if (ids == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (ids[0] == NULL)
+    finish_pass (g_steal_pointer (&task));
+  else
+    act_verify_async (pass->client, (const char *const *) ids, cancellable,
+                      verified_cb, g_steal_pointer (&task));
+}
+
+static void
+pulled_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  OpenPass *pass = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!act_pull_run_finish (ACT_PULL (source), result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (!pass->full)
+    finish_pass (g_steal_pointer (&task));
+  else
+    act_store_list_unlisted_async (pass->store, pass->began_at, pass->began_at,
+                                   pass->began_at - KEPT_FOR, cancellable,
+                                   unlisted_cb, g_steal_pointer (&task));
+}
+
+/* The five kinds that are known, and whatever else the API calls an integration event. */
+static void
+add_cursors (OpenPass *pass,
+             ActPull  *pull)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  ActPullRange range = pass->full ? ACT_PULL_FULL : ACT_PULL_HEAD;
+  GHashTableIter iter;
+  gpointer name = NULL;
+
+  for (guint kind = 0; kind < ACT_EVENT_KIND_OTHER; kind++)
+    g_hash_table_add (names, (gpointer) act_event_kind_get_event_name ((ActEventKind) kind));
+
+  for (char **known = pass->position->event_names; known != NULL && *known != NULL; known++)
+    if (g_str_has_prefix (*known, EVENT_NAME_PREFIX))
+      g_hash_table_add (names, *known);
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    act_pull_add_cursor (pull, name, FALSE, range, NULL);
+
+  /* Finds new events of kinds that nobody has named. */
+  act_pull_add_cursor (pull, NULL, FALSE, ACT_PULL_HEAD, NULL);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  OpenPass *pass = g_task_get_task_data (task);
+  ActPosition *position = pass->position;
+  g_autoptr (ActCounts) counts = NULL;
+  g_autoptr (ActPull) pull = NULL;
+  g_autoptr (GError) error = NULL;
+
+  counts = act_store_count_finish (ACT_STORE (source), result, &error);
+  if (counts == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  pass->full = position->full_at == ACT_TIME_UNKNOWN || position->full_at > pass->began_at ||
+               pass->began_at - position->full_at >= FULL_EVERY ||
+               act_counts_get_open (counts) <= SMALL_LIST;
+
+  pull = act_pull_new (pass->client, pass->store, pass->began_at);
+  add_cursors (pass, pull);
+  act_pull_run_async (pull, cancellable, pulled_cb, g_steal_pointer (&task));
+}
+
+static void
+names_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  OpenPass *pass = g_task_get_task_data (task);
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  names = act_client_list_event_names_finish (ACT_CLIENT (source), result, &error);
+  if (names == NULL && (act_api_error_is_offline (error) || act_api_error_is_sign_in (error) ||
+                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* Without this list the known kinds are read all the same. */
+  if (names != NULL)
+    {
+      g_strfreev (pass->position->event_names);
+      pass->position->event_names = g_steal_pointer (&names);
+    }
+
+  act_store_count_async (pass->store, cancellable, counted_cb, g_steal_pointer (&task));
+}
+
+/**
+ * act_open_pass_async:
+ * @client: a client
+ * @store: the store to merge into
+ * @position: (inout): what is known of the server; it must stay alive and alone in this pass' hands
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Brings the open events up to date: in full, or at the list's head when it is long and was read
+ * in full not long ago. After a full pass, events that it has not met are read back one by one and
+ * are called gone only if the server says so.
+ */
+void
+act_open_pass_async (ActClient           *client,
+                     ActStore            *store,
+                     ActPosition         *position,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  GTask *task = NULL;
+  OpenPass *pass = NULL;
+
+  g_return_if_fail (ACT_IS_CLIENT (client));
+  g_return_if_fail (ACT_IS_STORE (store));
+  g_return_if_fail (position != NULL);
+
+  pass = g_new0 (OpenPass, 1);
+  pass->client = g_object_ref (client);
+  pass->store = g_object_ref (store);
+  pass->position = position;
+  pass->began_at = act_time_now ();
+
+  task = g_task_new (client, cancellable, callback, user_data);
+  g_task_set_source_tag (task, act_open_pass_async);
+  g_task_set_task_data (task, pass, open_pass_free);
+  act_client_list_event_names_async (client, cancellable, names_listed_cb, task);
+}
+
+/**
+ * act_open_pass_finish:
+ * @result: the result
+ * @error: of %ACT_API_ERROR, %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the open events are up to date
+ */
+gboolean
+act_open_pass_finish (GAsyncResult  *result,
+                      GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
