@@ -68,7 +68,7 @@ gboolean
 act_outbox_state_can_undo (ActOutboxState state)
 {
   return state == ACT_OUTBOX_HELD || state == ACT_OUTBOX_READY || state == ACT_OUTBOX_REFUSED ||
-         state == ACT_OUTBOX_UNSUPPORTED;
+         state == ACT_OUTBOX_UNSUPPORTED || state == ACT_OUTBOX_WAITING_FOR_SIGN_IN;
 }
 
 /**

@@ -234,8 +234,9 @@ make_entry (ActStatement *row)
   return entry;
 }
 
-/* What is ready is taken and shown in one statement, so that nobody else can take it in between.
- * What is in another state is only shown. */
+/* What is ready is taken and shown in one statement, so that nobody else can take it in between;
+ * what has failed before stands behind what was not tried, so that it holds up nobody. What is in
+ * another state is only shown. */
 static gboolean
 claim (ActStoreDatabase *database,
        gpointer          data,
@@ -249,7 +250,7 @@ claim (ActStoreDatabase *database,
   if (task->from == ACT_OUTBOX_READY)
     sql = "UPDATE outbox SET state = 2, attempts = attempts + 1"
           "  WHERE id IN (SELECT id FROM outbox WHERE state = :from AND state <> 4"
-          "                 ORDER BY id LIMIT :limit)"
+          "                 ORDER BY attempts, id LIMIT :limit)"
           "  RETURNING id, action, target, state, attempts, created";
   else
     sql = "SELECT id, action, target, state, attempts, created FROM outbox"

@@ -133,6 +133,7 @@ test_outbox (void)
   g_assert_true (act_outbox_state_can_undo (ACT_OUTBOX_READY));
   g_assert_true (act_outbox_state_can_undo (ACT_OUTBOX_REFUSED));
   g_assert_true (act_outbox_state_can_undo (ACT_OUTBOX_UNSUPPORTED));
+  g_assert_true (act_outbox_state_can_undo (ACT_OUTBOX_WAITING_FOR_SIGN_IN));
   g_assert_false (act_outbox_state_can_undo (ACT_OUTBOX_SENDING));
   g_assert_false (act_outbox_state_can_undo (ACT_OUTBOX_VERIFYING));
   g_assert_false (act_outbox_state_can_undo (ACT_OUTBOX_DONE));
