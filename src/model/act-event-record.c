@@ -143,8 +143,8 @@ act_event_record_get_time (const ActEventRecord *self)
  * act_event_record_is_markable:
  * @self: a record
  *
- * Tells whether the event can be marked as actioned: it is open and still on the server. Any
- * thread.
+ * Tells whether the event can be marked as actioned: it is open, be it on the server or only here.
+ * Any thread.
  *
  * Returns: whether it can be marked
  */
@@ -153,5 +153,5 @@ act_event_record_is_markable (const ActEventRecord *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return !act_event_status_is_actioned (self->status) && self->status != ACT_EVENT_STATUS_OPEN_GONE;
+  return !act_event_status_is_actioned (self->status);
 }

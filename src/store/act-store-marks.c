@@ -136,8 +136,6 @@ mark_row (ActStoreDatabase *database,
     return TRUE;
 
   mark->n_marked++;
-  if (status == ACT_EVENT_STATUS_OPEN_GONE)
-    return set_marked (database, row_id, ACT_EVENT_STATUS_ACTIONED_GONE, mark->now, error);
 
   return set_marked (database, row_id, ACT_EVENT_STATUS_PENDING, mark->now, error) &&
          add_entry (database, mark, row_id, event_id, status, error);
@@ -193,6 +191,16 @@ act_store_outbox_mark (ActStoreDatabase *database,
   return TRUE;
 }
 
+/* That a mark was refused says nothing any more once it is taken back. */
+static ActEventStatus
+get_status_before (const Undo *undo)
+{
+  if (undo->previous == ACT_EVENT_STATUS_REOPENED || undo->previous == ACT_EVENT_STATUS_OPEN_GONE)
+    return undo->previous;
+
+  return ACT_EVENT_STATUS_OPEN;
+}
+
 static gboolean
 undo_entry (ActStoreDatabase *database,
             const Undo       *undo,
@@ -201,8 +209,7 @@ undo_entry (ActStoreDatabase *database,
 {
   g_autoptr (ActStatement) forget =
       act_store_database_prepare (database, "DELETE FROM outbox WHERE id = :id", error);
-  ActEventStatus status = undo->previous == ACT_EVENT_STATUS_REOPENED ? ACT_EVENT_STATUS_REOPENED
-                                                                      : ACT_EVENT_STATUS_OPEN;
+  ActEventStatus status = get_status_before (undo);
 
   if (forget == NULL)
     return FALSE;

@@ -285,6 +285,7 @@ test_gone (Fixture *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GArray) taken_back = NULL;
   g_autoptr (ActCounts) counts = NULL;
   const ActOutboxEntry *entry = NULL;
 
@@ -322,8 +323,14 @@ test_gone (Fixture *self, gconstpointer unused)
   left = claim (self->store, ACT_OUTBOX_READY, 0);
   g_assert_cmpuint (left->len, ==, 0);
 
-  /* What is gone needs no call to be marked. */
+  /* What is gone can be marked, which can be undone, and ends with the server's next 404. */
   g_assert_cmpuint (mark (self->store, "e0", 0), ==, 1);
+  g_assert_cmpint (read_status (self->store, "e0"), ==, ACT_EVENT_STATUS_PENDING);
+  taken_back = take_back (self->store, "e0");
+  g_assert_cmpuint (taken_back->len, ==, 1);
+  g_assert_cmpint (read_status (self->store, "e0"), ==, ACT_EVENT_STATUS_OPEN_GONE);
+  g_assert_cmpuint (mark (self->store, "e0", 0), ==, 1);
+  set_gone (self->store, "e0");
   g_assert_cmpint (read_status (self->store, "e0"), ==, ACT_EVENT_STATUS_ACTIONED_GONE);
 
   merge_event (self->store, make_event ("e2", FIXTURE_MINUTE (2)));
