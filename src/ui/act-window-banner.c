@@ -2,7 +2,9 @@
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
- */#include "act-window-private.h"
+ */
+
+#include "act-window-private.h"
 
 #include "act-error-text.h"
 #include "act-time.h"
@@ -78,7 +80,7 @@ show_mark_banner (ActWindow *self)
   if (act_session_get_can_mark (self->session) || self->mark_notice_closed || error == NULL)
     return FALSE;
 
-  text = act_error_text_new (error);
+  text = act_error_text_new_for_marking (error);
   show_error_text (self, "dialog-warning-symbolic", text);
   act_banner_set_closable (self->banner, TRUE);
   if (counts != NULL && counts->local > 0)

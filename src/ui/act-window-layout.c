@@ -2,7 +2,9 @@
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
- */#include "act-window-private.h"
+ */
+
+#include "act-window-private.h"
 
 #include "act-font-scale.h"
 

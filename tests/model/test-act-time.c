@@ -108,9 +108,10 @@ test_bad (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
+      g_autofree char *shown = g_strescape (bad[i], NULL);
       gint64 time = 4711;
 
-      g_test_message ("%s", bad[i]);
+      g_test_message ("%s", shown);
       g_assert_false (act_time_parse_iso8601 (bad[i], &time));
       g_assert_cmpint (time, ==, 4711);
     }
