@@ -153,6 +153,18 @@ act_event_text_status (ActEventStatus status)
 }
 
 /**
+ * act_event_text_status_whole:
+ * @status: a status
+ *
+ * Returns: the word and how the status came to be, if that is to be known, translated
+ */
+const char *
+act_event_text_status_whole (ActEventStatus status)
+{
+  return _ (get_status_text (status)->whole);
+}
+
+/**
  * act_event_text_status_detail:
  * @record: an event's record
  * @now: the time by which this year is known

@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 const char *act_event_text_status          (ActEventStatus        status);
+const char *act_event_text_status_whole    (ActEventStatus        status);
 char       *act_event_text_status_detail   (const ActEventRecord *record,
                                             gint64                now);
 const char *act_event_text_kind            (ActEventKind          kind);

@@ -35,7 +35,8 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, css_class);
 }
 
-/* The time is what matters once an event is actioned; before that, what keeps it from being so. */
+/* There is room for one thing: when the event was actioned, or what is special about it. Both are in
+ * the tooltip. */
 static char *
 describe_in_short (const ActEventRecord *record)
 {
@@ -44,6 +45,9 @@ describe_in_short (const ActEventRecord *record)
   if (record->status == ACT_EVENT_STATUS_ELSEWHERE &&
       record->event->actioned_time != ACT_TIME_UNKNOWN)
     return act_time_text_short (record->event->actioned_time, now);
+
+  if (act_status_chip_get_reason (record->status) != NULL)
+    return g_strdup (act_status_chip_get_reason (record->status));
 
   return act_status_chip_describe_rest (record, now);
 }

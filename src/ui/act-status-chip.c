@@ -46,6 +46,21 @@ get_style_class (ActEventStatus status)
     }
 }
 
+static const char *
+skip_word (const char    *whole,
+           ActEventStatus status)
+{
+  const char *word = act_event_text_status (status);
+  const char *rest = whole;
+
+  if (g_str_has_prefix (rest, word))
+    rest += strlen (word);
+  if (g_str_has_prefix (rest, " · "))
+    rest += strlen (" · ");
+
+  return rest;
+}
+
 static void
 act_status_chip_dispose (GObject *object)
 {
@@ -141,6 +156,22 @@ act_status_chip_get_icon_name (ActEventStatus status)
 }
 
 /**
+ * act_status_chip_get_reason:
+ * @status: where an event stands
+ *
+ * Says how the status came to be, beside the chip's word.
+ *
+ * Returns: (nullable): the text, translated, or %NULL when the word says it all
+ */
+const char *
+act_status_chip_get_reason (ActEventStatus status)
+{
+  const char *rest = skip_word (act_event_text_status_whole (status), status);
+
+  return *rest != '\0' ? rest : NULL;
+}
+
+/**
  * act_status_chip_describe_rest:
  * @record: an event's record
  * @now: the time by which this year is known
@@ -153,20 +184,13 @@ char *
 act_status_chip_describe_rest (const ActEventRecord *record,
                                gint64                now)
 {
-  const char      *word = NULL;
   g_autofree char *whole = NULL;
   const char      *rest = NULL;
 
   g_return_val_if_fail (record != NULL, NULL);
 
-  word = act_event_text_status (record->status);
   whole = act_event_text_status_detail (record, now);
-  rest = whole;
-
-  if (g_str_has_prefix (rest, word))
-    rest += strlen (word);
-  if (g_str_has_prefix (rest, " · "))
-    rest += strlen (" · ");
+  rest = skip_word (whole, record->status);
 
   return *rest != '\0' ? g_strdup (rest) : NULL;
 }

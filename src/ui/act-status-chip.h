@@ -20,6 +20,7 @@ GtkWidget  *act_status_chip_new           (void);
 void        act_status_chip_set_status    (ActStatusChip        *self,
                                            ActEventStatus        status);
 const char *act_status_chip_get_icon_name (ActEventStatus        status);
+const char *act_status_chip_get_reason    (ActEventStatus        status);
 char       *act_status_chip_describe_rest (const ActEventRecord *record,
                                            gint64                now);
 
