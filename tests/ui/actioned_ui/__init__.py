@@ -34,8 +34,9 @@ What to know about GTK 4.8 before writing one:
 
 from .application import Application
 from .case import UiTestCase
+from .review import ReviewCase
 from .simulator import Simulator
 from .wait import wait_for
 from .widget import Widget
 
-__all__ = ['Application', 'Simulator', 'UiTestCase', 'Widget', 'wait_for']
+__all__ = ['Application', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget', 'wait_for']

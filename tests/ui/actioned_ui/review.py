@@ -1,0 +1,171 @@
+"""What a person does again and again in the main window.
+
+SPDX-FileCopyrightText: The Actioned contributors
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import re
+
+from .case import UiTestCase
+from .widget import Atspi
+
+AS_OF = re.compile(r'as of (\d\d:\d\d|\d+ \w{3}( \d{4})? \d\d:\d\d)')
+HEADER = re.compile(r'^\d+ open · as of |\d+ changes? waiting')
+
+
+class ReviewCase(UiTestCase):
+    """A test that opens the main window on a simulated server, reads its list and marks events."""
+
+    #: What the program finds in its settings, as GSettings writes values.
+    settings = {'undo-seconds': '3'}
+
+    def setUp(self):
+        super().setUp()
+        self.configure(self.settings)
+
+    def configure(self, settings):
+        """Writes settings as if an earlier start had left them."""
+        folder = self.home / 'home' / 'config' / 'glib-2.0' / 'settings'
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = ['[io/github/actioned/Actioned]', *(f'{key}={value}' for key, value in settings.items())]
+        (folder / 'keyfile').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+
+    def state_file(self):
+        """Where a simulator keeps its state in this test."""
+        return self.home / 'server-state.json'
+
+    def open_window(self, simulator, *arguments, env=None):
+        """Starts the application and waits until the list is up to date."""
+        application = self.start_application(simulator, *arguments, env=env)
+        self.wait_for(lambda: AS_OF.search(self.header(application)), what='a list that is up to date')
+        self.wait_for(lambda: self.statuses(application), what='rows')
+        return application
+
+    def quit(self, application, chord='ctrl+q'):
+        """Quits by the keyboard and waits until the process has ended in order."""
+        application.key(chord)
+        self.assertEqual(application.wait_for_exit(30), 0, application.output())
+
+    # Reading the window
+
+    def header(self, application):
+        """The line under the window's title, or '' while it says nothing."""
+        label = application.look('label', HEADER)
+        return label.name if label else ''
+
+    def n_open(self, application):
+        """How many events are open, as the header says."""
+        found = re.match(r'(\d+) open', self.header(application))
+        return int(found.group(1)) if found else None
+
+    def wait_header(self, application, pattern, cap=15):
+        """Waits until the line under the title has a pattern."""
+        return self.wait_for(lambda: re.search(pattern, self.header(application)), cap,
+                             f'a header with {pattern!r}, not {self.header(application)!r}')
+
+    def wait_header_without(self, application, pattern, cap=15):
+        """Waits until the line under the title has no such pattern any more."""
+        def gone():
+            header = self.header(application)
+            return header and not re.search(pattern, header)
+        self.wait_for(gone, cap, f'a header without {pattern!r}')
+
+    def statuses(self, application, limit=8):
+        """What the status cells of the first rows say, each a list of its lines."""
+        return [self.status(row) for row in application.rows(limit)]
+
+    def status(self, row):
+        """What a row's status cell says: the word, and what stands below it, if anything."""
+        labels = [label for label in row.labels() if not label.startswith('Gtk')]
+        start = next((i for i, label in enumerate(labels) if label in ('ACTIONED', 'NOT ACTIONED')), None)
+        return labels[start:] if start is not None else []
+
+    def find_row(self, application, name, limit=60):
+        """The row with this accessible name but for its status, or None."""
+        return next((row for row in application.rows(limit) if self.identity(row) == self.identity(name)), None)
+
+    @staticmethod
+    def identity(row):
+        """A row's accessible name without its status: what stays the same when it is marked."""
+        name = row if isinstance(row, str) else row.name
+        return re.sub(r', (not )?actioned(, (not sent yet|only on this device|by someone else or in the Console'
+                      r'|open again on the server|refused by the server|no longer on the server))?, ', ', ', name, count=1)
+
+    def everything_readable(self, application):
+        """All texts that assistive technology can read in its windows, and all that it has written."""
+        texts = [application.output()]
+        for window in application.windows():
+            for node in [window, *window.walk(rows=True)]:
+                texts += [node.accessible.get_name() or '', node.description]
+                text = node.accessible.get_text_iface()
+                if text is not None:
+                    texts.append(Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)))
+        return '\n'.join(texts)
+
+    # Doing things
+
+    def mark(self, application, count=1):
+        """Ticks the first @count rows and marks them, by keyboard."""
+        keys = ['ctrl+Home', 'space']
+        for _ in range(count - 1):
+            keys += ['Down', 'space']
+        application.key(*keys)
+        application.wait_text(re.compile(rf'^{count} of \d+ selected'))
+        self.confirm(application, count)
+
+    def mark_row(self, application, name):
+        """Ticks the row with this name by mouse and marks it."""
+        self.find_row(application, name).find('check box').mouse_click()
+        application.wait_text(re.compile(r'^1 of \d+ selected'))
+        self.confirm(application, 1)
+
+    def confirm(self, application, count):
+        """Asks to mark what is ticked, and says Yes, by keyboard."""
+        noun = 'event' if count == 1 else 'events'
+        application.key('e')
+        application.wait_text(f'Mark {count} {noun} as actioned?')
+        yes = application.find('button', 'Yes')
+        self.wait_for(lambda: yes.has('sensitive'), what='Yes')
+        application.key('Return')
+        application.wait_text(f'{count} {noun} marked as actioned')
+
+    def focus(self, application, role, name, chord='Tab', most=25):
+        """Moves the focus by a key until it is on a thing, as a person without a mouse does."""
+        def there():
+            focused = application.focused()
+            return focused is not None and focused == application.look(role, name)
+        for _ in range(most):
+            if there():
+                return
+            before = application.focused()
+            application.key(chord)
+            self.wait_for(lambda: application.focused() not in (None, before), what='the focus to move')
+        self.assertTrue(there(), f'{role} {name!r} cannot be reached with {chord}')
+
+    # The server
+
+    def set_faults(self, simulator, **faults):
+        """Switches kinds of fault on or off: `status_500=1` is always, 0 never."""
+        status, _ = simulator.request('POST', '/_simulator/faults',
+                                      {kind.replace('_', '-'): every for kind, every in faults.items()})
+        self.assertEqual(status, 200)
+
+    def add_events(self, simulator, **what):
+        """Lets events arrive at the server and returns their ids."""
+        status, answer = simulator.request('POST', '/_simulator/events', what)
+        self.assertEqual(status, 200, answer)
+        return answer['ids']
+
+    def set_actioned(self, simulator, event_id, actioned):
+        """Lets somebody else action an event, or open it again."""
+        status, answer = simulator.request('POST', f'/_simulator/events/{event_id}/actioned', {'actioned': actioned})
+        self.assertEqual((status, answer), (200, {'changed': True}))
+
+    def assert_sent_once(self, simulator, count):
+        """Waits until the server has as many changes, and checks that no event has two."""
+        entries = self.wait_for(lambda: len(simulator.ledger()) >= count and simulator.ledger(),
+                                30, f'{count} changes on the server')
+        ids = [entry['id'] for entry in entries]
+        self.assertEqual(len(ids), count)
+        self.assertEqual(len(set(ids)), count)
+        return ids
