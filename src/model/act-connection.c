@@ -318,6 +318,40 @@ act_connection_new_with_mark_call (const char *name,
 }
 
 /**
+ * act_connection_copy_with_id:
+ * @self: a connection
+ * @id: letters, digits and hyphens
+ *
+ * Gives a connection an id that does not depend on where its server is, so that it keeps its store
+ * when the server moves. Any thread.
+ *
+ * Returns: (transfer full): the same connection with another id
+ */
+ActConnection *
+act_connection_copy_with_id (ActConnection *self,
+                             const char    *id)
+{
+  ActConnection *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL && *id != '\0', NULL);
+  for (const char *c = id; *c != '\0'; c++)
+    g_return_val_if_fail (g_ascii_isalnum (*c) || *c == '-', NULL);
+
+  copy = g_new0 (ActConnection, 1);
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->id = g_strdup (id);
+  copy->name = g_strdup (self->name);
+  copy->base_url = g_strdup (self->base_url);
+  copy->organisation_id = g_strdup (self->organisation_id);
+  copy->key_id = g_strdup (self->key_id);
+  copy->mark_method = g_strdup (self->mark_method);
+  copy->mark_path = g_strdup (self->mark_path);
+
+  return copy;
+}
+
+/**
  * act_connection_ref:
  * @self: a connection
  *

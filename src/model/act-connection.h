@@ -51,6 +51,8 @@ ActConnection *act_connection_new_with_mark_call  (const char     *name,
                                                    const char     *method,
                                                    const char     *path,
                                                    GError        **error);
+ActConnection *act_connection_copy_with_id        (ActConnection  *self,
+                                                   const char     *id);
 ActConnection *act_connection_ref                 (ActConnection  *self);
 void           act_connection_unref               (ActConnection  *self);
 const char    *act_connection_get_id              (ActConnection  *self);

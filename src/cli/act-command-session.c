@@ -1,0 +1,95 @@
+/* A session that a command waits for
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-command-session.h"
+
+#include "act-connection-source.h"
+
+/**
+ * act_command_take_result:
+ * @source: the source
+ * @result: the result
+ * @user_data: (out): a pointer to a #GAsyncResult, for act_command_wait()
+ *
+ * A callback that keeps the result.
+ */
+void
+act_command_take_result (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+/**
+ * act_command_wait:
+ * @result: (inout): what act_command_take_result() was given
+ *
+ * Waits for the end of an asynchronous call.
+ *
+ * Returns: (transfer none): its result
+ */
+GAsyncResult *
+act_command_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+/**
+ * act_command_open:
+ * @connection: a connection
+ * @secret: its secret
+ *
+ * Opens a session; says on stderr why it cannot.
+ *
+ * Returns: (transfer full) (nullable): the session
+ */
+ActSession *
+act_command_open (ActConnection *connection,
+                  const char    *secret)
+{
+  g_autofree char *folder = act_connection_source_get_folder ();
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (ActSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_session_open_async (connection, secret, folder, ACT_SESSION_FLAGS_NONE, NULL,
+                          act_command_take_result, &opened);
+  session = act_session_open_finish (act_command_wait (&opened), &error);
+  if (session == NULL)
+    act_command_print_error (error);
+
+  return g_steal_pointer (&session);
+}
+
+/**
+ * act_command_close:
+ * @session: (transfer full): a session
+ *
+ * Closes a session; says on stderr what goes wrong.
+ *
+ * Returns: whether everything is in order
+ */
+gboolean
+act_command_close (ActSession *session)
+{
+  g_autoptr (ActSession) closing = session;
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_session_close_async (closing, NULL, act_command_take_result, &closed);
+  if (act_session_close_finish (closing, act_command_wait (&closed), &error))
+    return TRUE;
+
+  act_command_print_error (error);
+
+  return FALSE;
+}

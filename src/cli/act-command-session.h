@@ -1,0 +1,22 @@
+/* A session that a command waits for
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-command.h"
+#include "act-session.h"
+
+G_BEGIN_DECLS
+
+GAsyncResult *act_command_wait        (GAsyncResult  **result);
+void          act_command_take_result (GObject        *source,
+                                       GAsyncResult   *result,
+                                       gpointer        user_data);
+ActSession   *act_command_open        (ActConnection  *connection,
+                                       const char     *secret);
+gboolean      act_command_close       (ActSession     *session);
+
+G_END_DECLS
