@@ -17,14 +17,16 @@ query_tooltip_cb (GtkInscription *inscription,
   GtkWidget  *widget = GTK_WIDGET (inscription);
   const char *text = gtk_inscription_get_text (inscription);
   g_autoptr (PangoLayout) layout = NULL;
-  int width = 0;
+  int height = 0;
 
   if (text == NULL || *text == '\0')
     return FALSE;
 
   layout = gtk_widget_create_pango_layout (widget, text);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= gtk_widget_get_width (widget))
+  pango_layout_set_width (layout, gtk_widget_get_width (widget) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (height <= gtk_widget_get_height (widget))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, text);
@@ -33,7 +35,7 @@ query_tooltip_cb (GtkInscription *inscription,
 
 /**
  * act_cut_text_add_tooltip:
- * @inscription: an inscription of one line
+ * @inscription: an inscription that wraps between words
  *
  * An inscription does not tell whether its text is cut, and measuring every text would cost the
  * speed that it is used for. So the text is measured when somebody points at it.

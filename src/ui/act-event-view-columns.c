@@ -19,10 +19,10 @@
 
 #include <glib/gi18n.h>
 
-/* Widths of the list, in logical pixels for a font of 11 points, below which columns give way to the
+/* Widths of the list, in logical pixels for the usual font, below which columns give way to the
  * message. */
-#define WIDTH_FOR_FOLLOW_UP     840
-#define WIDTH_FOR_STATUS_WORD   720
+#define WIDTH_FOR_STATUS_WORD   816
+#define WIDTH_FOR_FOLLOW_UP     720
 #define WIDTH_FOR_OPTIONAL      620
 #define WIDTH_FOR_NAME          540
 #define WIDTH_FOR_ACTIONED_WORD 480
@@ -30,12 +30,12 @@
 #define WIDTH_FOR_YEAR          440
 
 #define WIDTH_OF_ICON              32
-#define WIDTH_OF_NAME              208
+#define WIDTH_OF_NAME              212
 #define WIDTH_OF_DATE              124
 #define WIDTH_OF_DATE_WITHOUT_YEAR 112
 #define WIDTH_OF_OPTIONAL          150
-#define WIDTH_OF_STATUS            128
-#define WIDTH_OF_FOLLOW_UP         174
+#define WIDTH_OF_STATUS            132
+#define WIDTH_OF_FOLLOW_UP         184
 
 typedef struct
 {

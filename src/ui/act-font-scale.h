@@ -1,4 +1,4 @@
-/* How much larger the user's font is than the usual one
+/* How much wider the user's font is than the usual one
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -68,6 +68,12 @@ query_tooltip_cb (GtkWidget     *widget,
     return FALSE;
 
   text = act_event_text_status_detail (record, act_time_now ());
+
+  /* What can be read already needs no tooltip. */
+  if (gtk_widget_get_visible (self->words) &&
+      g_str_equal (text, act_event_text_status (record->status)))
+    return FALSE;
+
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
