@@ -11,6 +11,7 @@
 /* Words that begin an instruction. */
 static const char *const verbs[] = {
   "add",
+  "ask",
   "assign",
   "check",
   "choose",
@@ -19,8 +20,13 @@ static const char *const verbs[] = {
   "correct",
   "create",
   "enable",
+  "enter",
+  "give",
+  "grant",
+  "look",
   "map",
   "open",
+  "put",
   "re-enable",
   "reconnect",
   "remove",
@@ -28,7 +34,9 @@ static const char *const verbs[] = {
   "replace",
   "review",
   "set",
+  "try",
   "update",
+  "upload",
   "verify",
 };
 

@@ -21,7 +21,7 @@
 
 /* Widths of the list, in logical pixels for the usual font, below which columns give way to the
  * message. */
-#define WIDTH_FOR_STATUS_WORD   816
+#define WIDTH_FOR_STATUS_WORD   800
 #define WIDTH_FOR_FOLLOW_UP     720
 #define WIDTH_FOR_OPTIONAL      620
 #define WIDTH_FOR_NAME          540
