@@ -44,7 +44,7 @@ test_samples (void)
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autofree char *pretty = act_json_text_pretty (samples[i].json);
-      g_autofree char *shown = g_strescape (samples[i].json, NULL);
+      g_autofree char *shown = g_strescape (samples[i].json != NULL ? samples[i].json : "", NULL);
 
       g_test_message ("%s", shown);
       g_assert_cmpstr (pretty, ==, samples[i].pretty);

@@ -46,7 +46,7 @@ test_samples (void)
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autofree char *remedy = act_remedy_find (samples[i].message);
-      g_autofree char *shown = g_strescape (samples[i].message, NULL);
+      g_autofree char *shown = g_strescape (samples[i].message != NULL ? samples[i].message : "", NULL);
 
       g_test_message ("%s", shown);
       g_assert_cmpstr (remedy, ==, samples[i].remedy);
