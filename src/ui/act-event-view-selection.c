@@ -88,7 +88,10 @@ resolve (ActEventView *self)
 
   self->query_changed = self->query_changed && !act_event_list_get_complete (self->list);
 
-  if (self->had_focus && self->selected_id != 0)
+  /* To focus a row is to scroll to it, by where it was before the change is laid out: so a row that
+   * has kept the focus is left alone. */
+  if (self->had_focus && self->selected_id != 0 &&
+      act_event_view_get_focused_id (self, NULL) != self->selected_id)
     act_event_view_focus_row (self, self->selected_id);
 
   self->had_focus = FALSE;
