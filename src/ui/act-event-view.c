@@ -36,7 +36,9 @@ update_new_button (ActEventView *self)
       gtk_button_set_label (self->new_button, label);
     }
 
+  /* What is hidden must not take the clicks on the rows below. */
   gtk_revealer_set_reveal_child (self->new_revealer, n_new > 0);
+  gtk_widget_set_can_target (GTK_WIDGET (self->new_revealer), n_new > 0);
 }
 
 static void
