@@ -110,6 +110,12 @@ class Widget:
         top = self.top_level.accessible.get_component_iface()
         found = Atspi.Component.get_accessible_at_point(top, x + width // 2, y + height // 2,
                                                         Atspi.CoordType.WINDOW)
+        if found is None:
+            # GTK 4.8 knows only the things that somebody has asked for.
+            for _ in self.walk():
+                pass
+            found = Atspi.Component.get_accessible_at_point(top, x + width // 2, y + height // 2,
+                                                            Atspi.CoordType.WINDOW)
         there = Widget(found) if found else None
         if there is None:
             return False
@@ -248,6 +254,14 @@ class Widget:
     def hover(self, across=0.5, down=0.5):
         """Moves the pointer onto it."""
         x11.move(*self.screen_point(across, down))
+
+    def scroll(self, clicks, across=0.5, down=0.5):
+        """Turns the wheel over it; up with negative @clicks."""
+        x, y = self.screen_point(across, down)
+        # The first movement of a pointer that was elsewhere only enters the window.
+        x11.move(x, y)
+        x11.move(x + 1, y)
+        x11.scroll(x + 1, y, clicks)
 
     def describe(self, rows=False, depth=0):
         """The tree below it as text, for a person who has to find out why a test failed."""

@@ -79,7 +79,7 @@ def write(text):
 
 def move(x, y):
     """Moves the pointer."""
-    xdotool('mousemove', '--sync', x, y)
+    xdotool('mousemove', x, y)
 
 
 def click(x, y, button=1, modifiers=(), count=1):
