@@ -121,6 +121,7 @@ act_command_run (int    argc,
   gboolean json = FALSE;
   g_autofree char *base_url = NULL;
   gsize command = 0;
+  g_autofree char *name = NULL;
   g_autoptr (GOptionContext) context = NULL;
   GOptionEntry entries[] = {
     { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url,
@@ -135,6 +136,10 @@ act_command_run (int    argc,
     return ACT_COMMAND_MISUSED;
   if (!commands[command].has_json)
     entries[1] = (GOptionEntry){ NULL };
+
+  /* What the usage line begins with. */
+  name = g_strconcat ("actioned ", argv[0], NULL);
+  g_set_prgname (name);
 
   context = g_option_context_new (NULL);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);

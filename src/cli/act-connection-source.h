@@ -10,10 +10,10 @@
 
 G_BEGIN_DECLS
 
-gboolean       act_connection_source_is_empty (const char  *base_url);
-ActConnection *act_connection_source_find     (const char  *base_url,
-                                               GError     **error);
+gboolean       act_connection_source_is_empty    (const char  *base_url);
+ActConnection *act_connection_source_find        (const char  *base_url,
+                                                  GError     **error);
 char          *act_connection_source_take_secret (void);
-char          *act_connection_source_get_folder (void);
+char          *act_connection_source_get_folder  (void);
 
 G_END_DECLS

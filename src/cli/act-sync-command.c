@@ -42,32 +42,36 @@ send_changes (ActSession *session)
   return FALSE;
 }
 
-/* The session counts once the store has said that it changed. */
-static void
-settle_counts (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
+static gboolean
 print_summary (ActSession *session)
 {
-  const ActCounts *counts = act_session_get_counts (session);
-  guint n_open = act_counts_get_open (counts);
-  gint64 as_of = act_session_get_as_of (session);
+  g_autoptr (GAsyncResult) counted = NULL;
+  g_autoptr (ActCounts) counts = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *time = NULL;
+  guint n_open = 0;
 
-  if (as_of == ACT_TIME_UNKNOWN)
-    return;
+  act_session_count_async (session, NULL, act_command_take_result, &counted);
+  counts = act_session_count_finish (session, act_command_wait (&counted), &error);
+  if (counts == NULL)
+    {
+      act_command_print_error (error);
+      return FALSE;
+    }
 
-  time = act_time_text_exact (as_of);
+  if (act_session_get_as_of (session) == ACT_TIME_UNKNOWN)
+    return TRUE;
+
+  n_open = act_counts_get_open (counts);
+  time = act_time_text_exact (act_session_get_as_of (session));
   /* Translators: the first is a number of events, the second a time. */
   g_print (ngettext ("%u event is open, as of %s.\n", "%u events are open, as of %s.\n", n_open),
            n_open, time);
   if (counts->waiting > 0)
     g_print (ngettext ("%u change is waiting.\n", "%u changes are waiting.\n", counts->waiting),
              counts->waiting);
+
+  return TRUE;
 }
 
 /**
@@ -92,8 +96,7 @@ act_sync_command_run (ActConnection *connection,
     return ACT_COMMAND_FAILED;
 
   success = refresh (session) && send_changes (session);
-  settle_counts ();
-  print_summary (session);
+  success = print_summary (session) && success;
 
   return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

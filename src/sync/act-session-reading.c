@@ -253,3 +253,59 @@ act_session_summarise_finish (ActSession    *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (ActCounts) counts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  counts = act_store_count_finish (ACT_STORE (source), result, &error);
+  if (counts == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&counts), (GDestroyNotify) act_counts_free);
+}
+
+/**
+ * act_session_count_async:
+ * @self: a session
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Counts now. The property `counts` follows the store a moment later.
+ */
+void
+act_session_count_async (ActSession          *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (ACT_IS_SESSION (self));
+
+  act_store_count_async (self->store, cancellable, counted_cb,
+                         new_task (self, cancellable, callback, user_data,
+                                   act_session_count_async));
+}
+
+/**
+ * act_session_count_finish:
+ * @self: the session
+ * @result: the result
+ * @error: of %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the counts
+ */
+ActCounts *
+act_session_count_finish (ActSession    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

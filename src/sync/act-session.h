@@ -120,6 +120,14 @@ ActSelectionSummary *act_session_summarise_finish   (ActSession           *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
 
+void                 act_session_count_async        (ActSession           *self,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+ActCounts           *act_session_count_finish       (ActSession           *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+
 /* Marking */
 void             act_session_mark_async          (ActSession           *self,
                                                   const gint64         *row_ids,

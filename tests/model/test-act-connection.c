@@ -85,9 +85,10 @@ test_bad_urls (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (bad_urls); i++)
     {
+      g_autofree char *shown = g_strescape (bad_urls[i].url, NULL);
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", bad_urls[i].url);
+      g_test_message ("%s", shown);
       g_assert_null (act_connection_new (NULL, bad_urls[i].url, "org", "key", &error));
       g_assert_error (error, ACT_CONNECTION_ERROR, (int) bad_urls[i].code);
       g_assert_null (strstr (error->message, "secret"));
