@@ -6,22 +6,10 @@
 
 #include "act-request.h"
 
-#include <string.h>
+#include "act-path.h"
 
 /* The methods that HTTP promises to be repeatable, of those that are used here. */
 static const char *const idempotent_methods[] = { "GET", "PUT", NULL };
-
-/* A segment of dots would climb; everything else is covered by percent-encoding. */
-static char *
-escape_segment (const char *text)
-{
-  if (strcmp (text, ".") == 0)
-    return g_strdup ("%2E");
-  if (strcmp (text, "..") == 0)
-    return g_strdup ("%2E%2E");
-
-  return g_uri_escape_string (text, NULL, FALSE);
-}
 
 static void
 clear_request (ActRequest *self)
@@ -82,7 +70,7 @@ act_request_new_for_collection (ActConnection *connection,
   g_return_val_if_fail (connection != NULL, NULL);
   g_return_val_if_fail (collection != NULL, NULL);
 
-  organisation = escape_segment (act_connection_get_organisation_id (connection));
+  organisation = act_path_escape_segment (act_connection_get_organisation_id (connection));
   path = g_strconcat ("/organizations/", organisation, "/", collection, NULL);
 
   return act_request_new ("GET", path);
@@ -105,7 +93,7 @@ act_request_new_for_events (ActConnection *connection,
   if (event_id == NULL)
     return act_request_new_for_collection (connection, "events");
 
-  segment = escape_segment (event_id);
+  segment = act_path_escape_segment (event_id);
   collection = g_strconcat ("events/", segment, NULL);
 
   return act_request_new_for_collection (connection, collection);

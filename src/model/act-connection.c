@@ -6,6 +6,8 @@
 
 #include "act-connection.h"
 
+#include "act-path.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -198,18 +200,6 @@ check_mark_call (const char *method,
   return FALSE;
 }
 
-/* A segment of two dots would climb; everything else is covered by percent-encoding. */
-static char *
-escape_segment (const char *text)
-{
-  if (strcmp (text, ".") == 0)
-    return g_strdup ("%2E");
-  if (strcmp (text, "..") == 0)
-    return g_strdup ("%2E%2E");
-
-  return g_uri_escape_string (text, NULL, FALSE);
-}
-
 /* Both placeholders are looked for in the template only, never in what was put in their place. */
 static char *
 fill_template (const char *template,
@@ -217,8 +207,8 @@ fill_template (const char *template,
                const char *event_id)
 {
   g_autoptr (GString) path = g_string_new (NULL);
-  g_autofree char *organisation = escape_segment (organisation_id);
-  g_autofree char *event = escape_segment (event_id);
+  g_autofree char *organisation = act_path_escape_segment (organisation_id);
+  g_autofree char *event = act_path_escape_segment (event_id);
 
   for (const char *c = template; *c != '\0';)
     {

@@ -6,16 +6,6 @@
 
 #include "act-id-array.h"
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 static void
 remove_duplicates (GArray *ids)
 {
@@ -29,6 +19,25 @@ remove_duplicates (GArray *ids)
     }
 
   g_array_set_size (ids, n);
+}
+
+/**
+ * act_id_array_compare:
+ * @a: a pointer to a row id
+ * @b: a pointer to another
+ *
+ * A [callback@GLib.CompareFunc] for row ids. Any thread.
+ *
+ * Returns: less than, equal to, or more than 0
+ */
+int
+act_id_array_compare (gconstpointer a,
+                      gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
 }
 
 /**
@@ -93,7 +102,7 @@ act_id_array_new_sorted (const gint64 *ids,
     case ACT_ID_ORDER_NONE:
     default:
       g_array_append_vals (sorted, ids, (guint) n_ids);
-      g_array_sort (sorted, compare_ids);
+      g_array_sort (sorted, act_id_array_compare);
       remove_duplicates (sorted);
       break;
     }

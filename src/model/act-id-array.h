@@ -25,6 +25,8 @@ typedef enum
   ACT_ID_ORDER_DESCENDING,
 } ActIdOrder;
 
+int        act_id_array_compare    (gconstpointer a,
+                                    gconstpointer b);
 ActIdOrder act_id_array_get_order  (const gint64 *ids,
                                     gsize         n_ids);
 GArray    *act_id_array_new_sorted (const gint64 *ids,

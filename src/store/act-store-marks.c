@@ -7,6 +7,7 @@
 #include "act-store-outbox.h"
 
 #include "act-event.h"
+#include "act-id-array.h"
 #include "act-time.h"
 
 typedef struct
@@ -295,16 +296,6 @@ take_back_held (ActStoreDatabase *database,
   return find != NULL && undo_found (database, find, taken_back, error);
 }
 
-static int
-compare_row_ids (gconstpointer a,
-                 gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
 static gboolean
 take_back (ActStoreDatabase *database,
            gpointer          data,
@@ -349,7 +340,7 @@ act_store_outbox_take_back (ActStoreDatabase *database,
   if (!act_store_database_transact (database, ACT_STORE_USER_CHANGE, take_back, &task, error))
     return NULL;
 
-  g_array_sort (taken_back, compare_row_ids);
+  g_array_sort (taken_back, act_id_array_compare);
 
   return g_steal_pointer (&taken_back);
 }
