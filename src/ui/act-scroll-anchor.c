@@ -198,6 +198,20 @@ value_changed_cb (GtkAdjustment   *adjustment,
     remember (self);
 }
 
+/* GTK keeps the middle of the list where it is when the list gets lower or higher, such as when the
+ * bar below it comes. What is read from the top down must not move for that. */
+static void
+page_size_changed_cb (GtkAdjustment   *adjustment,
+                      GParamSpec      *pspec,
+                      ActScrollAnchor *self)
+{
+  if (self->row_id == 0 || self->start_over || self->follow_top)
+    return;
+
+  self->restore = TRUE;
+  settle_later (self);
+}
+
 static void
 items_changed_cb (GListModel      *list,
                   guint            position,
@@ -291,6 +305,8 @@ act_scroll_anchor_new (GtkColumnView *view)
 
   self->view = view;
   self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+  g_signal_connect_object (self->adjustment, "notify::page-size",
+                           G_CALLBACK (page_size_changed_cb), self, 0);
   g_signal_connect_object (self->adjustment, "value-changed",
                            G_CALLBACK (value_changed_cb), self, 0);
 
