@@ -99,7 +99,8 @@ act_banner_new (void)
  * @title: what happened
  * @text: (nullable): why, and what now
  *
- * Shows the banner, without buttons.
+ * Shows the banner. Its buttons stay as they are until they are set, so that one that is offered
+ * again keeps the focus, and what was opened by it stays open.
  */
 void
 act_banner_show (ActBanner  *self,
@@ -113,9 +114,6 @@ act_banner_show (ActBanner  *self,
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL && *text != '\0');
-  act_banner_set_button (self, NULL, NULL);
-  act_banner_set_details (self, NULL);
-  act_banner_set_closable (self, FALSE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 

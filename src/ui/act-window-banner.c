@@ -11,16 +11,15 @@
 
 #include <glib/gi18n.h>
 
-/* The button that an error's text offers, or else to try again, which never harms. */
 static void
-offer_remedy (ActWindow    *self,
-              ActErrorText *text)
+show_notice (ActWindow  *self,
+             const char *icon_name,
+             const char *title,
+             const char *text,
+             const char *details)
 {
-  if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
-    act_banner_set_button (self->banner, text->button, "app.open-folder");
-  else
-    act_banner_set_button (self->banner, text->button != NULL ? text->button : _ ("Try Again"),
-                           "events.refresh");
+  act_banner_show (self->banner, icon_name, title, text);
+  act_banner_set_details (self->banner, details);
 }
 
 static void
@@ -31,10 +30,10 @@ show_error_text (ActWindow    *self,
   g_autofree char *rest = g_strdup_printf ("%s %s", text->cause, text->advice);
   g_autofree char *whole = act_error_text_to_string (text);
 
-  act_banner_show (self->banner, icon_name, text->title, g_strstrip (rest));
-  act_banner_set_details (self->banner, whole);
+  show_notice (self, icon_name, text->title, g_strstrip (rest), whole);
 }
 
+/* The button that an error's text offers, or else to try again, which never harms. */
 static void
 show_error_banner (ActWindow    *self,
                    const char   *icon_name,
@@ -43,7 +42,12 @@ show_error_banner (ActWindow    *self,
   g_autoptr (ActErrorText) text = act_error_text_new (error);
 
   show_error_text (self, icon_name, text);
-  offer_remedy (self, text);
+  act_banner_set_closable (self->banner, FALSE);
+  if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
+    act_banner_set_button (self->banner, text->button, "app.open-folder");
+  else
+    act_banner_set_button (self->banner, text->button != NULL ? text->button : _ ("Try Again"),
+                           "events.refresh");
 }
 
 static void
@@ -52,6 +56,7 @@ show_offline_banner (ActWindow *self)
   const GError    *error = act_session_get_error (self->session);
   g_autofree char *as_of = act_window_format_as_of (self);
   g_autofree char *title = NULL;
+  g_autofree char *whole = NULL;
 
   if (as_of != NULL)
     /* Translators: "as of 14:32" goes in here. */
@@ -59,15 +64,16 @@ show_offline_banner (ActWindow *self)
   else
     title = g_strdup (_ ("Offline"));
 
-  act_banner_show (self->banner, "network-offline-symbolic", title, NULL);
-  act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
   if (error != NULL)
     {
       g_autoptr (ActErrorText) text = act_error_text_new (error);
-      g_autofree char *whole = act_error_text_to_string (text);
 
-      act_banner_set_details (self->banner, whole);
+      whole = act_error_text_to_string (text);
     }
+
+  show_notice (self, "network-offline-symbolic", title, NULL, whole);
+  act_banner_set_closable (self->banner, FALSE);
+  act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
 }
 
 static gboolean
@@ -75,6 +81,7 @@ show_mark_banner (ActWindow *self)
 {
   const GError    *error = act_session_get_mark_error (self->session);
   const ActCounts *counts = act_session_get_counts (self->session);
+  gboolean         kept = counts != NULL && counts->local > 0;
   g_autoptr (ActErrorText) text = NULL;
 
   if (act_session_get_can_mark (self->session) || self->mark_notice_closed || error == NULL)
@@ -83,8 +90,7 @@ show_mark_banner (ActWindow *self)
   text = act_error_text_new_for_marking (error);
   show_error_text (self, "dialog-warning-symbolic", text);
   act_banner_set_closable (self->banner, TRUE);
-  if (counts != NULL && counts->local > 0)
-    act_banner_set_button (self->banner, _ ("Try Again"), "events.retry-marks");
+  act_banner_set_button (self->banner, kept ? _ ("Try Again") : NULL, "events.retry-marks");
 
   return TRUE;
 }
@@ -95,28 +101,33 @@ show_store_banner (ActWindow *self)
   const char *aside = act_session_get_set_aside_path (self->session);
 
   if (aside != NULL && !self->aside_notice_closed)
-    {
-      act_banner_show (self->banner, "dialog-warning-symbolic",
-                       _ ("The events on this computer were damaged"),
-                       _ ("Their file was set aside, and the events are fetched again. Changes "
-                          "that could be read were kept."));
-      act_banner_set_details (self->banner, aside);
-      act_banner_set_button (self->banner, _ ("Open Folder"), "app.open-folder");
-      act_banner_set_closable (self->banner, TRUE);
-      return TRUE;
-    }
+    show_notice (self, "dialog-warning-symbolic", _ ("The events on this computer were damaged"),
+                 _ ("Their file was set aside, and the events are fetched again. Changes "
+                    "that could be read were kept."),
+                 aside);
+  else if (act_session_get_read_only (self->session) && !self->read_only_notice_closed)
+    show_notice (self, "changes-prevent-symbolic", _ ("The events on this computer can only be read"),
+                 _ ("Their folder does not accept changes, so nothing can be marked here."), NULL);
+  else
+    return FALSE;
 
-  if (act_session_get_read_only (self->session) && !self->read_only_notice_closed)
-    {
-      act_banner_show (self->banner, "changes-prevent-symbolic",
-                       _ ("The events on this computer can only be read"),
-                       _ ("Their folder does not accept changes, so nothing can be marked here."));
-      act_banner_set_button (self->banner, _ ("Open Folder"), "app.open-folder");
-      act_banner_set_closable (self->banner, TRUE);
-      return TRUE;
-    }
+  act_banner_set_closable (self->banner, TRUE);
+  act_banner_set_button (self->banner, _ ("Open Folder"), "app.open-folder");
 
-  return FALSE;
+  return TRUE;
+}
+
+/* Whoever pressed the banner's button goes on in the list. */
+static void
+hide_banner (ActWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean   had_focus = focus != NULL &&
+                       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->banner));
+
+  act_banner_hide (self->banner);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->event_view));
 }
 
 /* One banner at a time: what keeps the list from being true comes first. */
@@ -131,7 +142,7 @@ act_window_update_banner (ActWindow *self)
   if (self->session == NULL || (act_session_get_as_of (self->session) == ACT_TIME_UNKNOWN &&
                                 g_list_model_get_n_items (G_LIST_MODEL (list)) == 0))
     {
-      act_banner_hide (self->banner);
+      hide_banner (self);
       return;
     }
 
@@ -151,7 +162,7 @@ act_window_update_banner (ActWindow *self)
   else if (act_event_list_get_error (list) != NULL)
     show_error_banner (self, "dialog-warning-symbolic", act_event_list_get_error (list));
   else if (!show_mark_banner (self) && !show_store_banner (self))
-    act_banner_hide (self->banner);
+    hide_banner (self);
 }
 
 /* The user has read the banner. */
