@@ -13,6 +13,7 @@ struct _ActEmptyPage
   AdwStatusPage *status_page;
   GtkSpinner    *spinner;
   GtkButton     *button;
+  gboolean       had_focus; /* the button, before it was hidden */
 };
 
 G_DEFINE_FINAL_TYPE (ActEmptyPage, act_empty_page, GTK_TYPE_WIDGET)
@@ -104,10 +105,15 @@ act_empty_page_set_button (ActEmptyPage *self,
 {
   g_return_if_fail (ACT_IS_EMPTY_PAGE (self));
 
+  /* A way that was tried in vain is offered anew, and whoever took it is there again. */
+  self->had_focus = self->had_focus || gtk_widget_has_focus (GTK_WIDGET (self->button));
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
   if (label == NULL)
     return;
 
   gtk_button_set_label (self->button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
+  if (self->had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->button));
+  self->had_focus = FALSE;
 }
