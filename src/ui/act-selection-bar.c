@@ -12,9 +12,9 @@ struct _ActSelectionBar
 {
   GtkWidget parent_instance;
 
-  GtkRevealer *revealer;
-  GtkLabel    *label;
-  GtkLabel    *hidden_label;
+  GtkWidget *box;
+  GtkLabel  *label;
+  GtkLabel  *hidden_label;
 };
 
 G_DEFINE_FINAL_TYPE (ActSelectionBar, act_selection_bar, GTK_TYPE_WIDGET)
@@ -38,9 +38,9 @@ act_selection_bar_class_init (ActSelectionBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-selection-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActSelectionBar, box);
   gtk_widget_class_bind_template_child (widget_class, ActSelectionBar, hidden_label);
   gtk_widget_class_bind_template_child (widget_class, ActSelectionBar, label);
-  gtk_widget_class_bind_template_child (widget_class, ActSelectionBar, revealer);
 }
 
 static void
@@ -82,7 +82,7 @@ act_selection_bar_set_numbers (ActSelectionBar *self,
 
   g_return_if_fail (ACT_IS_SELECTION_BAR (self));
 
-  gtk_revealer_set_reveal_child (self->revealer, n_ticked > 0);
+  gtk_widget_set_visible (self->box, n_ticked > 0);
   if (n_ticked == 0)
     return;
 
