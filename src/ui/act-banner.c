@@ -31,6 +31,14 @@ copy_cb (GtkButton *button,
                           gtk_label_get_label (self->details));
 }
 
+/* A label that can be selected takes the focus, and all of it is selected. */
+static void
+details_shown_cb (GtkWidget *popover,
+                  ActBanner *self)
+{
+  gtk_label_select_region (self->details, 0, 0);
+}
+
 static void
 close_cb (GtkButton *button,
           ActBanner *self)
@@ -71,6 +79,7 @@ act_banner_class_init (ActBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActBanner, title);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_shown_cb);
 }
 
 static void

@@ -33,15 +33,34 @@ show_error_text (ActWindow    *self,
   show_notice (self, icon_name, text->title, g_strstrip (rest), whole);
 }
 
+/* The icon of the kind of trouble that the session is in. */
+const char *
+act_window_get_error_icon (ActWindow *self)
+{
+  switch (act_session_get_state (self->session))
+    {
+    case ACT_SESSION_SIGN_IN_NEEDED:
+      return "dialog-password-symbolic";
+
+    case ACT_SESSION_OFFLINE:
+      return "network-offline-symbolic";
+
+    case ACT_SESSION_IDLE:
+    case ACT_SESSION_REFRESHING:
+    case ACT_SESSION_FAILING:
+    default:
+      return "dialog-warning-symbolic";
+    }
+}
+
 /* The button that an error's text offers, or else to try again, which never harms. */
 static void
 show_error_banner (ActWindow    *self,
-                   const char   *icon_name,
                    const GError *error)
 {
   g_autoptr (ActErrorText) text = act_error_text_new (error);
 
-  show_error_text (self, icon_name, text);
+  show_error_text (self, act_window_get_error_icon (self), text);
   act_banner_set_closable (self->banner, FALSE);
   if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
     act_banner_set_button (self->banner, text->button, "app.open-folder");
@@ -71,7 +90,7 @@ show_offline_banner (ActWindow *self)
       whole = act_error_text_to_string (text);
     }
 
-  show_notice (self, "network-offline-symbolic", title, NULL, whole);
+  show_notice (self, act_window_get_error_icon (self), title, NULL, whole);
   act_banner_set_closable (self->banner, FALSE);
   act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
 }
@@ -153,14 +172,12 @@ act_window_update_banner (ActWindow *self)
   if (state == ACT_SESSION_REFRESHING && error != NULL)
     return;
 
-  if (state == ACT_SESSION_SIGN_IN_NEEDED && error != NULL)
-    show_error_banner (self, "dialog-password-symbolic", error);
-  else if (state == ACT_SESSION_OFFLINE)
+  if (state == ACT_SESSION_OFFLINE)
     show_offline_banner (self);
-  else if (state == ACT_SESSION_FAILING && error != NULL)
-    show_error_banner (self, "dialog-warning-symbolic", error);
+  else if ((state == ACT_SESSION_SIGN_IN_NEEDED || state == ACT_SESSION_FAILING) && error != NULL)
+    show_error_banner (self, error);
   else if (act_event_list_get_error (list) != NULL)
-    show_error_banner (self, "dialog-warning-symbolic", act_event_list_get_error (list));
+    show_error_banner (self, act_event_list_get_error (list));
   else if (!show_mark_banner (self) && !show_store_banner (self))
     hide_banner (self);
 }

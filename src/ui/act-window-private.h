@@ -84,8 +84,9 @@ void  act_window_show_details   (ActWindow      *self,
 void  act_window_show_list      (ActWindow      *self);
 
 /* act-window-banner.c */
-void  act_window_update_banner  (ActWindow      *self);
-void  act_window_close_notice   (ActWindow      *self);
+void        act_window_update_banner  (ActWindow *self);
+void        act_window_close_notice   (ActWindow *self);
+const char *act_window_get_error_icon (ActWindow *self);
 
 /* act-window-copy.c */
 void  act_window_copy           (ActWindow      *self);

@@ -88,7 +88,7 @@ show_not_synced (ActWindow *self)
 
   text = act_error_text_new (error);
   rest = g_strdup_printf ("%s %s", text->cause, text->advice);
-  act_empty_page_show (self->empty_page, "network-offline-symbolic", text->title,
+  act_empty_page_show (self->empty_page, act_window_get_error_icon (self), text->title,
                        g_strstrip (rest));
   act_empty_page_set_button (self->empty_page, _ ("Try Again"), "events.refresh");
 }
@@ -176,7 +176,11 @@ update_page (ActWindow *self)
   ActEventList *list = act_event_view_get_list (self->event_view);
   gboolean      empty = list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_box), self->session != NULL);
+  /* Before the first reading, a filter would count nothing as none. */
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_box),
+                          self->session != NULL &&
+                              (!empty || is_filtered (self) ||
+                               act_session_get_as_of (self->session) != ACT_TIME_UNKNOWN));
   gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty);
 
   if (self->session == NULL)
