@@ -34,7 +34,7 @@
 #define WIDTH_OF_DATE              124
 #define WIDTH_OF_DATE_WITHOUT_YEAR 112
 #define WIDTH_OF_OPTIONAL          150
-#define WIDTH_OF_STATUS            132
+#define WIDTH_OF_STATUS            146
 #define WIDTH_OF_FOLLOW_UP         184
 
 typedef struct
