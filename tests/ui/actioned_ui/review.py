@@ -76,9 +76,11 @@ class ReviewCase(UiTestCase):
 
     def status(self, row):
         """What a row's status cell says: the word, and what stands below it, if anything."""
-        labels = [label for label in row.labels() if not label.startswith('Gtk')]
-        start = next((i for i, label in enumerate(labels) if label in ('ACTIONED', 'NOT ACTIONED')), None)
-        return labels[start:] if start is not None else []
+        for cell in row.children:
+            labels = [label for label in cell.labels() if not label.startswith('Gtk')]
+            if labels and labels[0] in ('ACTIONED', 'NOT ACTIONED'):
+                return labels
+        return []
 
     def find_row(self, application, name, limit=60):
         """The row with this accessible name but for its status, or None."""
