@@ -110,22 +110,31 @@ remember (ActScrollAnchor *self)
   update_n_new (self);
 }
 
-static void
-bring_back (ActScrollAnchor *self)
+/* Says where to scroll to so that the row at the top is where it was. */
+static double
+find_place (ActScrollAnchor *self)
 {
   gsize n_ids = 0;
   guint position = 0;
 
   act_event_list_get_row_ids (self->list, &n_ids);
   if (n_ids == 0 || self->row_id == 0)
-    return;
+    return gtk_adjustment_get_value (self->adjustment);
 
   if (!act_event_list_find (self->list, self->row_id, &position))
     position = MIN (self->position, (guint) n_ids - 1);
 
-  gtk_adjustment_set_value (self->adjustment,
-                            position * gtk_adjustment_get_upper (self->adjustment) / n_ids +
-                                self->offset);
+  return position * gtk_adjustment_get_upper (self->adjustment) / n_ids + self->offset;
+}
+
+/* GTK keeps a row in the middle where it is, give or take some pixels when the height of the list has
+ * changed before. More than that is a place that somebody wanted to go to. */
+static gboolean
+has_drifted (ActScrollAnchor *self)
+{
+  double drift = find_place (self) - gtk_adjustment_get_value (self->adjustment);
+
+  return ABS (drift) < self->row_height / 2;
 }
 
 /* Begins at the top, or where the row is that the user had selected. */
@@ -153,9 +162,9 @@ settle (ActScrollAnchor *self)
     {
       begin (self);
     }
-  else if (self->restore)
+  else if (self->restore || has_drifted (self))
     {
-      bring_back (self);
+      gtk_adjustment_set_value (self->adjustment, find_place (self));
     }
 
   self->restore = FALSE;
