@@ -35,6 +35,7 @@ update_title (ActWindow *self)
   if (self->session == NULL)
     {
       adw_window_title_set_subtitle (self->title, "");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
       return;
     }
 
@@ -59,7 +60,9 @@ update_title (ActWindow *self)
       append_part (subtitle, waiting);
     }
 
+  /* In a narrow window there is no room for all of it. */
   adw_window_title_set_subtitle (self->title, subtitle->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), subtitle->len > 0 ? subtitle->str : NULL);
 }
 
 static void
