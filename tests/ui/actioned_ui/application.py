@@ -83,7 +83,10 @@ class Application:
 
     def focused(self):
         """The thing that has the keyboard focus, or None."""
-        return next((node for node in self.root().walk(rows=True) if node.has('focused')), None)
+        def look(rows):
+            return next((node for node in self.root().walk(rows) if node.has('focused')), None)
+        # Looking through all rows takes long.
+        return look(False) or look(True)
 
     def rows(self, limit=30):
         """The rows of its longest list; see `Widget.rows ()`."""

@@ -82,6 +82,11 @@ class ReviewCase(UiTestCase):
                 return labels
         return []
 
+    def status_of(self, application, name):
+        """What the status cell says in the row with this name, or nothing while there is no such row."""
+        row = self.find_row(application, name)
+        return self.status(row) if row else []
+
     def find_row(self, application, name, limit=60):
         """The row with this accessible name but for its status, or None."""
         return next((row for row in application.rows(limit) if self.identity(row) == self.identity(name)), None)
@@ -93,11 +98,11 @@ class ReviewCase(UiTestCase):
         return re.sub(r', (not )?actioned(, (not sent yet|only on this device|by someone else or in the Console'
                       r'|open again on the server|refused by the server|no longer on the server))?, ', ', ', name, count=1)
 
-    def everything_readable(self, application):
+    def everything_readable(self, application, rows=False):
         """All texts that assistive technology can read in its windows, and all that it has written."""
         texts = [application.output()]
         for window in application.windows():
-            for node in [window, *window.walk(rows=True)]:
+            for node in [window, *window.walk(rows)]:
                 texts += [node.accessible.get_name() or '', node.description]
                 text = node.accessible.get_text_iface()
                 if text is not None:
