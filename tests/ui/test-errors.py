@@ -104,6 +104,7 @@ class Errors(ReviewCase):
         self.quit(app)
         app = self.start_application(simulator, env={'ACTIONED_API_SECRET': SECRET})
         self.wait_title(app, 'Signing in failed')
+        self.wait_for_list(app)
         self.mark(app, 2)
         self.wait_header(app, '2 changes waiting')
         self.screenshot('error-sign-in-needed')

@@ -51,7 +51,7 @@ class Offline(ReviewCase):
         """Opens the window when the server cannot be reached, and waits until it says so."""
         app = self.start_application(self.simulator)
         app.wait_text(OFFLINE)
-        self.wait_for(lambda: self.statuses(app), what='rows')
+        self.wait_for_list(app)
         return app
 
     def list_names(self, app):

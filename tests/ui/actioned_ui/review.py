@@ -38,8 +38,12 @@ class ReviewCase(UiTestCase):
         """Starts the application and waits until the list is up to date."""
         application = self.start_application(simulator, *arguments, env=env)
         self.wait_for(lambda: AS_OF.search(self.header(application)), what='a list that is up to date')
-        self.wait_for(lambda: self.statuses(application), what='rows')
+        self.wait_for_list(application)
         return application
+
+    def wait_for_list(self, application):
+        """Waits until the list has rows and its first one has the focus, where the keyboard begins."""
+        self.wait_for(lambda: application.rows(1)[0].has('focused'), what='the focus in the list')
 
     def quit(self, application, chord='ctrl+q'):
         """Quits by the keyboard and waits until the process has ended in order."""
