@@ -127,7 +127,7 @@ class Offline(ReviewCase):
 
     def test_sends_without_a_window(self):
         """Closing ends the undo time; the process sends on, and a new start takes it over."""
-        self.configure({'undo-seconds': '120'})
+        self.configure({**self.settings, 'undo-seconds': '120'})
         app = self.open_window(self.simulator)
         self.mark(app, 5)
         self.assertEqual(self.simulator.ledger(), [])
@@ -135,7 +135,7 @@ class Offline(ReviewCase):
         self.assert_sent_once(self.simulator, 5)
 
     def test_window_comes_back_while_sending(self):
-        self.configure({'undo-seconds': '120'})
+        self.configure({**self.settings, 'undo-seconds': '120'})
         app = self.open_window(self.simulator)
         before = self.n_open(app)
         self.mark(app, 3)

@@ -17,7 +17,7 @@ class ReviewCase(UiTestCase):
     """A test that opens the main window on a simulated server, reads its list and marks events."""
 
     #: What the program finds in its settings, as GSettings writes values.
-    settings = {'undo-seconds': '3'}
+    settings = {'request-ceiling': '50', 'undo-seconds': '3'}
 
     def setUp(self):
         super().setUp()
