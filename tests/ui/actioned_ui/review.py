@@ -42,8 +42,8 @@ class ReviewCase(UiTestCase):
         return application
 
     def wait_for_list(self, application):
-        """Waits until the list has rows and its first one has the focus, where the keyboard begins."""
-        self.wait_for(lambda: application.rows(1)[0].has('focused'), what='the focus in the list')
+        """Waits until the list has rows and one of them has the focus, where the keyboard begins."""
+        self.wait_for(lambda: any(row.has('focused') for row in application.rows(205)), what='the focus in the list')
 
     def quit(self, application, chord='ctrl+q'):
         """Quits by the keyboard and waits until the process has ended in order."""
