@@ -43,6 +43,7 @@ struct _ActEventList
   gboolean      loading;
   gboolean      complete;
   gboolean      dirty; /* the source changed since the reading under way began */
+  gboolean      settled;
 };
 
 static void act_event_list_iface_init (GListModelInterface *iface);
@@ -65,6 +66,7 @@ typedef enum
   PROP_QUERY = 1,
   PROP_LOADING,
   PROP_COMPLETE,
+  PROP_SETTLED,
   PROP_ERROR,
 } ActEventListProperty;
 
@@ -116,6 +118,18 @@ set_complete (ActEventList *self,
 
   self->complete = complete;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
+}
+
+static void
+update_settled (ActEventList *self)
+{
+  gboolean settled = !self->dirty && self->timer == 0 && self->cancellable == NULL;
+
+  if (self->settled == settled)
+    return;
+
+  self->settled = settled;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SETTLED]);
 }
 
 static void
@@ -208,6 +222,7 @@ refresh (ActEventList *self)
   gint64 wait_ms = CLAMP (PACE * self->took_ms, MIN_INTERVAL_MS, MAX_INTERVAL_MS);
 
   self->dirty = TRUE;
+  update_settled (self);
   if (self->query == NULL || self->timer != 0 || self->cancellable != NULL)
     return;
 
@@ -276,6 +291,8 @@ query_read_cb (GObject      *source,
     read_query (self, 0);
   else if (self->dirty)
     refresh (self);
+  else
+    update_settled (self);
 }
 
 static void
@@ -366,6 +383,10 @@ act_event_list_get_property (GObject    *object,
       g_value_set_boolean (value, self->complete);
       break;
 
+    case PROP_SETTLED:
+      g_value_set_boolean (value, self->settled);
+      break;
+
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
@@ -434,6 +455,13 @@ act_event_list_class_init (ActEventListClass *klass)
    * Whether the list shows all rows of its query, and not only the first ones.
    */
   props[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
+
+  /**
+   * ActEventList:settled:
+   *
+   * Whether the list has taken in all that the source has told of.
+   */
+  props[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE, flags);
 
   /**
    * ActEventList:error:
@@ -543,6 +571,20 @@ act_event_list_get_loading (ActEventList *self)
   g_return_val_if_fail (ACT_IS_EVENT_LIST (self), FALSE);
 
   return self->loading;
+}
+
+/**
+ * act_event_list_get_settled:
+ * @self: the list
+ *
+ * Returns: whether the list has taken in all that the source has told of
+ */
+gboolean
+act_event_list_get_settled (ActEventList *self)
+{
+  g_return_val_if_fail (ACT_IS_EVENT_LIST (self), FALSE);
+
+  return self->settled;
 }
 
 /**

@@ -25,8 +25,8 @@ G_BEGIN_DECLS
  * for a whole replacement.
  *
  * Properties: `query` (ActQuery), `loading` (until the first answer to the query), `complete`
- * (all rows of the query are there, not only the first ones), `error` (GError,
- * nullable). Signal `replaced`: emitted after a whole replacement, so that a view can bring back
+ * (all rows of the query are there, not only the first ones), `settled` (all that the source has
+ * told of is taken in), `error` (GError, nullable). Signal `replaced`: emitted after a whole replacement, so that a view can bring back
  * its selection and its scroll position.
  */
 G_DECLARE_FINAL_TYPE (ActEventList, act_event_list, ACT, EVENT_LIST, GObject)
@@ -37,6 +37,7 @@ void            act_event_list_set_query     (ActEventList   *self,
 const ActQuery *act_event_list_get_query     (ActEventList   *self);
 gboolean        act_event_list_get_loading   (ActEventList   *self);
 gboolean        act_event_list_get_complete  (ActEventList   *self);
+gboolean        act_event_list_get_settled   (ActEventList   *self);
 const GError   *act_event_list_get_error     (ActEventList   *self);
 const gint64   *act_event_list_get_row_ids   (ActEventList   *self,
                                               gsize          *n_row_ids);

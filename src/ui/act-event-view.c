@@ -179,6 +179,19 @@ act_event_view_size_allocate (GtkWidget *widget,
     }
 }
 
+/* While the list fills, the keyboard stays at its first row, unless it has been used already. */
+static void
+followed_cb (ActScrollAnchor *anchor,
+             ActEventView    *self)
+{
+  gsize         n_ids = 0;
+  const gint64 *ids = act_event_list_get_row_ids (self->list, &n_ids);
+  gint64        focused_id = act_event_view_get_focused_id (self, NULL);
+
+  if (n_ids > 0 && focused_id != 0 && focused_id != ids[0] && self->selected_id == 0)
+    act_event_view_focus_row (self, ids[0]);
+}
+
 /* Gives the keyboard to the selected row, or to the first one. */
 static gboolean
 act_event_view_grab_focus (GtkWidget *widget)
@@ -355,6 +368,7 @@ act_event_view_init (ActEventView *self)
                            "value-changed", G_CALLBACK (hadjustment_changed_cb), self, 0);
 
   self->anchor = act_scroll_anchor_new (self->column_view);
+  g_signal_connect_object (self->anchor, "followed", G_CALLBACK (followed_cb), self, 0);
   g_signal_connect_object (self->anchor, "notify::n-new", G_CALLBACK (notify_n_new_cb), self, 0);
 }
 

@@ -34,6 +34,7 @@ struct _ActScrollAnchor
   gboolean start_over; /* another query: begin at the top */
   gint64   start_at;   /* and there, if it is in the answer */
   gboolean follow_top;
+  gboolean follow_ends; /* once the list has taken in what is on its way */
 };
 
 G_DEFINE_FINAL_TYPE (ActScrollAnchor, act_scroll_anchor, G_TYPE_OBJECT)
@@ -44,6 +45,14 @@ typedef enum
 } ActScrollAnchorProperty;
 
 static GParamSpec *props[PROP_N_NEW + 1];
+
+enum
+{
+  SIGNAL_FOLLOWED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static gboolean
 is_newest_first (ActScrollAnchor *self)
@@ -150,6 +159,9 @@ begin (ActScrollAnchor *self)
     act_list_inside_scroll_to (self->view, position);
   else
     gtk_adjustment_set_value (self->adjustment, 0);
+
+  if (self->follow_top)
+    g_signal_emit (self, signals[SIGNAL_FOLLOWED], 0);
 }
 
 static void
@@ -165,6 +177,12 @@ settle (ActScrollAnchor *self)
   else if (self->restore || has_drifted (self))
     {
       gtk_adjustment_set_value (self->adjustment, find_place (self));
+    }
+
+  if (self->follow_ends && act_event_list_get_settled (self->list))
+    {
+      self->follow_top = FALSE;
+      self->follow_ends = FALSE;
     }
 
   self->restore = FALSE;
@@ -240,6 +258,15 @@ notify_complete_cb (ActEventList    *list,
 }
 
 static void
+notify_settled_cb (ActEventList    *list,
+                   GParamSpec      *pspec,
+                   ActScrollAnchor *self)
+{
+  if (self->follow_ends)
+    settle_later (self);
+}
+
+static void
 replaced_cb (ActEventList    *list,
              ActScrollAnchor *self)
 {
@@ -292,6 +319,9 @@ act_scroll_anchor_class_init (ActScrollAnchorClass *klass)
   props[PROP_N_NEW] = g_param_spec_uint ("n-new", NULL, NULL, 0, G_MAXUINT, 0,
                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_FOLLOWED] = g_signal_new ("followed", ACT_TYPE_SCROLL_ANCHOR, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -346,6 +376,7 @@ act_scroll_anchor_set_list (ActScrollAnchor *self,
     {
       g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
       g_signal_connect_object (list, "notify::complete", G_CALLBACK (notify_complete_cb), self, 0);
+      g_signal_connect_object (list, "notify::settled", G_CALLBACK (notify_settled_cb), self, 0);
       g_signal_connect_object (list, "replaced", G_CALLBACK (replaced_cb), self, 0);
     }
 
@@ -373,7 +404,8 @@ act_scroll_anchor_get_n_new (ActScrollAnchor *self)
  * @self: an anchor
  * @follow_top: whether new rows push the others down
  *
- * While a list is filled for the first time, nobody reads it yet, and its newest rows are wanted.
+ * While a list is filled for the first time, nobody reads it yet, and its newest rows are wanted. It
+ * ends when the list shows all that has come.
  */
 void
 act_scroll_anchor_set_follow_top (ActScrollAnchor *self,
@@ -381,7 +413,10 @@ act_scroll_anchor_set_follow_top (ActScrollAnchor *self,
 {
   g_return_if_fail (ACT_IS_SCROLL_ANCHOR (self));
 
-  self->follow_top = follow_top;
+  self->follow_ends = self->follow_top && !follow_top;
+  self->follow_top = self->follow_top || follow_top;
+  if (self->follow_ends)
+    settle_later (self);
 }
 
 /**

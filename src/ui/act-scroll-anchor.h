@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * ActScrollAnchor:
  *
  * Remembers which row is at the top of a list, brings it back after the list was replaced, and counts
- * the rows that came above the newest one that was seen at the top: `n-new` (guint).
+ * the rows that came above the newest one that was seen at the top: `n-new` (guint). The signal
+ * `followed` says that it has gone to the top after rows came, as it does while a list is filled.
  */
 G_DECLARE_FINAL_TYPE (ActScrollAnchor, act_scroll_anchor, ACT, SCROLL_ANCHOR, GObject)
 
