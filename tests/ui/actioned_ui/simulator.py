@@ -4,6 +4,7 @@ SPDX-FileCopyrightText: The Actioned contributors
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import base64
 import http.client
 import json
 import select
@@ -65,13 +66,24 @@ class Simulator:
             'ACTIONED_API_SECRET': self.api_secret,
         }
 
-    def request(self, method, path, body=None):
+    def get(self, path):
+        """Asks for something of its organisation as any client does, and returns the answer."""
+        key = base64.b64encode(f'{self.api_key}:{self.api_secret}'.encode()).decode()
+        _, token = self.request('POST', '/oauth/token', {'grant_type': 'client_credentials'},
+                                {'Authorization': f'Basic {key}'})
+        status, answer = self.request('GET', f'/organizations/{self.org_id}/{path}', None,
+                                      {'Authorization': f'Bearer {token["access_token"]}'})
+        if status != 200:
+            raise AssertionError(f'{path} answered {status}: {answer}')
+        return answer
+
+    def request(self, method, path, body=None, headers=None):
         """Sends a request of our own and returns status and decoded answer (None when empty)."""
         parts = urllib.parse.urlsplit(self.base_url)
         connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=30)
         try:
             connection.request(method, path, None if body is None else json.dumps(body),
-                               {} if body is None else {'Content-Type': 'application/json'})
+                               {**({} if body is None else {'Content-Type': 'application/json'}), **(headers or {})})
             response = connection.getresponse()
             text = response.read().decode('utf-8')
             return response.status, json.loads(text) if text.strip() else None
