@@ -36,10 +36,12 @@ set_up (Fixture      *fixture,
 static ActTransport *
 get_transport (Fixture *fixture)
 {
-  g_autofree char *url = scripted_server_get_url (fixture->server);
-
   if (fixture->transport == NULL)
-    fixture->transport = act_transport_new (url, &fixture->limits);
+    {
+      g_autofree char *url = scripted_server_get_url (fixture->server);
+
+      fixture->transport = act_transport_new (url, &fixture->limits);
+    }
 
   return fixture->transport;
 }
