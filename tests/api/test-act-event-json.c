@@ -10,6 +10,7 @@
 #include "act-json-guard.h"
 #include "act-json.h"
 #include "act-time.h"
+#include "sample.h"
 
 #include <string.h>
 
@@ -105,7 +106,7 @@ test_times (void)
       g_autofree char *text = g_strdup_printf ("{\"id\":\"x\",\"eventTime\":%s}", samples[i].json);
       g_autoptr (ActEvent) event = read_event (text);
 
-      g_test_message ("%s", samples[i].json);
+      tell_sample (samples[i].json);
       g_assert_cmpint (event->time, ==, samples[i].time != NULL ? parse_time (samples[i].time) : ACT_TIME_UNKNOWN);
     }
 }
@@ -126,7 +127,7 @@ test_open (void)
     {
       g_autoptr (ActEvent) event = read_event (open[i]);
 
-      g_test_message ("%s", open[i]);
+      tell_sample (open[i]);
       g_assert_cmpint (event->actioned_time, ==, ACT_TIME_UNKNOWN);
     }
 }
@@ -150,7 +151,7 @@ test_actioned (void)
       g_autofree char *text = g_strdup_printf ("{\"eventTime\":\"" TIME "\",\"dtActioned\":%s}", samples[i].json);
       g_autoptr (ActEvent) event = read_event (text);
 
-      g_test_message ("%s", samples[i].json);
+      tell_sample (samples[i].json);
       g_assert_cmpint (event->actioned_time, ==, parse_time (samples[i].time));
     }
 }
@@ -207,7 +208,7 @@ test_content_id (void)
     {
       g_autoptr (ActEvent) event = read_event (other[i]);
 
-      g_test_message ("%s", other[i]);
+      tell_sample (other[i]);
       g_assert_cmpstr (event->id, !=, first->id);
     }
 }
@@ -332,7 +333,7 @@ test_bad_page (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", bad[i]);
+      tell_sample (bad[i]);
       g_assert_null (read_text (&act_event_page_decoder, bad[i], &error));
       g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE);
     }

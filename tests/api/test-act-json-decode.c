@@ -8,6 +8,7 @@
 
 #include "act-api-error.h"
 #include "outcome.h"
+#include "sample.h"
 
 #include <string.h>
 
@@ -109,7 +110,8 @@ test_types (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *text = decode (samples[i].type, samples[i].body, NULL, &error);
 
-      g_test_message ("%s %s", samples[i].type, samples[i].body);
+      tell_sample (samples[i].type);
+      tell_sample (samples[i].body);
       if (samples[i].code < 0)
         g_assert_no_error (error);
       else

@@ -8,6 +8,7 @@
 
 #include "act-api-error.h"
 #include "act-json.h"
+#include "sample.h"
 
 #include <string.h>
 
@@ -100,7 +101,7 @@ test_bad (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *text = clean (bad[i], strlen (bad[i]), &error);
 
-      g_test_message ("%s", bad[i]);
+      tell_sample (bad[i]);
       g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE);
       g_assert_null (text);
     }

@@ -6,6 +6,8 @@
 
 #include "act-json-slice.h"
 
+#include "sample.h"
+
 typedef struct
 {
   const char *text;
@@ -39,7 +41,7 @@ test_samples (void)
       g_autoptr (GPtrArray) slices = act_json_slice_array (samples[i].text, "data");
       g_autofree char *joined = NULL;
 
-      g_test_message ("%s", samples[i].text);
+      tell_sample (samples[i].text);
       if (slices != NULL)
         {
           g_ptr_array_add (slices, NULL);

@@ -7,6 +7,7 @@
 #include "act-json.h"
 
 #include "act-api-error.h"
+#include "sample.h"
 
 #include <string.h>
 
@@ -120,7 +121,7 @@ test_text (void)
       g_autofree char *checked = NULL;
       gboolean         is_right = act_json_find_text (object, samples[i].member, &checked, &error);
 
-      g_test_message ("%s", samples[i].member);
+      tell_sample (samples[i].member);
       g_assert_cmpstr (tolerant, ==, samples[i].text);
       g_assert_cmpstr (checked, ==, samples[i].text);
       g_assert_cmpint (is_right, ==, samples[i].is_right);
@@ -169,7 +170,7 @@ test_integer (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
-      g_test_message ("%s", samples[i].member);
+      tell_sample (samples[i].member);
       g_assert_cmpint (act_json_get_integer (json_node_get_object (root), samples[i].member, -5), ==,
                        samples[i].number);
     }

@@ -7,6 +7,7 @@
 #include "act-retry.h"
 
 #include "act-api-error.h"
+#include "sample.h"
 
 #include <gio/gio.h>
 
@@ -114,7 +115,7 @@ test_retry_after (void)
     {
       gint64 delay = get_delay (429, 1, TRUE, samples[i].header);
 
-      g_test_message ("%s", samples[i].header);
+      tell_sample (samples[i].header);
       g_assert_cmpint (delay, ==, samples[i].delay == -2 ? 1000 : samples[i].delay);
     }
 

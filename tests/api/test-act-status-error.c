@@ -7,6 +7,7 @@
 #include "act-status-error.h"
 
 #include "act-api-error.h"
+#include "sample.h"
 
 #include <string.h>
 
@@ -89,7 +90,7 @@ test_words (void)
       g_autoptr (GError) error = make_error (400, samples[i].body, NULL);
       const char *line_break = strchr (error->message, '\n');
 
-      g_test_message ("%s", samples[i].body);
+      tell_sample (samples[i].body);
       g_assert_true (g_str_has_prefix (error->message, "GET /events: 400"));
       g_assert_cmpstr (line_break != NULL ? line_break + 1 : NULL, ==, samples[i].words);
     }

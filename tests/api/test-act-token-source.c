@@ -9,6 +9,7 @@
 #include "act-api-error.h"
 #include "act-redact.h"
 #include "outcome.h"
+#include "sample.h"
 #include "scripted-server.h"
 
 #include <string.h>
@@ -211,7 +212,7 @@ test_odd_lives (Fixture      *fixture,
           g_strdup_printf ("{\"access_token\":\"%s\",\"expires_in\":%s}", first, samples[i].life);
       g_autofree char *second_body = g_strdup_printf ("{\"access_token\":\"%s\",\"expires_in\":0}", second);
 
-      g_test_message ("%s", samples[i].life);
+      tell_sample (samples[i].life);
       scripted_server_answer_token (fixture->server, 200, first_body);
       scripted_server_answer_token (fixture->server, 200, second_body);
       assert_token (fixture, first);
@@ -284,7 +285,7 @@ test_bad_answers (Fixture      *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
-      g_test_message ("%s", samples[i].body);
+      tell_sample (samples[i].body);
       scripted_server_answer_token (fixture->server, 200, samples[i].body);
       assert_refused (fixture, (int) samples[i].code);
     }
