@@ -26,8 +26,8 @@ struct _ActDemo
 
 /* One process at a time: two servers would write over each other's state. */
 static gboolean
-lock_folder (ActDemo  *self,
-             GError  **error)
+lock_folder (ActDemo *self,
+             GError **error)
 {
   g_autofree char *path = g_build_filename (self->folder, "lock", NULL);
 
@@ -59,9 +59,9 @@ lock_folder (ActDemo  *self,
 }
 
 static gboolean
-fill_options (ActDemo              *self,
-              ActSimulatorOptions  *options,
-              GError              **error)
+fill_options (ActDemo             *self,
+              ActSimulatorOptions *options,
+              GError             **error)
 {
   options->state_file = g_build_filename (self->folder, "server.json", NULL);
   /* What somebody has left to look at is still there when they come back from a holiday. */
@@ -77,8 +77,8 @@ fill_options (ActDemo              *self,
 }
 
 static gboolean
-start_simulator (ActDemo  *self,
-                 GError  **error)
+start_simulator (ActDemo *self,
+                 GError **error)
 {
   g_autoptr (ActSimulatorOptions) options = act_simulator_options_new ();
   g_autoptr (ActSimulator) simulator = NULL;
@@ -104,9 +104,9 @@ stop_simulator (ActDemo *self)
 }
 
 static gboolean
-connect_launch (ActDemo    *self,
-                ActLaunch  *launch,
-                GError    **error)
+connect_launch (ActDemo   *self,
+                ActLaunch *launch,
+                GError   **error)
 {
   g_autoptr (ActConnection) connection = NULL;
   g_autoptr (ActConnection) demo = NULL;
@@ -129,8 +129,8 @@ connect_launch (ActDemo    *self,
 }
 
 static gboolean
-remove_files (ActDemo  *self,
-              GError  **error)
+remove_files (ActDemo *self,
+              GError **error)
 {
   g_autoptr (GDir) folder = g_dir_open (self->folder, 0, error);
   const char *name = NULL;
@@ -199,9 +199,9 @@ act_demo_free (ActDemo *self)
  * Returns: whether it started
  */
 gboolean
-act_demo_start (ActLaunch  *launch,
-                gpointer    demo,
-                GError    **error)
+act_demo_start (ActLaunch *launch,
+                gpointer   demo,
+                GError   **error)
 {
   ActDemo *self = demo;
 
@@ -228,9 +228,9 @@ act_demo_start (ActLaunch  *launch,
  * Returns: whether it begins anew
  */
 gboolean
-act_demo_reset (ActLaunch  *launch,
-                gpointer    demo,
-                GError    **error)
+act_demo_reset (ActLaunch *launch,
+                gpointer   demo,
+                GError   **error)
 {
   ActDemo *self = demo;
 
@@ -241,6 +241,11 @@ act_demo_reset (ActLaunch  *launch,
     return FALSE;
 
   stop_simulator (self);
+  if (remove_files (self, error))
+    return act_demo_start (launch, demo, error);
 
-  return remove_files (self, error) && act_demo_start (launch, demo, error);
+  /* What is left goes on: the window would be without a server otherwise. */
+  act_demo_start (launch, demo, NULL);
+
+  return FALSE;
 }

@@ -33,13 +33,10 @@ clear_arguments (Arguments *arguments)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, clear_arguments)
 
-static gboolean
-parse (Arguments *arguments,
-       int       *argc,
-       char    ***argv)
+static GOptionContext *
+create_context (Arguments *arguments)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[COMMAND]"));
-  g_autoptr (GError) error = NULL;
+  GOptionContext    *context = g_option_context_new (_ ("[COMMAND]"));
   const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &arguments->demo,
       N_ ("Open the built-in demo, which needs no network"), NULL },
@@ -58,43 +55,62 @@ parse (Arguments *arguments,
       context, _ ("Commands that need no display:\n"
                   "  sync          Read new events and send changes\n"
                   "  list --json   Print the open events, one JSON object a line\n"
+                  "Both take --demo as well.\n"
                   "\n"
                   "The connection is read from ACTIONED_BASE_URL, ACTIONED_ORG_ID, "
                   "ACTIONED_API_KEY and ACTIONED_API_SECRET, or from the same names with M3TER_."));
 
-  /* Options of the toolkit, and those of an activation by the session bus, are parsed later. */
+  /* Those of an activation by the session bus are parsed later. */
   g_option_context_set_ignore_unknown_options (context, TRUE);
-  if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
 
-  g_printerr ("actioned: %s\n", error->message);
-
-  return FALSE;
+  return context;
 }
 
-static void
-use_environment (ActLaunch  *launch,
-                 const char *base_url)
+/* Returns what is wrong with the command line, or NULL. */
+static char *
+parse (GOptionContext *context,
+       Arguments      *arguments,
+       int            *argc,
+       char         ***argv)
 {
-  g_autofree char *secret = act_connection_source_take_secret ();
+  g_autoptr (GError) error = NULL;
+
+  if (!g_option_context_parse (context, argc, argv, &error))
+    return g_strdup (error->message);
+
+  for (int i = 1; i < *argc; i++)
+    {
+      if (act_command_is_known ((*argv)[i]))
+        return g_strdup_printf (_ ("“%s” has to be the first word."), (*argv)[i]);
+      if (!g_str_has_prefix ((*argv)[i], "--gapplication-"))
+        return g_strdup_printf (_ ("“%s” is not understood."), (*argv)[i]);
+    }
+
+  if (arguments->demo && arguments->base_url != NULL)
+    return g_strdup (_ ("The demo has a server of its own, so --base-url cannot be used."));
+
+  return NULL;
+}
+
+/* The secret is taken in any case: it is not for the programs that this one starts. */
+static void
+use_environment (ActLaunch *launch,
+                 Arguments *arguments)
+{
+  char *secret = act_connection_source_take_secret ();
   g_autoptr (ActConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (act_connection_source_is_empty (base_url))
-    return;
+  if (!arguments->demo && !act_connection_source_is_empty (arguments->base_url, secret))
+    {
+      connection = act_connection_source_find (arguments->base_url, secret, &error);
+      if (connection != NULL)
+        act_launch_set_connection (launch, connection, secret);
+      else
+        launch->problem = act_command_describe_error (error);
+    }
 
-  connection = act_connection_source_find (base_url, &error);
-  if (connection != NULL && secret == NULL)
-    g_set_error_literal (&error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INCOMPLETE,
-                         "ACTIONED_API_SECRET is not set");
-
-  if (error != NULL)
-    launch->problem = act_command_describe_error (error);
-  else
-    act_launch_set_connection (launch, connection, secret);
-
-  if (secret != NULL)
-    memset (secret, 0, strlen (secret));
+  act_connection_source_free_secret (secret);
 }
 
 static ActLaunch *
@@ -108,27 +124,29 @@ create_launch (Arguments *arguments,
   launch->start_demo = act_demo_start;
   launch->reset_demo = act_demo_reset;
   launch->demo_data = demo;
-  if (!arguments->demo)
-    use_environment (launch, arguments->base_url);
+  use_environment (launch, arguments);
 
   return launch;
 }
 
-/* A process that only asks another one to show its window must not start a second server. */
+/* A process that only asks another one to show its window must not start a second server, nor let
+ * anybody think that the window is one of the connection that was asked for here. */
 static void
-start_demo (GApplication *application,
-            ActLaunch    *launch,
-            ActDemo      *demo)
+prepare (GApplication *application,
+         ActLaunch    *launch,
+         ActDemo      *demo)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!g_application_register (application, NULL, &error))
-    {
-      g_printerr ("actioned: %s\n", error->message);
-      return;
-    }
+  /* If it fails, so does the run, which says why. */
+  if (!g_application_register (application, NULL, NULL))
+    return;
 
-  if (!g_application_get_is_remote (application) && !act_demo_start (launch, demo, &error))
+  if (!launch->is_demo && g_application_get_is_remote (application))
+    g_printerr ("%s", _ ("actioned: A window is open already. It is shown with the connection that "
+                         "it has; close it to open another one.\n"));
+  else if (launch->is_demo && !g_application_get_is_remote (application) &&
+           !act_demo_start (launch, demo, &error))
     launch->problem = g_strdup (error->message);
 }
 
@@ -138,17 +156,43 @@ run_application (Arguments *arguments,
                  char     **argv)
 {
   g_autoptr (ActDemo) demo = act_demo_new (arguments->now);
-  g_autoptr (ActApplication) application = act_application_new ();
   ActLaunch *launch = create_launch (arguments, demo);
-  int status = 0;
+  g_autoptr (ActApplication) application = act_application_new ();
+  gboolean asks = launch->is_demo || launch->connection != NULL || launch->problem != NULL;
 
   act_application_set_launch (application, launch);
-  if (arguments->demo)
-    start_demo (G_APPLICATION (application), launch, demo);
+  if (asks)
+    prepare (G_APPLICATION (application), launch, demo);
 
-  status = g_application_run (G_APPLICATION (application), argc, argv);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
 
-  return status;
+static gboolean
+start_demo_for_command (ActCommandTarget *target,
+                        gpointer          data,
+                        GError          **error)
+{
+  ActDemo **demo = data;
+  g_autoptr (ActLaunch) launch = act_launch_new ();
+
+  *demo = act_demo_new (NULL);
+  if (!act_demo_start (launch, *demo, error))
+    return FALSE;
+
+  target->connection = act_connection_ref (launch->connection);
+  target->secret = g_strdup (launch->secret);
+  target->folder = g_strdup (launch->directory);
+
+  return TRUE;
+}
+
+static ActCommandExit
+run_command (int    argc,
+             char **argv)
+{
+  g_autoptr (ActDemo) demo = NULL;
+
+  return act_command_run (argc, argv, start_demo_for_command, &demo);
 }
 
 int
@@ -156,6 +200,8 @@ main (int    argc,
       char **argv)
 {
   g_auto (Arguments) arguments = { 0 };
+  g_autoptr (GOptionContext) context = NULL;
+  g_autofree char *complaint = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ACT_LOCALE_DIR);
@@ -163,21 +209,17 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   if (argc > 1 && act_command_is_known (argv[1]))
-    return act_command_run (argc - 1, argv + 1);
+    return run_command (argc - 1, argv + 1);
 
-  if (!parse (&arguments, &argc, &argv))
-    return ACT_COMMAND_MISUSED;
+  context = create_context (&arguments);
+  complaint = parse (context, &arguments, &argc, &argv);
+  if (complaint != NULL)
+    return act_command_refuse (context, complaint);
 
   if (arguments.version)
     {
       g_print ("Actioned " ACT_VERSION "\n");
       return EXIT_SUCCESS;
-    }
-
-  if (argc > 1 && argv[1][0] != '-')
-    {
-      g_printerr (_ ("actioned: “%s” is not understood.\n"), argv[1]);
-      return ACT_COMMAND_MISUSED;
     }
 
   return run_application (&arguments, argc, argv);

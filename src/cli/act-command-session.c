@@ -6,7 +6,22 @@
 
 #include "act-command-session.h"
 
-#include "act-connection-source.h"
+#include "act-command.h"
+
+#include <glib/gi18n.h>
+
+/* The next "sync" repairs it, but nobody should have to guess why the list is empty. */
+static void
+tell_of_damage (ActSession *session)
+{
+  const char      *path = act_session_get_set_aside_path (session);
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
+
+  if (name != NULL)
+    g_printerr (_ ("actioned: The events on this computer were damaged. Their file was set aside "
+                   "as %s; “actioned sync” fetches the events again.\n"),
+                name);
+}
 
 /**
  * act_command_take_result:
@@ -45,27 +60,27 @@ act_command_wait (GAsyncResult **result)
 
 /**
  * act_command_open:
- * @connection: a connection
- * @secret: its secret
+ * @target: what to open
  *
  * Opens a session; says on stderr why it cannot.
  *
  * Returns: (transfer full) (nullable): the session
  */
 ActSession *
-act_command_open (ActConnection *connection,
-                  const char    *secret)
+act_command_open (const ActCommandTarget *target)
 {
-  g_autofree char *folder = act_connection_source_get_folder ();
+  const char *secret = target->secret != NULL ? target->secret : "";
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (ActSession) session = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_session_open_async (connection, secret, folder, ACT_SESSION_FLAGS_NONE, NULL,
+  act_session_open_async (target->connection, secret, target->folder, ACT_SESSION_FLAGS_NONE, NULL,
                           act_command_take_result, &opened);
   session = act_session_open_finish (act_command_wait (&opened), &error);
   if (session == NULL)
     act_command_print_error (error);
+  else
+    tell_of_damage (session);
 
   return g_steal_pointer (&session);
 }

@@ -6,17 +6,16 @@
 
 #pragma once
 
-#include "act-command.h"
+#include "act-command-target.h"
 #include "act-session.h"
 
 G_BEGIN_DECLS
 
-GAsyncResult *act_command_wait        (GAsyncResult  **result);
-void          act_command_take_result (GObject        *source,
-                                       GAsyncResult   *result,
-                                       gpointer        user_data);
-ActSession   *act_command_open        (ActConnection  *connection,
-                                       const char     *secret);
-gboolean      act_command_close       (ActSession     *session);
+GAsyncResult *act_command_wait        (GAsyncResult           **result);
+void          act_command_take_result (GObject                 *source,
+                                       GAsyncResult            *result,
+                                       gpointer                 user_data);
+ActSession   *act_command_open        (const ActCommandTarget  *target);
+gboolean      act_command_close       (ActSession              *session);
 
 G_END_DECLS

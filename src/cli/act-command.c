@@ -18,62 +18,111 @@
 static const struct
 {
   const char *name;
-  ActCommandExit (*run) (ActConnection *connection,
-                         const char    *secret,
-                         gboolean       json);
-  gboolean    has_json;
-  gboolean    needs_secret;
+  ActCommandExit (*run) (const ActCommandTarget *target,
+                         gboolean                json);
+  gboolean has_json;
+  gboolean needs_secret;
 } commands[] = {
   { "list", act_list_command_run, TRUE, FALSE },
   { "sync", act_sync_command_run, FALSE, TRUE },
 };
 
+/* What the command line of a command says. */
+typedef struct
+{
+  char    *base_url;
+  gboolean demo;
+  gboolean json;
+} Arguments;
+
+static void
+clear_arguments (Arguments *arguments)
+{
+  g_free (arguments->base_url);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, clear_arguments)
+
+static GOptionContext *
+create_context (gsize      command,
+                Arguments *arguments)
+{
+  GOptionContext    *context = g_option_context_new (NULL);
+  const GOptionEntry entries[] = {
+    { "base-url", 0, 0, G_OPTION_ARG_STRING, &arguments->base_url,
+      N_ ("The server to speak to, instead of ACTIONED_BASE_URL"), N_ ("URL") },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &arguments->demo,
+      N_ ("Work on the built-in demo, which needs no network"), NULL },
+    { NULL },
+  };
+  const GOptionEntry json_entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &arguments->json, N_ ("Print one JSON object a line"), NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (commands[command].has_json)
+    g_option_context_add_main_entries (context, json_entries, GETTEXT_PACKAGE);
+
+  return context;
+}
+
 static gboolean
 parse (GOptionContext *context,
+       Arguments      *arguments,
        int            *argc,
        char         ***argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *complaint = NULL;
 
   if (!g_option_context_parse (context, argc, argv, &error))
-    {
-      g_printerr ("actioned: %s\n", error->message);
-      return FALSE;
-    }
+    complaint = g_strdup (error->message);
+  else if (*argc > 1)
+    complaint = g_strdup_printf (_ ("“%s” is not understood."), (*argv)[1]);
+  else if (arguments->demo && arguments->base_url != NULL)
+    complaint = g_strdup (_ ("The demo has a server of its own, so --base-url cannot be used."));
 
-  if (*argc > 1)
-    {
-      g_printerr (_ ("actioned: “%s” is not understood.\n"), (*argv)[1]);
-      return FALSE;
-    }
+  if (complaint != NULL)
+    act_command_refuse (context, complaint);
 
-  return TRUE;
+  return complaint == NULL;
 }
 
-static ActCommandExit
-run_with (gsize       command,
-          const char *base_url,
-          gboolean    json)
+/* The secret is taken in any case: it is not for the programs that this one starts. */
+static gboolean
+find_target (ActCommandTarget *target,
+             const char       *base_url,
+             gboolean          needs_secret)
 {
-  g_autoptr (ActConnection) connection = NULL;
-  g_autofree char *secret = act_connection_source_take_secret ();
   g_autoptr (GError) error = NULL;
-  ActCommandExit result = ACT_COMMAND_FAILED;
 
-  connection = act_connection_source_find (base_url, &error);
-  if (connection != NULL && commands[command].needs_secret && secret == NULL)
-    g_set_error_literal (&error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INCOMPLETE,
-                         "ACTIONED_API_SECRET is not set");
+  target->secret = act_connection_source_take_secret ();
+  target->folder = act_connection_source_get_folder ();
+  target->connection = act_connection_source_find (base_url, needs_secret ? target->secret : "",
+                                                   &error);
+  if (target->connection != NULL)
+    return TRUE;
 
-  if (error != NULL)
-    act_command_print_error (error);
-  else
-    result = commands[command].run (connection, secret != NULL ? secret : "", json);
+  act_command_print_error (error);
 
-  if (secret != NULL)
-    memset (secret, 0, strlen (secret));
+  return FALSE;
+}
 
-  return result;
+static gboolean
+find_demo (ActCommandTarget  *target,
+           ActCommandDemoFunc start_demo,
+           gpointer           data)
+{
+  g_autoptr (GError) error = NULL;
+
+  act_connection_source_free_secret (act_connection_source_take_secret ());
+  if (start_demo (target, data, &error))
+    return TRUE;
+
+  g_printerr ("actioned: %s\n", error->message);
+
+  return FALSE;
 }
 
 static gboolean
@@ -109,44 +158,65 @@ act_command_is_known (const char *name)
  * act_command_run:
  * @argc: how many words there are
  * @argv: the words, the command's name first
+ * @start_demo: (scope call): starts the demo
+ * @data: for @start_demo
  *
  * Runs a command.
  *
  * Returns: what the program is to exit with
  */
 ActCommandExit
-act_command_run (int    argc,
-                 char **argv)
+act_command_run (int                argc,
+                 char             **argv,
+                 ActCommandDemoFunc start_demo,
+                 gpointer           data)
 {
-  gboolean json = FALSE;
-  g_autofree char *base_url = NULL;
-  gsize command = 0;
-  g_autofree char *name = NULL;
+  g_auto (ActCommandTarget) target = { 0 };
+  g_auto (Arguments) arguments = { 0 };
   g_autoptr (GOptionContext) context = NULL;
-  GOptionEntry entries[] = {
-    { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url,
-      N_ ("The server to speak to, instead of ACTIONED_BASE_URL"), N_ ("URL") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print one JSON object a line"), NULL },
-    { NULL },
-  };
+  g_autofree char *name = NULL;
+  gsize            command = 0;
+  gboolean         found = FALSE;
 
   g_return_val_if_fail (argc > 0, ACT_COMMAND_MISUSED);
 
   if (!find_command (argv[0], &command))
     return ACT_COMMAND_MISUSED;
-  if (!commands[command].has_json)
-    entries[1] = (GOptionEntry){ NULL };
 
   /* What the usage line begins with. */
   name = g_strconcat ("actioned ", argv[0], NULL);
   g_set_prgname (name);
 
-  context = g_option_context_new (NULL);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!parse (context, &argc, &argv))
+  context = create_context (command, &arguments);
+  if (!parse (context, &arguments, &argc, &argv))
     return ACT_COMMAND_MISUSED;
 
-  return run_with (command, base_url, json);
+  if (arguments.demo)
+    found = find_demo (&target, start_demo, data);
+  else
+    found = find_target (&target, arguments.base_url, commands[command].needs_secret);
+
+  return found ? commands[command].run (&target, arguments.json) : ACT_COMMAND_FAILED;
+}
+
+/**
+ * act_command_refuse:
+ * @context: how the command line is to be
+ * @complaint: what is wrong with it
+ *
+ * Says on stderr what is wrong with a command line, and how it is to be.
+ *
+ * Returns: %ACT_COMMAND_MISUSED
+ */
+ActCommandExit
+act_command_refuse (GOptionContext *context,
+                    const char     *complaint)
+{
+  g_autofree char *usage = g_option_context_get_help (context, TRUE, NULL);
+
+  g_printerr ("actioned: %s\n\n%s", complaint, usage);
+
+  return ACT_COMMAND_MISUSED;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "act-connection.h"
+#include "act-command-target.h"
 
 G_BEGIN_DECLS
 
@@ -25,10 +25,14 @@ typedef enum
   ACT_COMMAND_MISUSED = 2,
 } ActCommandExit;
 
-gboolean        act_command_is_known       (const char    *name);
-ActCommandExit  act_command_run            (int            argc,
-                                            char         **argv);
-char           *act_command_describe_error (const GError  *error);
-void            act_command_print_error    (const GError  *error);
+gboolean        act_command_is_known       (const char          *name);
+ActCommandExit  act_command_run            (int                  argc,
+                                            char               **argv,
+                                            ActCommandDemoFunc   start_demo,
+                                            gpointer             data);
+ActCommandExit  act_command_refuse         (GOptionContext      *context,
+                                            const char          *complaint);
+char           *act_command_describe_error (const GError        *error);
+void            act_command_print_error    (const GError        *error);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #include "act-connection-source.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 /* The API's own address: the `servers` of its published description. */
 #define DEFAULT_BASE_URL "https://api.m3ter.com"
 
@@ -15,36 +18,89 @@ static const char *const org_id_names[] = { "ACTIONED_ORG_ID", "M3TER_ORG_ID", N
 static const char *const key_names[] = { "ACTIONED_API_KEY", "M3TER_API_KEY", NULL };
 static const char *const secret_names[] = { "ACTIONED_API_SECRET", "M3TER_API_SECRET", NULL };
 
+/* An empty variable is one that is not set. */
 static const char *
-read_environment (const char *const *names)
+find_variable (const char *const *names)
 {
   for (guint i = 0; names[i] != NULL; i++)
     {
       const char *value = g_getenv (names[i]);
 
       if (value != NULL && *value != '\0')
-        return value;
+        return names[i];
     }
 
   return NULL;
 }
 
+static const char *
+read_environment (const char *const *names)
+{
+  const char *name = find_variable (names);
+
+  return name != NULL ? g_getenv (name) : NULL;
+}
+
+/* All at once, so that nobody has to come back for the next one. */
+static gboolean
+check_complete (const char *secret,
+                GError    **error)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  if (find_variable (org_id_names) == NULL)
+    g_ptr_array_add (missing, (gpointer) org_id_names[0]);
+  if (find_variable (key_names) == NULL)
+    g_ptr_array_add (missing, (gpointer) key_names[0]);
+  if (secret == NULL)
+    g_ptr_array_add (missing, (gpointer) secret_names[0]);
+  if (missing->len == 0)
+    return TRUE;
+
+  g_ptr_array_add (missing, NULL);
+  list = g_strjoinv (", ", (char **) missing->pdata);
+  /* Translators: what follows are names of environment variables. */
+  g_set_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INCOMPLETE, _ ("Not set: %s"),
+               list);
+
+  return FALSE;
+}
+
+/* A variable of the SDKs may be set by somebody who was not thinking of this program. */
+static void
+say_where_from (GError    **error,
+                const char *place)
+{
+  if (error == NULL || (!g_error_matches (*error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_URL) &&
+                        !g_error_matches (*error, ACT_CONNECTION_ERROR,
+                                          ACT_CONNECTION_ERROR_INSECURE)))
+    return;
+
+  g_free ((*error)->message);
+  /* Translators: an option of the command line, or the name of an environment variable. */
+  (*error)->message = g_strdup_printf (_ ("The base URL comes from %s"), place);
+}
+
 /**
  * act_connection_source_is_empty:
  * @base_url: (nullable): what the command line says
+ * @secret: (nullable): what act_connection_source_take_secret() has taken
  *
  * Returns: whether nobody has said anything about a connection
  */
 gboolean
-act_connection_source_is_empty (const char *base_url)
+act_connection_source_is_empty (const char *base_url,
+                                const char *secret)
 {
-  return base_url == NULL && read_environment (base_url_names) == NULL &&
-         read_environment (org_id_names) == NULL && read_environment (key_names) == NULL;
+  return base_url == NULL && secret == NULL && find_variable (base_url_names) == NULL &&
+         find_variable (org_id_names) == NULL && find_variable (key_names) == NULL;
 }
 
 /**
  * act_connection_source_find:
  * @base_url: (nullable): what the command line says, which goes before the environment
+ * @secret: (nullable): its secret; that it is missing is an error, so what needs none gives ""
  * @error: of %ACT_CONNECTION_ERROR
  *
  * Makes the connection that is asked for.
@@ -53,24 +109,27 @@ act_connection_source_is_empty (const char *base_url)
  */
 ActConnection *
 act_connection_source_find (const char *base_url,
+                            const char *secret,
                             GError    **error)
 {
-  const char *org_id = read_environment (org_id_names);
-  const char *key_id = read_environment (key_names);
+  const char    *place = "--base-url";
+  ActConnection *connection = NULL;
+
+  if (!check_complete (secret, error))
+    return NULL;
 
   if (base_url == NULL)
-    base_url = read_environment (base_url_names);
-  if (base_url == NULL)
-    base_url = DEFAULT_BASE_URL;
-
-  if (org_id == NULL || key_id == NULL)
     {
-      g_set_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INCOMPLETE, "%s is not set",
-                   org_id == NULL ? org_id_names[0] : key_names[0]);
-      return NULL;
+      place = find_variable (base_url_names);
+      base_url = place != NULL ? g_getenv (place) : DEFAULT_BASE_URL;
     }
 
-  return act_connection_new (NULL, base_url, org_id, key_id, error);
+  connection = act_connection_new (NULL, base_url, read_environment (org_id_names),
+                                   read_environment (key_names), error);
+  if (connection == NULL)
+    say_where_from (error, place);
+
+  return connection;
 }
 
 /**
@@ -79,7 +138,7 @@ act_connection_source_find (const char *base_url,
  * Takes the secret out of the environment, so that no program that this one starts inherits it.
  * To be called before there are threads.
  *
- * Returns: (transfer full) (nullable): the secret
+ * Returns: (transfer full) (nullable): the secret, for act_connection_source_free_secret()
  */
 char *
 act_connection_source_take_secret (void)
@@ -90,6 +149,21 @@ act_connection_source_take_secret (void)
     g_unsetenv (secret_names[i]);
 
   return secret;
+}
+
+/**
+ * act_connection_source_free_secret:
+ * @secret: (transfer full) (nullable): a secret
+ *
+ * Wipes and frees it.
+ */
+void
+act_connection_source_free_secret (char *secret)
+{
+  if (secret != NULL)
+    explicit_bzero (secret, strlen (secret));
+
+  g_free (secret);
 }
 
 /**

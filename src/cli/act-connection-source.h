@@ -10,10 +10,13 @@
 
 G_BEGIN_DECLS
 
-gboolean       act_connection_source_is_empty    (const char  *base_url);
+gboolean       act_connection_source_is_empty    (const char  *base_url,
+                                                  const char  *secret);
 ActConnection *act_connection_source_find        (const char  *base_url,
+                                                  const char  *secret,
                                                   GError     **error);
 char          *act_connection_source_take_secret (void);
+void           act_connection_source_free_secret (char        *secret);
 char          *act_connection_source_get_folder  (void);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "act-safe-text.h"
 #include "act-time.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <stdio.h>
 
@@ -38,6 +39,16 @@ print_record (const ActEventRecord *record,
   return puts (line) >= 0;
 }
 
+/* Whoever reads the first lines only, as `head` does, has what they wanted. */
+static gboolean
+complain_of_output (void)
+{
+  if (errno != EPIPE)
+    g_printerr ("%s", _ ("actioned: The events could not be written.\n"));
+
+  return FALSE;
+}
+
 static gboolean
 print_rows (ActRowSource *source,
             const gint64 *row_ids,
@@ -62,10 +73,7 @@ print_rows (ActRowSource *source,
 
       /* Another process may have altered the store since the ids were read. */
       if (record != NULL && !print_record (record, json))
-        {
-          g_printerr ("%s", _ ("actioned: The events could not be written.\n"));
-          return FALSE;
-        }
+        return complain_of_output ();
     }
 
   return TRUE;
@@ -96,13 +104,12 @@ print_events (ActRowSource *source,
         return FALSE;
     }
 
-  return fflush (stdout) == 0;
+  return fflush (stdout) == 0 || complain_of_output ();
 }
 
 /**
  * act_list_command_run:
- * @connection: the connection
- * @secret: its secret, which is not needed
+ * @target: the store, and the server if one is needed
  * @json: whether each line is a JSON object; if not, it is time, name and message, made safe for a
  *   terminal and with tabs between them
  *
@@ -111,12 +118,11 @@ print_events (ActRowSource *source,
  * Returns: %ACT_COMMAND_DONE if that succeeded
  */
 ActCommandExit
-act_list_command_run (ActConnection *connection,
-                      const char    *secret,
-                      gboolean       json)
+act_list_command_run (const ActCommandTarget *target,
+                      gboolean                json)
 {
-  ActSession *session = act_command_open (connection, secret);
-  gboolean success = FALSE;
+  ActSession *session = act_command_open (target);
+  gboolean    success = FALSE;
 
   if (session == NULL)
     return ACT_COMMAND_FAILED;

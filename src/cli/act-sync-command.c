@@ -6,22 +6,30 @@
 
 #include "act-sync-command.h"
 
+#include "act-api-error.h"
 #include "act-command-session.h"
 #include "act-time-text.h"
 #include "act-time.h"
 
 #include <glib/gi18n.h>
 
+/* What cannot be read does not keep changes from being sent, unless the server is out of reach. */
 static gboolean
-refresh (ActSession *session)
+refresh (ActSession *session,
+         gboolean   *can_send)
 {
   g_autoptr (GAsyncResult) refreshed = NULL;
   g_autoptr (GError) error = NULL;
 
   act_session_refresh_async (session, NULL, act_command_take_result, &refreshed);
   if (act_session_refresh_finish (session, act_command_wait (&refreshed), &error))
-    return TRUE;
+    {
+      *can_send = TRUE;
+      return TRUE;
+    }
 
+  *can_send = error->domain == ACT_API_ERROR &&
+              act_session_get_state (session) == ACT_SESSION_FAILING;
   act_command_print_error (error);
 
   return FALSE;
@@ -49,7 +57,7 @@ print_summary (ActSession *session)
   g_autoptr (ActCounts) counts = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *time = NULL;
-  guint n_open = 0;
+  guint            n_open = 0;
 
   act_session_count_async (session, NULL, act_command_take_result, &counted);
   counts = act_session_count_finish (session, act_command_wait (&counted), &error);
@@ -76,8 +84,7 @@ print_summary (ActSession *session)
 
 /**
  * act_sync_command_run:
- * @connection: the connection
- * @secret: its secret
+ * @target: the store, and the server if one is needed
  * @json: not used
  *
  * Reads what is new and sends what is ready.
@@ -85,17 +92,19 @@ print_summary (ActSession *session)
  * Returns: %ACT_COMMAND_DONE if all of that succeeded
  */
 ActCommandExit
-act_sync_command_run (ActConnection *connection,
-                      const char    *secret,
-                      gboolean       json)
+act_sync_command_run (const ActCommandTarget *target,
+                      gboolean                json)
 {
-  ActSession *session = act_command_open (connection, secret);
-  gboolean success = FALSE;
+  ActSession *session = act_command_open (target);
+  gboolean    can_send = FALSE;
+  gboolean    success = FALSE;
 
   if (session == NULL)
     return ACT_COMMAND_FAILED;
 
-  success = refresh (session) && send_changes (session);
+  success = refresh (session, &can_send);
+  if (can_send)
+    success = send_changes (session) && success;
   success = print_summary (session) && success;
 
   return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;

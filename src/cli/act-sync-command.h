@@ -6,12 +6,12 @@
 
 #pragma once
 
+#include "act-command-target.h"
 #include "act-command.h"
 
 G_BEGIN_DECLS
 
-ActCommandExit act_sync_command_run (ActConnection *connection,
-                                     const char    *secret,
-                                     gboolean       json);
+ActCommandExit act_sync_command_run (const ActCommandTarget *target,
+                                     gboolean                json);
 
 G_END_DECLS
