@@ -22,6 +22,7 @@ typedef struct
   const ActJsonDecoder *decoder; /* (nullable) */
   char                 *token;   /* (owned) (nullable) */
   gpointer              data;    /* (owned) (nullable): for the caller */
+  gint64                asked_at;
   gboolean              is_replay;
 } ActCall;
 
@@ -102,6 +103,9 @@ answered_cb (GObject      *source,
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   response = act_sender_send_finish (ACT_SENDER (source), result, &error);
+  if (response != NULL)
+    call->asked_at = response->asked_at;
+
   if (response == NULL && is_about_token (error) && may_replay (self, call))
     {
       call->is_replay = TRUE;
@@ -247,6 +251,8 @@ act_caller_call_async (ActCaller            *self,
  * @self: a caller
  * @result: what the callback got
  * @data: (out) (optional) (transfer full): return location for what the decoder made
+ * @asked_at: (out) (optional): return location for when the request that was answered left,
+ *   milliseconds since 1970 UTC; 0 when there was none
  * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Returns: whether the call succeeded
@@ -255,6 +261,7 @@ gboolean
 act_caller_call_finish (ActCaller    *self,
                         GAsyncResult *result,
                         gpointer     *data,
+                        gint64       *asked_at,
                         GError      **error)
 {
   ActCall *call = NULL;
@@ -267,6 +274,8 @@ act_caller_call_finish (ActCaller    *self,
   call = g_task_get_task_data (G_TASK (result));
   if (data != NULL)
     *data = g_steal_pointer (&call->data);
+  if (asked_at != NULL)
+    *asked_at = call->asked_at;
 
   return TRUE;
 }

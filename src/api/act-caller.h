@@ -33,6 +33,7 @@ void       act_caller_call_async  (ActCaller             *self,
 gboolean   act_caller_call_finish (ActCaller             *self,
                                    GAsyncResult          *result,
                                    gpointer              *data,
+                                   gint64                *asked_at,
                                    GError               **error);
 
 G_END_DECLS

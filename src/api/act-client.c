@@ -17,7 +17,6 @@
 #include "act-rate-limiter.h"
 #include "act-sender.h"
 #include "act-system-clock.h"
-#include "act-time.h"
 #include "act-token-source.h"
 
 struct _ActClient
@@ -32,7 +31,7 @@ typedef struct
 {
   const ActJsonDecoder *decoder;  /* (nullable) */
   gpointer              data;     /* (owned) (nullable) */
-  gint64                asked_at; /* by the local clock */
+  gint64                asked_at;
 } ActClientCall;
 
 G_DEFINE_FINAL_TYPE (ActClient, act_client, G_TYPE_OBJECT)
@@ -54,7 +53,7 @@ called_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   ActClientCall *call = g_task_get_task_data (task);
 
-  if (act_caller_call_finish (ACT_CALLER (source), result, &call->data, &error))
+  if (act_caller_call_finish (ACT_CALLER (source), result, &call->data, &call->asked_at, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -194,7 +193,6 @@ act_client_call_async (ActClient            *self,
   ActClientCall *call = g_new0 (ActClientCall, 1);
 
   call->decoder = decoder;
-  call->asked_at = act_time_now ();
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, call, (GDestroyNotify) free_call);
 
@@ -207,7 +205,8 @@ act_client_call_async (ActClient            *self,
  * @result: what the callback got
  * @source_tag: the function that the front end called
  * @data: (out) (optional) (transfer full): return location for what the decoder made
- * @asked_at: (out) (optional): return location for when the call was made, milliseconds since 1970
+ * @asked_at: (out) (optional): return location for when the request that was answered left,
+ *   milliseconds since 1970 UTC by the local clock: after all waiting, and not that of an earlier try
  * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Returns: whether the call succeeded

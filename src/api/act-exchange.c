@@ -11,6 +11,7 @@
 #include "act-exchange.h"
 
 #include "act-api-error.h"
+#include "act-time.h"
 #include "act-transport-error.h"
 
 #define CHUNK_SIZE      (64 * 1024)
@@ -30,6 +31,7 @@ typedef struct
   char              *certificate;    /* (owned) (nullable): its facts, when it was refused */
   const char        *timed_out;      /* (nullable): what took too long */
   gint64             started;
+  gint64             asked_at;
   ActTransportLimits limits;
   gboolean           was_connected;
 } ActExchange;
@@ -185,6 +187,7 @@ succeed (GTask *task)
 
   response->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
   response->retry_after = g_strdup (soup_message_headers_get_one (headers, "Retry-After"));
+  response->asked_at = exchange->asked_at;
 
   stop (exchange);
   log_end (exchange, outcome);
@@ -226,6 +229,7 @@ starting_cb (SoupMessage *message,
   ActExchange *exchange = g_task_get_task_data (task);
 
   exchange->was_connected = TRUE;
+  exchange->asked_at = act_time_now ();
   start_whole_timer (task);
   hear_a_byte (task);
 }
@@ -346,6 +350,7 @@ act_exchange_start (GTask                    *task,
   exchange->cancellable = g_cancellable_new ();
   exchange->body = g_byte_array_new ();
   exchange->started = g_get_monotonic_time ();
+  exchange->asked_at = act_time_now ();
   exchange->limits = *limits;
   g_task_set_task_data (task, exchange, (GDestroyNotify) free_exchange);
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * ActResponse:
  * @status: the HTTP status
+ * @asked_at: when the request left, milliseconds since 1970 UTC by the local clock
  * @content_type: (nullable): what the body is said to be, without parameters
  * @retry_after: (nullable): the header of that name
  * @body: the body, decoded; cut when it belongs to an error and is long
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint   status;
+  gint64  asked_at;
   char   *content_type;
   char   *retry_after;
   GBytes *body;
