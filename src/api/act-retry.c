@@ -71,6 +71,26 @@ get_max_retries (const ActFailure *failure)
 }
 
 /**
+ * act_retry_get_pause:
+ * @failure: an answer with the status 429
+ *
+ * Decides how long other calls wait when this one is not repeated.
+ *
+ * Returns: milliseconds
+ */
+gint64
+act_retry_get_pause (const ActFailure *failure)
+{
+  gint64 seconds = -1;
+
+  g_return_val_if_fail (failure != NULL, 0);
+
+  seconds = read_retry_after (failure->retry_after, failure->now);
+
+  return seconds >= 0 && seconds < MAX_RETRY_AFTER ? seconds * 1000 : FIRST_LIMIT_DELAY;
+}
+
+/**
  * act_retry_get_delay:
  * @failure: what happened
  *

@@ -36,5 +36,6 @@ typedef struct
 } ActFailure;
 
 gint64 act_retry_get_delay (const ActFailure *failure);
+gint64 act_retry_get_pause (const ActFailure *failure);
 
 G_END_DECLS

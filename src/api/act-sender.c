@@ -10,8 +10,7 @@
 #include "act-retry.h"
 #include "act-status-error.h"
 
-#define RATE_LIMITED  429
-#define DEFAULT_PAUSE G_GINT64_CONSTANT (1000)
+#define RATE_LIMITED 429
 
 struct _ActSender
 {
@@ -71,25 +70,6 @@ repeat (GTask *task,
   act_clock_wait_async (self->clock, delay, g_task_get_cancellable (task), waited_cb, task);
 }
 
-static gint64
-get_delay (ActSending        *sending,
-           const ActResponse *response,
-           const GError      *error,
-           gboolean           was_connected)
-{
-  ActFailure failure = {
-    .attempts = sending->attempts,
-    .is_idempotent = sending->request->idempotent,
-    .was_connected = was_connected,
-    .status = response != NULL ? response->status : 0,
-    .retry_after = response != NULL ? response->retry_after : NULL,
-    .error = error,
-    .now = g_get_real_time () / G_USEC_PER_SEC,
-  };
-
-  return act_retry_get_delay (&failure);
-}
-
 static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
@@ -100,21 +80,27 @@ answered_cb (GObject      *source,
   g_autoptr (ActResponse) response = NULL;
   ActSender  *self = g_task_get_source_object (task);
   ActSending *sending = g_task_get_task_data (task);
-  gboolean    was_connected = FALSE;
+  ActFailure  failure = { 0 };
   gint64      delay = 0;
 
-  response = act_transport_send_finish (ACT_TRANSPORT (source), result, &was_connected, &error);
+  response = act_transport_send_finish (ACT_TRANSPORT (source), result, &failure.was_connected, &error);
   if (response != NULL && act_response_is_successful (response))
     {
       g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) act_response_free);
       return;
     }
 
-  delay = get_delay (sending, response, error, was_connected);
+  failure.attempts = sending->attempts;
+  failure.is_idempotent = sending->request->idempotent;
+  failure.status = response != NULL ? response->status : 0;
+  failure.retry_after = response != NULL ? response->retry_after : NULL;
+  failure.error = error;
+  failure.now = g_get_real_time () / G_USEC_PER_SEC;
+  delay = act_retry_get_delay (&failure);
 
   /* The limit is on all calls together, so all of them wait. */
-  if (response != NULL && response->status == RATE_LIMITED)
-    act_rate_limiter_pause (self->limiter, delay != ACT_RETRY_NEVER ? delay : DEFAULT_PAUSE);
+  if (failure.status == RATE_LIMITED)
+    act_rate_limiter_pause (self->limiter, delay != ACT_RETRY_NEVER ? delay : act_retry_get_pause (&failure));
 
   if (delay != ACT_RETRY_NEVER)
     repeat (g_steal_pointer (&task), delay);
