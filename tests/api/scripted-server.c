@@ -39,6 +39,7 @@ struct _ScriptedServer
   GQueue     token_steps;
   GPtrArray *requests;
   GPtrArray *token_requests;
+  char      *stale; /* (nullable): an Authorization header that gets 401 whatever the script says */
 };
 
 typedef struct
@@ -288,6 +289,13 @@ make_token_step (guint number)
   return make_step (200, "Content-Type: application/json\r\n", body, -1);
 }
 
+static gboolean
+is_stale (ScriptedServer      *self,
+          const ScriptRequest *request)
+{
+  return self->stale != NULL && g_strcmp0 (script_request_get_header (request, "authorization"), self->stale) == 0;
+}
+
 /* What nobody wrote a script for gets an answer that no test expects. */
 static ScriptStep *
 record (ScriptedServer *self,
@@ -298,7 +306,10 @@ record (ScriptedServer *self,
 
   g_mutex_lock (&self->lock);
   g_ptr_array_add (is_token ? self->token_requests : self->requests, request);
-  step = g_queue_pop_head (is_token ? &self->token_steps : &self->steps);
+  if (!is_token && is_stale (self, request))
+    step = make_step (401, "", "", 0);
+  else
+    step = g_queue_pop_head (is_token ? &self->token_steps : &self->steps);
   if (step == NULL && is_token)
     step = make_token_step (self->token_requests->len);
   else if (step == NULL)
@@ -453,6 +464,7 @@ scripted_server_free (ScriptedServer *self)
   g_queue_clear_full (&self->steps, (GDestroyNotify) free_step);
   g_queue_clear_full (&self->token_steps, (GDestroyNotify) free_step);
   g_clear_object (&self->certificate);
+  g_free (self->stale);
   g_object_unref (self->listener);
   g_object_unref (self->stop);
   g_cond_clear (&self->stopping);
@@ -491,6 +503,17 @@ scripted_server_answer_token (ScriptedServer *self,
                               const char     *body)
 {
   push (self, &self->token_steps, make_step (status, "Content-Type: application/json\r\n", body, -1));
+}
+
+/* From now on whoever comes with this token gets 401, and the next step is left for another. */
+void
+scripted_server_refuse (ScriptedServer *self,
+                        const char     *token)
+{
+  g_mutex_lock (&self->lock);
+  g_free (self->stale);
+  self->stale = g_strconcat ("Bearer ", token, NULL);
+  g_mutex_unlock (&self->lock);
 }
 
 void

@@ -47,6 +47,8 @@ void                 scripted_server_answer_with    (ScriptedServer  *self,
 void                 scripted_server_answer_token   (ScriptedServer  *self,
                                                      guint            status,
                                                      const char      *body);
+void                 scripted_server_refuse         (ScriptedServer  *self,
+                                                     const char      *token);
 void                 scripted_server_behave         (ScriptedServer  *self,
                                                      ScriptBehaviour  behaviour);
 guint                scripted_server_count          (ScriptedServer  *self);
