@@ -98,22 +98,30 @@ translate (GError *error)
     }
 }
 
-/* Tasks return to those who wait from the main loop, so none of them is called in between. */
+/* Those who wait are called back at once and may come again: they must not get the old answer, nor
+ * may what they do change it for the others. So all leave the list first. */
 static void
 end_renewal (ActTokenSource *self,
              const GError   *error)
 {
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  char  *token = g_strdup (self->token);
   GTask *task = NULL;
 
   g_clear_object (&self->renewal);
   while ((task = act_wait_list_pop (self->waiting)) != NULL)
+    g_ptr_array_add (tasks, task);
+
+  for (guint i = 0; i < tasks->len; i++)
     {
+      task = g_ptr_array_index (tasks, i);
       if (error != NULL)
         g_task_return_error (task, g_error_copy (error));
       else
-        g_task_return_pointer (task, g_strdup (self->token), (GDestroyNotify) act_redact_free);
-      g_object_unref (task);
+        g_task_return_pointer (task, g_strdup (token), (GDestroyNotify) act_redact_free);
     }
+
+  act_redact_free (token);
 }
 
 static void

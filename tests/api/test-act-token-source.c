@@ -24,6 +24,7 @@ typedef struct
   ManualClock    *clock;
   ActSender      *sender;
   ActTokenSource *tokens;
+  Outcome         again;
 } Fixture;
 
 static void
@@ -133,6 +134,36 @@ test_many (Fixture      *fixture,
     }
 
   g_assert_cmpuint (scripted_server_count_tokens (fixture->server), ==, 1);
+}
+
+static void
+ask_again_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Fixture *fixture = user_data;
+
+  act_token_source_get_async (fixture->tokens, NULL, outcome_cb, &fixture->again);
+}
+
+/* Who asks again when told of a refusal gets an answer to that, not the refusal of the others. */
+static void
+test_again (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_auto (Outcome) other = { 0 };
+  g_autofree char *token = NULL;
+
+  scripted_server_answer_token (fixture->server, 401, "{}");
+  act_token_source_get_async (fixture->tokens, NULL, ask_again_cb, fixture);
+  act_token_source_get_async (fixture->tokens, NULL, outcome_cb, &other);
+  outcome_await (&other, fixture->clock);
+  g_assert_null (act_token_source_get_finish (fixture->tokens, other.result, NULL));
+
+  outcome_await (&fixture->again, fixture->clock);
+  token = act_token_source_get_finish (fixture->tokens, fixture->again.result, NULL);
+  g_assert_cmpstr (token, ==, "token-2");
+  outcome_clear (&fixture->again);
 }
 
 static void
@@ -378,6 +409,7 @@ main (int   argc,
 
   ADD ("call", test_call);
   ADD ("many", test_many);
+  ADD ("again", test_again);
   ADD ("many-refused", test_many_refused);
   ADD ("life", test_life);
   ADD ("short-life", test_short_life);
