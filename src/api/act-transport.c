@@ -37,6 +37,14 @@ struct _ActTransport
 
 G_DEFINE_FINAL_TYPE (ActTransport, act_transport, G_TYPE_OBJECT)
 
+/* On a connection that turns out to be closed libsoup sends any PUT again. What must not be sent
+ * twice gets a connection of its own. */
+static SoupMessageFlags
+get_flags (ActRequest *request)
+{
+  return request->idempotent ? SOUP_MESSAGE_NO_REDIRECT : SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION;
+}
+
 static SoupMessage *
 build_message (ActTransport *self,
                ActRequest   *request,
@@ -52,7 +60,7 @@ build_message (ActTransport *self,
     return NULL;
 
   message = soup_message_new_from_uri (request->method, uri);
-  soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_set_flags (message, get_flags (request));
 
   headers = soup_message_get_request_headers (message);
   soup_message_headers_replace (headers, "Accept", "application/json");

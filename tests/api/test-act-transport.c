@@ -11,6 +11,7 @@
 #include "scripted-server.h"
 
 #include <glib/gstdio.h>
+#include <libsoup/soup.h>
 #include <string.h>
 
 #define CANARY "Bearer canary"
@@ -474,6 +475,57 @@ test_many (Fixture      *fixture,
     }
 }
 
+static void
+note_port_cb (SoupServer        *server,
+              SoupServerMessage *message,
+              const char        *path,
+              GHashTable        *query,
+              gpointer           user_data)
+{
+  GInetSocketAddress *address = G_INET_SOCKET_ADDRESS (soup_server_message_get_remote_address (message));
+
+  g_ptr_array_add (user_data, GUINT_TO_POINTER (g_inet_socket_address_get_port (address)));
+  soup_server_message_set_status (message, 200, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC, "{}", 2);
+}
+
+/* Connections are kept, but not for what must not be sent twice: libsoup does that to a PUT when a
+ * kept one turns out to be closed. */
+static void
+test_own_connection (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (SoupServer) server = g_object_new (SOUP_TYPE_SERVER, NULL);
+  g_autoptr (GPtrArray) ports = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *url = NULL;
+  GSList          *uris = NULL;
+
+  soup_server_add_handler (server, NULL, note_port_cb, ports, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  url = g_uri_to_string (uris->data);
+  url[strlen (url) - 1] = '\0';
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  fixture->transport = act_transport_new (url, &fixture->limits);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ActRequest) request = act_request_new ("PUT", "/events");
+      g_auto (Outcome) outcome = { 0 };
+      g_autoptr (ActResponse) response = NULL;
+
+      request->idempotent = i < 2;
+      act_transport_send_async (fixture->transport, request, CANARY, NULL, outcome_cb, &outcome);
+      response = finish (fixture, &outcome, NULL, NULL);
+      g_assert_nonnull (response);
+    }
+
+  g_assert_true (g_ptr_array_index (ports, 0) == g_ptr_array_index (ports, 1));
+  g_assert_true (g_ptr_array_index (ports, 1) != g_ptr_array_index (ports, 2));
+}
+
 /* Returns NULL where there is nothing to make a certificate with. */
 static GTlsCertificate *
 make_certificate (void)
@@ -564,6 +616,7 @@ main (int   argc,
   ADD ("cancelled-while-waiting", test_cancelled_while_waiting);
   ADD ("cancelled-in-body", test_cancelled_in_body);
   ADD ("many", test_many);
+  ADD ("own-connection", test_own_connection);
   ADD ("tls", test_tls);
 
   return g_test_run ();
