@@ -111,6 +111,39 @@ act_id_array_new_sorted (const gint64 *ids,
 }
 
 /**
+ * act_id_array_subtract:
+ * @ids: (array length=n_ids) (nullable): row ids, ascending
+ * @n_ids: how many
+ * @others: (array length=n_others) (nullable): row ids, ascending
+ * @n_others: how many
+ *
+ * Finds what is in one array and not in the other. Any thread.
+ *
+ * Returns: (transfer full) (element-type gint64): those of @ids that are not among @others, ascending
+ */
+GArray *
+act_id_array_subtract (const gint64 *ids,
+                       gsize         n_ids,
+                       const gint64 *others,
+                       gsize         n_others)
+{
+  GArray *rest = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (ids != NULL || n_ids == 0, rest);
+  g_return_val_if_fail (others != NULL || n_others == 0, rest);
+
+  for (gsize i = 0, j = 0; i < n_ids; i++)
+    {
+      while (j < n_others && others[j] < ids[i])
+        j++;
+      if (j == n_others || others[j] != ids[i])
+        g_array_append_val (rest, ids[i]);
+    }
+
+  return rest;
+}
+
+/**
  * act_id_array_find:
  * @ids: (array length=n_ids) (nullable): row ids
  * @n_ids: how many

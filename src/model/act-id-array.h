@@ -31,6 +31,10 @@ ActIdOrder act_id_array_get_order  (const gint64 *ids,
                                     gsize         n_ids);
 GArray    *act_id_array_new_sorted (const gint64 *ids,
                                     gsize         n_ids);
+GArray    *act_id_array_subtract   (const gint64 *ids,
+                                    gsize         n_ids,
+                                    const gint64 *others,
+                                    gsize         n_others);
 gboolean   act_id_array_find       (const gint64 *ids,
                                     gsize         n_ids,
                                     ActIdOrder    order,

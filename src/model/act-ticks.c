@@ -275,44 +275,6 @@ act_ticks_set_all (ActTicks     *self,
 }
 
 /**
- * act_ticks_retain:
- * @self: the ticks
- * @row_ids: (array length=n_row_ids): row ids, ascending
- * @n_row_ids: how many
- *
- * Unticks all rows but these; ticks none.
- */
-void
-act_ticks_retain (ActTicks     *self,
-                  const gint64 *row_ids,
-                  gsize         n_row_ids)
-{
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GArray) kept = NULL;
-
-  g_return_if_fail (ACT_IS_TICKS (self));
-  g_return_if_fail (row_ids != NULL || n_row_ids == 0);
-
-  ids = act_ticks_get_ids (self);
-  kept = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (gsize i = 0, j = 0; i < ids->len; i++)
-    {
-      gint64 id = get_data (ids)[i];
-
-      while (j < n_row_ids && row_ids[j] < id)
-        j++;
-      if (j < n_row_ids && row_ids[j] == id)
-        g_array_append_val (kept, id);
-    }
-
-  if (kept->len == ids->len)
-    return;
-
-  take_frozen (self, g_steal_pointer (&kept));
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/**
  * act_ticks_clear:
  * @self: the ticks
  *
@@ -323,5 +285,9 @@ act_ticks_clear (ActTicks *self)
 {
   g_return_if_fail (ACT_IS_TICKS (self));
 
-  act_ticks_retain (self, NULL, 0);
+  if (act_ticks_get_size (self) == 0)
+    return;
+
+  take_frozen (self, g_array_new (FALSE, FALSE, sizeof (gint64)));
+  g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -36,9 +36,6 @@ void      act_ticks_set_many (ActTicks     *self,
 void      act_ticks_set_all  (ActTicks     *self,
                               const gint64 *row_ids,
                               gsize         n_row_ids);
-void      act_ticks_retain   (ActTicks     *self,
-                              const gint64 *row_ids,
-                              gsize         n_row_ids);
 void      act_ticks_clear    (ActTicks     *self);
 
 G_END_DECLS

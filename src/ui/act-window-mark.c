@@ -6,6 +6,7 @@
 
 #include "act-window-private.h"
 
+#include "act-id-array.h"
 #include "act-mark-dialog.h"
 
 #include <glib/gi18n.h>
@@ -135,12 +136,19 @@ retained_cb (GObject      *source,
   g_autoptr (ActWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ActSelectionSummary) summary = NULL;
+  g_autoptr (GArray) asked = g_steal_pointer (&self->retaining);
 
   summary = act_session_summarise_finish (ACT_SESSION (source), result, &error);
-  self->retaining = FALSE;
   if (summary != NULL && self->session == ACT_SESSION (source))
-    act_ticks_retain (act_event_view_get_ticks (self->event_view),
-                      get_ids (summary->row_ids), summary->row_ids->len);
+    {
+      g_autoptr (GArray) lost = act_id_array_subtract (get_ids (asked), asked->len,
+                                                       get_ids (summary->row_ids),
+                                                       summary->row_ids->len);
+
+      /* What was ticked meanwhile was not asked about, and stays. */
+      act_ticks_set_many (act_event_view_get_ticks (self->event_view), get_ids (lost), lost->len,
+                          FALSE);
+    }
 
   if (self->retain_again)
     act_window_retain_ticks (self);
@@ -152,13 +160,13 @@ act_window_retain_ticks (ActWindow *self)
 {
   g_autoptr (GArray) ids = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
 
-  self->retain_again = self->retaining;
-  if (self->retaining || self->session == NULL || ids->len == 0)
+  self->retain_again = self->retaining != NULL;
+  if (self->retaining != NULL || self->session == NULL || ids->len == 0)
     return;
 
-  self->retaining = TRUE;
   act_session_summarise_async (self->session, get_ids (ids), ids->len, self->cancellable,
                                retained_cb, g_object_ref (self));
+  self->retaining = g_steal_pointer (&ids);
 }
 
 /* Marks rows, after asking where the user wants to be asked. */

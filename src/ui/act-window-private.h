@@ -70,7 +70,7 @@ struct _ActWindow
 
   /* Ticks that may have gone stale */
   gboolean              focused_once;
-  gboolean              retaining;
+  GArray               *retaining; /* (owned) (nullable): ticked rows that are being asked about */
   gboolean              retain_again;
 };
 

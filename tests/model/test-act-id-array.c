@@ -72,6 +72,27 @@ test_order (void)
   g_assert_cmpint (act_id_array_get_order (twice, 2), ==, ACT_ID_ORDER_NONE);
 }
 
+static void
+test_subtract (void)
+{
+  static const gint64 ids[] = { -3, 1, 2, 5, G_MAXINT64 };
+  static const gint64 others[] = { G_MININT64, 2, 3, G_MAXINT64 };
+  g_autoptr (GArray) rest = act_id_array_subtract (ids, G_N_ELEMENTS (ids), others,
+                                                   G_N_ELEMENTS (others));
+  g_autoptr (GArray) all = act_id_array_subtract (ids, G_N_ELEMENTS (ids), NULL, 0);
+  g_autoptr (GArray) nothing = act_id_array_subtract (ids, G_N_ELEMENTS (ids), ids,
+                                                      G_N_ELEMENTS (ids));
+  g_autoptr (GArray) of_nothing = act_id_array_subtract (NULL, 0, others, G_N_ELEMENTS (others));
+
+  g_assert_cmpuint (rest->len, ==, 3);
+  g_assert_cmpint (g_array_index (rest, gint64, 0), ==, -3);
+  g_assert_cmpint (g_array_index (rest, gint64, 1), ==, 1);
+  g_assert_cmpint (g_array_index (rest, gint64, 2), ==, 5);
+  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (ids));
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_assert_cmpuint (of_nothing->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +101,7 @@ main (int   argc,
 
   g_test_add_func ("/id-array/order", test_order);
   g_test_add_func ("/id-array/random", test_random);
+  g_test_add_func ("/id-array/subtract", test_subtract);
 
   return g_test_run ();
 }
