@@ -17,6 +17,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import tree
 import tap
@@ -73,10 +74,18 @@ class Count(unittest.TestCase):
                 self.check({'x': GOOD + BAD + printed}, {'x': 'ERROR'}, (1, 1, 0))
                 self.check({'x': f'<testcase name="a{character}b"/>'}, {'x': 'OK'}, (1, 0, 0))
 
+    def test_text_that_looks_like_a_log(self):
+        # meson escapes what tests print; it is text and no case, even where it says so.
+        printed = escape(f'<testsuite name="p.z">{BAD}</testsuite> ]]> <!-- &#0; "1 passed, 9 failed"')
+        for tag in ('system-out', 'system-err'):
+            with self.subTest(tag=tag):
+                self.check({'x': f'{GOOD}<{tag}>{printed}</{tag}>'}, {'x': 'OK'}, (1, 0, 0))
+
     def test_logs_that_cannot_be_parsed(self):
         for junit, log, expected in (
                 ('<testsuites><testsuite', '', (0, 1, 0)),
                 ('no XML at all', '{"name": "x", "result": "FAIL"}', (0, 2, 0)),
+                ('<testsuites>&#0;</testsuites>', '', (0, 1, 0)),
                 ('<testsuites/>', '{"name": "x", "res', (0, 1, 0)),
                 ('<testsuites/>', '[]\n{}\n1', (0, 3, 0)),
                 ('', '', (0, 0, 0))):
@@ -131,6 +140,7 @@ class Program(unittest.TestCase):
         self.check(self.suite((GOOD + SKIPPED).encode()), b'', [], 0, '1 passed, 0 failed',
                    '1 skipped', '1 passed')
 
+
 # Stand-ins that do nothing, or fail at the step that FAIL names. Each acts by the name it is called.
 STAND_IN = """#!/bin/bash
 step=build
@@ -157,6 +167,8 @@ class Runner(unittest.TestCase):
             log = root / 'build' / 'meson-logs' / 'testlog.junit.xml'
             log.parent.mkdir(parents=True)
             tools.mkdir()
+            if fail == 'sourcing':
+                (root / 'scripts' / 'lib' / 'set-up.sh').unlink()
             for tool in ('dpkg-query', 'apt-get', 'meson', 'ninja'):
                 (tools / tool).write_text(STAND_IN, encoding='utf-8')
                 (tools / tool).chmod(0o755)
@@ -167,6 +179,7 @@ class Runner(unittest.TestCase):
 
     def test_last_line(self):
         for fail, expected in (('nowhere', (False, '1 passed, 0 failed')),
+                               ('sourcing', (True, '0 passed, 1 failed')),
                                ('setup', (True, '0 passed, 1 failed')),
                                ('build', (True, '0 passed, 1 failed')),
                                ('test', (True, '1 passed, 1 failed')),
