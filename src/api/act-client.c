@@ -29,8 +29,8 @@ struct _ActClient
 
 typedef struct
 {
-  const ActJsonDecoder *decoder;  /* (nullable) */
-  gpointer              data;     /* (owned) (nullable) */
+  const ActJsonDecoder *decoder; /* (nullable) */
+  gpointer              data;    /* (owned) (nullable) */
   gint64                asked_at;
 } ActClientCall;
 

@@ -18,7 +18,7 @@
 
 /* Shorter than servers keep a connection: what is sent on one that was just closed is sent again by
  * libsoup behind our back. */
-#define IDLE_SECONDS    10
+#define IDLE_SECONDS 10
 
 static const ActTransportLimits default_limits = {
   .connect_time = 10 * 1000,

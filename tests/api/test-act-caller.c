@@ -82,7 +82,7 @@ test_renewed (ClientFixture *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      Outcome outcome = { 0 };
+      Outcome          outcome = { 0 };
       g_autofree char *refused = g_strdup_printf ("Bearer token-%u", i + 1);
       g_autofree char *renewed = g_strdup_printf ("Bearer token-%u", i + 2);
 

@@ -111,7 +111,7 @@ test_pages (ClientFixture *fixture,
 {
   static const char *const ends[] = { "{\"data\":[]}", "{\"data\":[],\"nextToken\":null}",
                                       "{\"data\":[],\"nextToken\":\"\"}" };
-  ActEventsRequest request = { .page_size = 100 };
+  ActEventsRequest         request = { .page_size = 100 };
   g_autoptr (ActEventPage) first = NULL;
 
   client_fixture_answer (fixture, 200, "{\"data\":[" EVENT "],\"nextToken\":\"t 2\"}");
@@ -177,7 +177,7 @@ test_bad_pages (ClientFixture *fixture,
     { 500, "{}", ACT_API_ERROR_SERVER, 4 },
   };
   ActEventsRequest request = { .page_size = 100 };
-  guint sent = 0;
+  guint            sent = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {

@@ -63,8 +63,8 @@ test_configurations (ClientFixture *fixture,
 {
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) last = NULL;
-  g_autofree char *token = NULL;
-  g_autofree char *end = NULL;
+  g_autofree char             *token = NULL;
+  g_autofree char             *end = NULL;
   ActIntegrationConfiguration *configuration = NULL;
 
   client_fixture_answer (fixture, 200, "{\"data\":[{\"id\":\"c-1\",\"name\":\"Bills\"},7],\"nextToken\":\"t/2\"}");

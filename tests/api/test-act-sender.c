@@ -27,9 +27,9 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  guint silence = data != NULL ? GPOINTER_TO_UINT (data) : LONG;
+  guint                    silence = data != NULL ? GPOINTER_TO_UINT (data) : LONG;
   const ActTransportLimits limits = { LONG, silence, LONG, 1000 };
-  g_autofree char *url = NULL;
+  g_autofree char         *url = NULL;
 
   fixture->server = scripted_server_new (NULL);
   url = scripted_server_get_url (fixture->server);
@@ -147,9 +147,9 @@ static void
 test_once (Fixture      *fixture,
            gconstpointer data)
 {
-  static const guint statuses[] = { 408, 429, 500, 503 };
+  static const guint           statuses[] = { 408, 429, 500, 503 };
   static const ScriptBehaviour behaviours[] = { SCRIPT_DROP, SCRIPT_CUT, SCRIPT_HANG };
-  guint sent = 0;
+  guint                        sent = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
     {

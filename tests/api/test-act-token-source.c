@@ -101,8 +101,8 @@ test_call (Fixture      *fixture,
            gconstpointer data)
 {
   const ScriptRequest *request = NULL;
-  g_autofree char *credentials = g_base64_encode ((const guchar *) KEY ":" SECRET, strlen (KEY ":" SECRET));
-  g_autofree char *header = g_strconcat ("Basic ", credentials, NULL);
+  g_autofree char     *credentials = g_base64_encode ((const guchar *) KEY ":" SECRET, strlen (KEY ":" SECRET));
+  g_autofree char     *header = g_strconcat ("Basic ", credentials, NULL);
 
   assert_token (fixture, "token-1");
   request = scripted_server_get_token_call (fixture->server, 0);
