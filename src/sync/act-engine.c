@@ -33,7 +33,8 @@ struct _ActEngine
   ActWaitList     *refreshers;  /* (owned): who waits for the pass */
   ActWaitList     *senders;     /* (owned): who waits for the outbox */
   gboolean         passing;     /* a pass over the open list runs, or waits for the push to end */
-  ActPush         *push;        /* (owned) (nullable): while one runs */
+  ActPush         *push;        /* (owned) */
+  gboolean         pushing;
   gboolean         push_again;  /* more came while it ran */
   gboolean         digging;     /* names and history are being read */
 
@@ -94,7 +95,7 @@ check_stopped (ActEngine *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->stopping == NULL || self->passing || self->push != NULL || self->digging)
+  if (self->stopping == NULL || self->passing || self->pushing || self->digging)
     return;
 
   task = g_steal_pointer (&self->stopping);
@@ -273,8 +274,8 @@ pushed_cb (GObject      *source,
   g_autoptr (ActEngine) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  act_push_run_finish (ACT_PUSH (source), result, &error);
-  g_clear_object (&self->push);
+  act_push_run_finish (self->push, result, &error);
+  self->pushing = FALSE;
   act_position_save_async (self->position, self->store, NULL, position_saved_cb, NULL);
   update_mark_error (self);
 
@@ -307,7 +308,7 @@ start_push (ActEngine *self)
   if (self->passing)
     return;
 
-  if (self->push != NULL)
+  if (self->pushing)
     {
       self->push_again = TRUE;
       return;
@@ -320,7 +321,7 @@ start_push (ActEngine *self)
     }
 
   self->push_again = FALSE;
-  self->push = act_push_new (self->client, self->store, self->position);
+  self->pushing = TRUE;
   act_push_run_async (self->push, self->cancellable, pushed_cb, g_object_ref (self));
 }
 
@@ -399,7 +400,7 @@ begin_pass (ActEngine *self)
   self->state = ACT_SESSION_REFRESHING;
   emit_changed (self);
 
-  if (self->push != NULL)
+  if (self->pushing)
     act_push_stop (self->push);
   else
     run_pass (self);
@@ -418,6 +419,7 @@ act_engine_finalize (GObject *object)
 {
   ActEngine *self = ACT_ENGINE (object);
 
+  g_clear_object (&self->push);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
   g_clear_object (&self->cancellable);
@@ -475,6 +477,7 @@ act_engine_new (ActClient   *client,
   self->client = g_object_ref (client);
   self->store = g_object_ref (store);
   self->position = position;
+  self->push = act_push_new (client, store, position);
   self->automatic = automatic;
   self->mark_error = act_position_dup_mark_error (position);
 

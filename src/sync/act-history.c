@@ -13,16 +13,21 @@
 /* Where a reading that was cut off goes on. */
 #define PLACE "history-cursor"
 
+/* The server's clock may differ from ours. */
+#define CLOCK_MARGIN G_GINT64_CONSTANT (3600000)
+
 typedef struct
 {
   ActClient   *client;   /* (owned) */
   ActStore    *store;    /* (owned) */
   ActPosition *position; /* (unowned): the caller keeps it until the reading has ended */
+  gint64       began_at;
   gboolean     resumed;
 } History;
 
-static void pull (GTask      *task,
-                  const char *next_token);
+static void begin (GTask *task);
+static void pull  (GTask      *task,
+                   const char *next_token);
 
 static void
 history_free (gpointer data)
@@ -60,13 +65,15 @@ pulled_cb (GObject      *source,
 
   if (act_pull_run_finish (ACT_PULL (source), result, &error))
     {
+      if (history->position->history_complete)
+        history->position->history_at = history->began_at;
       history->position->history_complete = TRUE;
       act_position_save_async (history->position, history->store, cancellable,
                                position_saved_cb, g_steal_pointer (&task));
     }
   else if (history->resumed && g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_BAD_REQUEST))
     /* A cursor does not live for ever. */
-    pull (g_steal_pointer (&task), NULL);
+    begin (g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -76,11 +83,16 @@ pull (GTask      *task,
       const char *next_token)
 {
   History *history = g_task_get_task_data (task);
-  g_autoptr (ActPull) reading = act_pull_new (history->client, history->store, act_time_now ());
+  ActPosition *position = history->position;
+  g_autoptr (ActPull) reading = act_pull_new (history->client, history->store, history->began_at);
 
   history->resumed = next_token != NULL;
-  if (history->position->history_complete)
-    act_pull_add_cursor (reading, NULL, TRUE, ACT_PULL_HEAD, NULL);
+  if (position->history_complete)
+    {
+      if (position->history_at != ACT_TIME_UNKNOWN)
+        act_pull_set_horizon (reading, position->history_at - CLOCK_MARGIN);
+      act_pull_add_cursor (reading, NULL, TRUE, ACT_PULL_HEAD, NULL);
+    }
   else
     {
       act_pull_add_cursor (reading, NULL, TRUE, ACT_PULL_FULL, next_token);
@@ -91,19 +103,48 @@ pull (GTask      *task,
 }
 
 static void
+beginning_saved_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_position_save_finish (ACT_STORE (source), result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    pull (g_steal_pointer (&task), NULL);
+}
+
+/* A reading that is cut off and goes on days later reaches from its beginning back, so that is what
+ * must be known when it is complete. */
+static void
+begin (GTask *task)
+{
+  History *history = g_task_get_task_data (task);
+
+  history->position->history_at = history->began_at;
+  act_position_save_async (history->position, history->store, g_task_get_cancellable (task),
+                           beginning_saved_cb, task);
+}
+
+static void
 place_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  History *history = g_task_get_task_data (task);
   g_autofree char *next_token = NULL;
   g_autoptr (GError) error = NULL;
 
   next_token = act_store_get_value_finish (ACT_STORE (source), result, &error);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else
+  else if (next_token != NULL || history->position->history_complete)
     pull (g_steal_pointer (&task), next_token);
+  else
+    begin (g_steal_pointer (&task));
 }
 
 /**
@@ -137,6 +178,7 @@ act_history_async (ActClient           *client,
   history->client = g_object_ref (client);
   history->store = g_object_ref (store);
   history->position = position;
+  history->began_at = act_time_now ();
 
   task = g_task_new (client, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_history_async);

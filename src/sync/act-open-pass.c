@@ -23,6 +23,9 @@
 /* The server deletes events after 28 days, so what is older is missing without having changed. */
 #define KEPT_FOR (28 * DAY)
 
+/* The server's clock may differ from ours. */
+#define CLOCK_MARGIN HOUR
+
 #define EVENT_NAME_PREFIX "integration."
 
 typedef struct
@@ -221,6 +224,8 @@ counted_cb (GObject      *source,
                act_counts_get_open (counts) <= SMALL_LIST;
 
   pull = act_pull_new (pass->client, pass->store, pass->began_at);
+  if (position->as_of != ACT_TIME_UNKNOWN)
+    act_pull_set_horizon (pull, position->as_of - CLOCK_MARGIN);
   add_cursors (pass, pull);
   act_pull_run_async (pull, cancellable, pulled_cb, g_steal_pointer (&task));
 }

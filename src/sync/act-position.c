@@ -26,6 +26,7 @@ act_position_new (void)
 
   self->as_of = ACT_TIME_UNKNOWN;
   self->full_at = ACT_TIME_UNKNOWN;
+  self->history_at = ACT_TIME_UNKNOWN;
 
   return self;
 }
@@ -94,6 +95,7 @@ act_position_to_text (const ActPosition *self)
   g_key_file_set_int64 (file, GROUP, "as-of", self->as_of);
   g_key_file_set_int64 (file, GROUP, "full-at", self->full_at);
   g_key_file_set_boolean (file, GROUP, "history-complete", self->history_complete);
+  g_key_file_set_int64 (file, GROUP, "history-at", self->history_at);
   if (self->event_names != NULL)
     g_key_file_set_string_list (file, GROUP, "event-names", (const char *const *) self->event_names,
                                 g_strv_length (self->event_names));
@@ -157,6 +159,7 @@ act_position_new_from_text (const char *text)
   self->as_of = read_time (file, "as-of");
   self->full_at = read_time (file, "full-at");
   self->history_complete = g_key_file_get_boolean (file, GROUP, "history-complete", NULL);
+  self->history_at = read_time (file, "history-at");
   self->event_names = g_key_file_get_string_list (file, GROUP, "event-names", NULL, NULL);
   read_mark_ability (self, file);
 

@@ -32,6 +32,8 @@ typedef enum
  * @as_of: when the open list was last read, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @full_at: when it was last read in full, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @history_complete: whether the actioned events were once read to the end
+ * @history_at: what happened before it is or will be read when @history_complete is, milliseconds
+ *   since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @event_names: (nullable) (array zero-terminated=1): the event names that the API last named
  * @mark_ability: whether events can be marked
  * @mark_error_code: the #ActApiError that said so, when @mark_ability is %ACT_MARK_ABILITY_NONE
@@ -44,6 +46,7 @@ typedef struct
   gint64         as_of;
   gint64         full_at;
   gboolean       history_complete;
+  gint64         history_at;
   char         **event_names;
   ActMarkAbility mark_ability;
   int            mark_error_code;

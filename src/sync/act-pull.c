@@ -7,6 +7,7 @@
 #include "act-pull.h"
 
 #include "act-planner.h"
+#include "act-time.h"
 
 #define EVENT_TYPE         "IntegrationEvent"
 #define EVENT_NAME_PREFIX  "integration."
@@ -21,6 +22,7 @@ struct _ActPull
   ActStore  *store;   /* (owned) */
   gint64     pass;
   GPtrArray *cursors; /* (owned) (element-type Cursor) */
+  gint64     horizon; /* what happened before it is known, or %ACT_TIME_UNKNOWN */
   char      *place;   /* (owned) (nullable): the store's key for the next token of a lone cursor */
   guint      running;
   GTask     *task;    /* (owned) (nullable): while it runs */
@@ -38,6 +40,7 @@ typedef struct
   char         *next_token;
   guint         page_size;
   guint         known_pages;
+  gint64        oldest;      /* of the page that is being merged */
   GHashTable   *seen_tokens;
 } Cursor;
 
@@ -127,6 +130,30 @@ place_kept_cb (GObject      *source,
     read_page (cursor);
 }
 
+/* Known events are no sign that all below them are known: another list may have brought them, or a
+ * pass that failed before it came to the others. */
+static gboolean
+is_within_horizon (Cursor *cursor)
+{
+  return cursor->pull->horizon == ACT_TIME_UNKNOWN || cursor->oldest < cursor->pull->horizon;
+}
+
+static gint64
+find_oldest (GPtrArray *events)
+{
+  gint64 oldest = G_MAXINT64;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const ActEvent *event = g_ptr_array_index (events, i);
+
+      if (event->time != ACT_TIME_UNKNOWN)
+        oldest = MIN (oldest, event->time);
+    }
+
+  return oldest;
+}
+
 static void
 page_merged_cb (GObject      *source,
                 GAsyncResult *result,
@@ -143,10 +170,10 @@ page_merged_cb (GObject      *source,
       return;
     }
 
-  if (merged.added == 0 && merged.known > 0)
-    cursor->known_pages++;
-  else if (merged.added > 0)
+  if (merged.added > 0)
     cursor->known_pages = 0;
+  else if (merged.known > 0 && is_within_horizon (cursor))
+    cursor->known_pages++;
 
   if (cursor->range == ACT_PULL_HEAD && cursor->known_pages >= KNOWN_PAGES_AT_END)
     g_clear_pointer (&cursor->next_token, g_free);
@@ -204,6 +231,7 @@ page_read_cb (GObject      *source,
     }
 
   drop_foreign_events (page);
+  cursor->oldest = find_oldest (page->events);
   act_store_merge_page_async (self->store,
                               g_steal_pointer (&page),
                               cursor->include_actioned ? 0 : self->pass,
@@ -257,6 +285,7 @@ static void
 act_pull_init (ActPull *self)
 {
   self->cursors = g_ptr_array_new_with_free_func (cursor_free);
+  self->horizon = ACT_TIME_UNKNOWN;
 }
 
 /**
@@ -315,6 +344,24 @@ act_pull_add_cursor (ActPull      *self,
   cursor->page_size = LARGEST_PAGE;
   cursor->seen_tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_ptr_array_add (self->cursors, cursor);
+}
+
+/**
+ * act_pull_set_horizon:
+ * @self: a pass that does not run yet
+ * @horizon: milliseconds since 1970 UTC: earlier passes have read all that happened before it; or
+ *   %ACT_TIME_UNKNOWN
+ *
+ * Keeps cursors of %ACT_PULL_HEAD from ending above what was never read.
+ */
+void
+act_pull_set_horizon (ActPull *self,
+                      gint64   horizon)
+{
+  g_return_if_fail (ACT_IS_PULL (self));
+  g_return_if_fail (self->task == NULL);
+
+  self->horizon = horizon;
 }
 
 /**

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * ActPullRange:
  * @ACT_PULL_FULL: to the end of the list
- * @ACT_PULL_HEAD: until two pages held nothing new
+ * @ACT_PULL_HEAD: until two pages held nothing new and reached behind the pass' horizon
  *
  * How far a cursor is followed.
  */
@@ -45,6 +45,8 @@ void      act_pull_add_cursor (ActPull              *self,
                                gboolean              include_actioned,
                                ActPullRange          range,
                                const char           *next_token);
+void      act_pull_set_horizon (ActPull             *self,
+                               gint64                horizon);
 void      act_pull_keep_place (ActPull              *self,
                                const char           *key);
 void      act_pull_run_async  (ActPull              *self,

@@ -16,7 +16,7 @@
 #define IDS_AT_ONCE    100
 
 /* A server that accepts a mark and goes on to list the event as open gets so many tries. */
-#define MOST_ATTEMPTS  3
+#define MOST_LAPSES    3
 #define STILL_OPEN     "The server accepted the change and still lists the event as open"
 
 struct _ActPush
@@ -25,11 +25,12 @@ struct _ActPush
 
   ActClient   *client;    /* (owned) */
   ActStore    *store;     /* (owned) */
-  ActPosition *position;  /* (unowned): the caller keeps it while this runs */
+  ActPosition *position;  /* (unowned): the caller keeps it for as long as this */
   GQueue       waiting;   /* (owned) (element-type ActOutboxEntry): of the batch, not sent yet */
   guint        in_flight;
   guint        progress;  /* how many marks the batch has brought to an end */
   gboolean     halted;    /* the rest of the batch is put back, and no other is taken */
+  GHashTable  *lapses;    /* (owned): by a mark's id, how often it was accepted and did not last */
   GTask       *task;      /* (owned) (nullable): while it runs */
   GError      *error;     /* (owned) (nullable): the first failure */
 };
@@ -145,6 +146,16 @@ set_gone (Shipment *shipment)
   act_store_set_gone_async (shipment->push->store, ids, NULL, gone_set_cb, shipment);
 }
 
+/* That a server takes no such call at all is never about one event. Other refusals are, once it has
+ * taken a mark. */
+static gboolean
+is_about_one_event (ActPush      *self,
+                    const GError *error)
+{
+  return self->position->mark_ability == ACT_MARK_ABILITY_WORKS &&
+         !g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_ALLOWED);
+}
+
 static void
 event_read_cb (GObject      *source,
                GAsyncResult *result,
@@ -156,6 +167,13 @@ event_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   event = act_client_read_event_finish (ACT_CLIENT (source), result, &error);
+  if (event != NULL && g_strcmp0 (event->id, shipment->entry->target) != 0)
+    {
+      g_clear_pointer (&event, act_event_free);
+      g_set_error_literal (&error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE,
+                           "GET events: the server answered with another event");
+    }
+
   if (g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
     set_gone (shipment);
   else if (event == NULL)
@@ -166,7 +184,7 @@ event_read_cb (GObject      *source,
     }
   else if (event->actioned_time != ACT_TIME_UNKNOWN)
     settle (shipment, ACT_OUTBOX_DONE, event->actioned_time);
-  else if (self->position->mark_ability == ACT_MARK_ABILITY_WORKS)
+  else if (is_about_one_event (self, shipment->error))
     settle (shipment, ACT_OUTBOX_REFUSED, ACT_TIME_UNKNOWN);
   else
     {
@@ -367,24 +385,49 @@ verdict_gone_cb (GObject      *source,
   finish_change (user_data, error);
 }
 
+/* Attempts that never reached the server do not count here. */
+static gboolean
+may_lapse_again (ActPush              *self,
+                 const ActOutboxEntry *entry)
+{
+  guint n_lapses = GPOINTER_TO_UINT (g_hash_table_lookup (self->lapses, &entry->id)) + 1;
+
+  if (n_lapses < MOST_LAPSES)
+    g_hash_table_replace (self->lapses, g_memdup2 (&entry->id, sizeof (entry->id)),
+                          GUINT_TO_POINTER (n_lapses));
+  else
+    g_hash_table_remove (self->lapses, &entry->id);
+
+  return n_lapses < MOST_LAPSES;
+}
+
+static ActOutboxState
+judge_as_read (ActPush              *self,
+               const ActOutboxEntry *entry,
+               const ActEvent       *event)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (event->actioned_time != ACT_TIME_UNKNOWN)
+    return ACT_OUTBOX_DONE;
+
+  if (!may_lapse_again (self, entry))
+    return ACT_OUTBOX_REFUSED;
+
+  error = g_error_new_literal (ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE, STILL_OPEN);
+  note_error (self, error);
+
+  return ACT_OUTBOX_READY;
+}
+
 static void
 settle_as_read (Reading        *reading,
                 const ActEvent *event)
 {
   ActPush *self = reading->push;
   ActOutboxEntry *entry = g_hash_table_lookup (reading->entries, event->id);
-  ActOutboxState state = ACT_OUTBOX_DONE;
-  const char *reason = NULL;
-
-  if (event->actioned_time == ACT_TIME_UNKNOWN)
-    {
-      g_autoptr (GError) error = g_error_new_literal (
-          ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE, STILL_OPEN);
-
-      note_error (self, error);
-      state = entry->attempts < MOST_ATTEMPTS ? ACT_OUTBOX_READY : ACT_OUTBOX_REFUSED;
-      reason = STILL_OPEN;
-    }
+  ActOutboxState state = judge_as_read (self, entry, event);
+  const char *reason = state != ACT_OUTBOX_DONE ? STILL_OPEN : NULL;
 
   if (is_end (state))
     self->progress++;
@@ -482,6 +525,7 @@ act_push_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->store);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) act_outbox_entry_free);
+  g_clear_pointer (&self->lapses, g_hash_table_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (act_push_parent_class)->finalize (object);
@@ -497,15 +541,16 @@ static void
 act_push_init (ActPush *self)
 {
   g_queue_init (&self->waiting);
+  self->lapses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
  * act_push_new:
  * @client: a client
  * @store: the store whose outbox is to be emptied
- * @position: (inout): where it is kept whether events can be marked; it must outlive the run
+ * @position: (inout): where it is kept whether events can be marked; it must outlive every run
  *
- * Returns: (transfer full): an emptying that does not run yet
+ * Returns: (transfer full): a sender that does not run yet
  */
 ActPush *
 act_push_new (ActClient   *client,
@@ -528,12 +573,12 @@ act_push_new (ActClient   *client,
 
 /**
  * act_push_run_async:
- * @self: an emptying that does not run yet
+ * @self: a sender that does not run
  * @cancellable: (nullable): stops it; what was not sent is ready to be sent again
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Sends what is ready until nothing is left that can be sent now.
+ * Sends what is ready until nothing is left that can be sent now. It can be run again and again.
  */
 void
 act_push_run_async (ActPush             *self,
@@ -547,6 +592,8 @@ act_push_run_async (ActPush             *self,
   self->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, act_push_run_async);
 
+  self->halted = FALSE;
+
   /* The first batch follows whatever an earlier process left to be read back. */
   self->progress = 1;
   verify (self);
@@ -554,7 +601,7 @@ act_push_run_async (ActPush             *self,
 
 /**
  * act_push_run_finish:
- * @self: the emptying
+ * @self: the sender
  * @result: the result
  * @error: of %ACT_API_ERROR, %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
  *
@@ -575,7 +622,7 @@ act_push_run_finish (ActPush       *self,
 
 /**
  * act_push_stop:
- * @self: an emptying
+ * @self: a sender
  *
  * Lets it end with what is on its way.
  */
