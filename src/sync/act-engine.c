@@ -37,6 +37,7 @@ struct _ActEngine
   gboolean         pushing;
   gboolean         push_again;  /* more came while it ran */
   gboolean         digging;     /* names and history are being read */
+  gboolean         dig_again;   /* a pass ended meanwhile */
 
   GSource         *timer;       /* (owned) (nullable): the next refresh */
   guint            failures;    /* since the last success */
@@ -53,8 +54,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void begin_pass (ActEngine *self);
-static void start_push (ActEngine *self);
+static void begin_pass    (ActEngine *self);
+static void start_digging (ActEngine *self);
+static void start_push    (ActEngine *self);
 
 static void
 emit_changed (ActEngine *self)
@@ -88,6 +90,13 @@ complete_waiters (ActWaitList  *waiters,
         g_task_return_boolean (waiter, TRUE);
       g_object_unref (waiter);
     }
+}
+
+/* For good: also once the stop has been answered. */
+static gboolean
+is_ended (ActEngine *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable);
 }
 
 static void
@@ -127,7 +136,7 @@ schedule (ActEngine *self,
           guint      seconds)
 {
   stop_timer (self);
-  if (!self->automatic || self->stopping != NULL)
+  if (!self->automatic || is_ended (self))
     return;
 
   self->timer = g_timeout_source_new_seconds (seconds);
@@ -195,7 +204,14 @@ end_digging (ActEngine    *self,
   if (error != NULL)
     g_debug ("Names and history were not read to the end: %s", error->message);
 
-  if (!self->automatic)
+  if (self->dig_again && error == NULL)
+    {
+      start_digging (self);
+      return;
+    }
+
+  /* While a pass runs its own digging is yet to come, which answers for this one too. */
+  if (!self->automatic && !self->passing)
     {
       if (error != NULL)
         take_failure (self, error);
@@ -238,6 +254,7 @@ named_cb (GObject      *source,
 static void
 start_digging (ActEngine *self)
 {
+  self->dig_again = self->digging;
   if (self->digging)
     return;
 
@@ -286,7 +303,7 @@ pushed_cb (GObject      *source,
       return;
     }
 
-  if (error == NULL && self->push_again && self->stopping == NULL)
+  if (error == NULL && self->push_again && !is_ended (self))
     {
       start_push (self);
       return;
@@ -295,7 +312,14 @@ pushed_cb (GObject      *source,
   self->push_again = FALSE;
   if (error != NULL)
     take_failure (self, error);
+  else
+    self->failures = 0;
   complete_waiters (self->senders, error);
+
+  /* The server is back, sooner than it would have been tried again. */
+  if (error == NULL && self->automatic && self->state == ACT_SESSION_OFFLINE && !is_ended (self))
+    begin_pass (self);
+
   check_stopped (self);
 }
 
@@ -350,11 +374,14 @@ end_pass (ActEngine    *self,
       return;
     }
 
-  self->failures = 0;
   act_store_retry_async (self->store, ACT_OUTBOX_WAITING_FOR_SIGN_IN, NULL, waiting_retried_cb,
                          NULL);
+
+  /* A refresh that works while sending fails is no reason to try that again sooner. */
   if (self->automatic || !act_wait_list_is_empty (self->senders))
     start_push (self);
+  else
+    self->failures = 0;
   start_digging (self);
 
   if (self->automatic)
@@ -514,7 +541,7 @@ act_engine_stop_async (ActEngine           *self,
                        gpointer             user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
-  g_return_if_fail (self->stopping == NULL);
+  g_return_if_fail (!is_ended (self));
 
   self->stopping = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->stopping, act_engine_stop_async);
@@ -628,7 +655,7 @@ act_engine_refresh_async (ActEngine           *self,
                           gpointer             user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
-  g_return_if_fail (self->stopping == NULL);
+  g_return_if_fail (!is_ended (self));
 
   act_wait_list_push (self->refreshers, new_waiter (self, cancellable, callback, user_data,
                                                     act_engine_refresh_async));
@@ -670,7 +697,7 @@ act_engine_send_async (ActEngine           *self,
                        gpointer             user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
-  g_return_if_fail (self->stopping == NULL);
+  g_return_if_fail (!is_ended (self));
 
   act_wait_list_push (self->senders, new_waiter (self, cancellable, callback, user_data,
                                                  act_engine_send_async));
@@ -706,7 +733,7 @@ act_engine_send_soon (ActEngine *self)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
 
-  if (self->automatic && self->stopping == NULL)
+  if (self->automatic && !is_ended (self))
     start_push (self);
 }
 
@@ -735,7 +762,7 @@ act_engine_offer_marks_again (ActEngine *self)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
 
-  if (self->stopping != NULL)
+  if (is_ended (self))
     return;
 
   act_position_set_cannot_mark (self->position, NULL);

@@ -409,7 +409,10 @@ judge_as_read (ActPush              *self,
   g_autoptr (GError) error = NULL;
 
   if (event->actioned_time != ACT_TIME_UNKNOWN)
-    return ACT_OUTBOX_DONE;
+    {
+      g_hash_table_remove (self->lapses, &entry->id);
+      return ACT_OUTBOX_DONE;
+    }
 
   if (!may_lapse_again (self, entry))
     return ACT_OUTBOX_REFUSED;

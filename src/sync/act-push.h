@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * ActPush:
  *
- * One emptying of the outbox. Marks are taken from it in batches; each batch is sent, several calls
+ * Empties the outbox. Marks are taken from it in batches; each batch is sent, several calls
  * at a time, and then read back at once. It ends when nothing is left that can be sent now.
  */
 G_DECLARE_FINAL_TYPE (ActPush, act_push, ACT, PUSH, GObject)
