@@ -1,0 +1,289 @@
+/* Tests of following lists
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-pull.h"
+#include "scripted-fixture.h"
+
+#define PASS  7
+#define PLACE "place"
+
+static void
+add (ActPull     *pull,
+     ActPullRange range,
+     const char  *next_token)
+{
+  act_pull_add_cursor (pull, NULL, FALSE, range, next_token);
+}
+
+static void
+run (ScriptedFixture *self,
+     ActPull         *pull,
+     ActApiError      expected)
+{
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  act_pull_run_async (pull, NULL, outcome_cb, &outcome);
+  outcome_await (&outcome, self->api.clock);
+  act_pull_run_finish (pull, outcome.result, &error);
+  if (expected == ACT_N_API_ERRORS)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, ACT_API_ERROR, (int) expected);
+}
+
+static void
+run_well (ScriptedFixture *self,
+          ActPull         *pull)
+{
+  run (self, pull, ACT_N_API_ERRORS);
+}
+
+static void
+check_store (ScriptedFixture *self,
+             const char      *letters)
+{
+  g_autofree char *actual = scripted_fixture_dup_letters (self);
+
+  g_assert_cmpstr (actual, ==, letters);
+}
+
+/* Neither a short page nor an empty one is the end, only a token that is missing or empty. */
+static void
+test_to_the_end (ScriptedFixture *self,
+                 gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  add (pull, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "zy", "1");
+  scripted_fixture_answer_page (self, "", "2");
+  scripted_fixture_answer_page (self, "x", "3");
+  scripted_fixture_answer_page (self, "c", "");
+  run_well (self, pull);
+  check_store (self, "zyxc");
+  scripted_fixture_expect (self, "GET " SCRIPT_EVENTS "false", "GET " SCRIPT_EVENTS "false&nextToken=1",
+                           "GET " SCRIPT_EVENTS "false&nextToken=2", "GET " SCRIPT_EVENTS "false&nextToken=3", NULL);
+}
+
+static void
+test_what_is_asked (ScriptedFixture *self,
+                    gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  act_pull_add_cursor (pull, "integration.sixth.error", TRUE, ACT_PULL_FULL, "4");
+  scripted_fixture_answer_page (self, "Ab", NULL);
+  run_well (self, pull);
+  check_store (self, "bA");
+  scripted_fixture_expect (self,
+                           "GET " SCRIPT_EVENTS "true&eventName=integration.sixth.error&nextToken=4",
+                           NULL);
+}
+
+/* The pages before it are not lost. */
+static void
+test_repeated_token (ScriptedFixture *self,
+                     gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  add (pull, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "z", "1");
+  scripted_fixture_answer_page (self, "y", "2");
+  scripted_fixture_answer_page (self, "x", "1");
+  run (self, pull, ACT_API_ERROR_REPEATED_TOKEN);
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 3);
+  g_assert_cmpint (scripted_fixture_get_status (self, 'z'), ==, ACT_EVENT_STATUS_OPEN);
+  g_assert_cmpint (scripted_fixture_get_status (self, 'y'), ==, ACT_EVENT_STATUS_OPEN);
+}
+
+static void
+test_refused_token (ScriptedFixture *self,
+                    gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  add (pull, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "z", "1");
+  scripted_fixture_answer (self, 400);
+  run (self, pull, ACT_API_ERROR_BAD_REQUEST);
+  check_store (self, "z");
+}
+
+static void
+test_too_large (ScriptedFixture *self,
+                gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  add (pull, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "z", "1");
+  scripted_fixture_answer (self, 413);
+  scripted_fixture_answer_page (self, "z", "1");
+  scripted_fixture_answer_page (self, "y", NULL);
+  run_well (self, pull);
+  check_store (self, "zy");
+  client_fixture_expect (&self->api, 2, "GET " FIXTURE_EVENTS "?pageSize=50&eventType=IntegrationEvent&includeActioned=false");
+}
+
+static void
+test_always_too_large (ScriptedFixture *self,
+                       gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  add (pull, ACT_PULL_FULL, NULL);
+  for (guint size = 100; size > 0; size /= 2)
+    scripted_fixture_answer (self, 413);
+  run (self, pull, ACT_API_ERROR_PAGE_TOO_LARGE);
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 7);
+}
+
+static void
+test_head (ScriptedFixture *self,
+           gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  scripted_fixture_fill (self, "yxwv");
+  add (pull, ACT_PULL_HEAD, NULL);
+  scripted_fixture_answer_page (self, "zy", "1");
+  scripted_fixture_answer_page (self, "x", "2");
+  scripted_fixture_answer_page (self, "w", "3");
+  run_well (self, pull);
+  check_store (self, "zyxwv");
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 3);
+}
+
+/* Known events lie above what was never read: the head goes on to where it was read before. */
+static void
+test_horizon (ScriptedFixture *self,
+              gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  scripted_fixture_fill (self, "zyxwcba");
+  add (pull, ACT_PULL_HEAD, NULL);
+  act_pull_set_horizon (pull, SCRIPT_MINUTE ('d' - 'a'));
+  scripted_fixture_answer_page (self, "zy", "1");
+  scripted_fixture_answer_page (self, "xw", "2");
+  scripted_fixture_answer_page (self, "gf", "3");
+  scripted_fixture_answer_page (self, "c", "4");
+  scripted_fixture_answer_page (self, "b", "5");
+  run_well (self, pull);
+  check_store (self, "zyxwgfcba");
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 5);
+}
+
+/* An event type is only a category, so names are looked at; what has none is kept. */
+static void
+test_foreign_events (ScriptedFixture *self,
+                     gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+  g_autofree char *letters = NULL;
+
+  add (pull, ACT_PULL_FULL, NULL);
+  client_fixture_answer (&self->api, 200,
+                         "{\"data\":[{\"id\":\"a\",\"eventName\":\"configuration.account.created\"},"
+                         "{\"id\":\"b\",\"eventName\":null},{\"id\":\"c\"},"
+                         "{\"id\":\"d\",\"eventName\":\"integration.sixth.error\"}]}");
+  run_well (self, pull);
+  g_assert_cmpint (scripted_fixture_get_status (self, 'b'), ==, ACT_EVENT_STATUS_OPEN);
+  g_assert_cmpint (scripted_fixture_get_status (self, 'c'), ==, ACT_EVENT_STATUS_OPEN);
+  g_assert_cmpint (scripted_fixture_get_status (self, 'd'), ==, ACT_EVENT_STATUS_OPEN);
+  letters = scripted_fixture_dup_letters (self);
+  g_assert_cmpuint (strlen (letters), ==, 3);
+}
+
+static void
+test_place (ScriptedFixture *self,
+            gconstpointer    data)
+{
+  g_autoptr (ActPull) first = act_pull_new (self->api.client, self->store, PASS);
+  g_autoptr (ActPull) second = act_pull_new (self->api.client, self->store, PASS);
+  g_autofree char *place = NULL;
+  g_autofree char *end = NULL;
+
+  add (first, ACT_PULL_FULL, NULL);
+  act_pull_keep_place (first, PLACE);
+  scripted_fixture_answer_page (self, "z", "1");
+  scripted_fixture_answer_page (self, "y", "2");
+  scripted_fixture_answer (self, 400);
+  run (self, first, ACT_API_ERROR_BAD_REQUEST);
+  place = scripted_fixture_get_value (self, PLACE);
+  g_assert_cmpstr (place, ==, "2");
+
+  add (second, ACT_PULL_FULL, place);
+  act_pull_keep_place (second, PLACE);
+  scripted_fixture_answer_page (self, "x", NULL);
+  run_well (self, second);
+  end = scripted_fixture_get_value (self, PLACE);
+  g_assert_null (end);
+  check_store (self, "zyx");
+}
+
+/* One cursor fails the pass, the others do not go on; and it answers once. */
+static void
+test_side_by_side (ScriptedFixture *self,
+                   gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      add (pull, ACT_PULL_FULL, NULL);
+      scripted_fixture_answer (self, 400);
+    }
+  run (self, pull, ACT_API_ERROR_BAD_REQUEST);
+  settle ();
+  check_store (self, "");
+}
+
+static void
+test_cancelled (ScriptedFixture *self,
+                gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  add (pull, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "z", "1");
+  scripted_server_behave (self->api.server, SCRIPT_HANG);
+  act_pull_run_async (pull, cancellable, outcome_cb, &outcome);
+  while (scripted_server_count (self->api.server) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_cancellable_cancel (cancellable);
+  outcome_await (&outcome, self->api.clock);
+  g_assert_false (act_pull_run_finish (pull, outcome.result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  check_store (self, "z");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  SCRIPTED_FIXTURE_ADD ("/pull/to-the-end", test_to_the_end);
+  SCRIPTED_FIXTURE_ADD ("/pull/what-is-asked", test_what_is_asked);
+  SCRIPTED_FIXTURE_ADD ("/pull/repeated-token", test_repeated_token);
+  SCRIPTED_FIXTURE_ADD ("/pull/refused-token", test_refused_token);
+  SCRIPTED_FIXTURE_ADD ("/pull/too-large", test_too_large);
+  SCRIPTED_FIXTURE_ADD ("/pull/always-too-large", test_always_too_large);
+  SCRIPTED_FIXTURE_ADD ("/pull/head", test_head);
+  SCRIPTED_FIXTURE_ADD ("/pull/horizon", test_horizon);
+  SCRIPTED_FIXTURE_ADD ("/pull/foreign-events", test_foreign_events);
+  SCRIPTED_FIXTURE_ADD ("/pull/place", test_place);
+  SCRIPTED_FIXTURE_ADD ("/pull/side-by-side", test_side_by_side);
+  SCRIPTED_FIXTURE_ADD ("/pull/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
