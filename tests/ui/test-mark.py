@@ -15,19 +15,18 @@ OLD = {'from': '2026-02-10T00:00:00Z', 'to': '2026-02-20T00:00:00Z'}
 
 
 class Mark(ReviewCase):
-    settings = {'undo-seconds': '60'}
+    settings = {**ReviewCase.settings, 'undo-seconds': '60'}
 
     def open_on(self, *arguments):
         """A window on a new server with 120 events."""
         simulator = self.start_simulator('--events', '120', '--now', NOW, *arguments)
         app = self.open_window(simulator)
         self.wait_for(lambda: len(app.rows(150)) == self.n_open(app), what='all rows')
-        self.wait_for(lambda: app.focused() in app.rows(150), what='the focus in the list')
         return simulator, app
 
     def ticked(self, app, limit=12):
         """Which of the first rows are ticked, as numbers from 0."""
-        return [i for i, row in enumerate(app.rows(limit)) if row.find('check box').has('checked')]
+        return [i for i, row in enumerate(app.rows(limit)) if row.children[0].find('check box').has('checked')]
 
     def wait_ticked(self, app, *rows):
         self.wait_for(lambda: self.ticked(app) == list(rows), what=f'ticks at {rows}, not {self.ticked(app)}')

@@ -11,7 +11,7 @@ import subprocess
 
 from . import x11
 from .wait import CAP, wait_for
-from .widget import TOP_LEVELS, Atspi, Widget
+from .widget import TOP_LEVELS, Atspi, Widget, fits
 
 PROBLEM = re.compile(r'(?:-|: |^)(?:CRITICAL|WARNING|ERROR) \*\*')
 
@@ -23,6 +23,7 @@ class Application:
         """Starts @command with @env added to the environment; its output goes to @log_path."""
         self.log_path = log_path
         self.ended_by_us = False
+        self.list = None
         with open(log_path, 'ab') as log:
             self.log_start = log.tell()
             self.process = subprocess.Popen(command, env={**os.environ, **env}, stdin=subprocess.DEVNULL,
@@ -78,7 +79,8 @@ class Application:
     def wait_text(self, text, cap=CAP):
         """Waits for a label with a text (or pattern, or function) that is shown, and returns it."""
         def find():
-            return next((node for node in self.find_all('label', text) if node.is_shown()), None)
+            return next((node for node in self.root().walk()
+                         if node.role == 'label' and fits(node.name, text) and node.is_shown()), None)
         return wait_for(find, cap, f'the text {text!r}')
 
     def focused(self):
@@ -90,7 +92,10 @@ class Application:
 
     def rows(self, limit=30):
         """The rows of its longest list; see `Widget.rows ()`."""
-        return self.root().rows(limit)
+        # Finding the list takes longer than reading it, so it is kept as long as it exists.
+        if self.list is None or not self.list.is_long():
+            self.list = self.root().longest_list()
+        return self.list.rows(limit) if self.list else []
 
     # Keyboard
 

@@ -6,11 +6,12 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import re
 from collections import deque
+from itertools import chain
 
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 from . import x11  # noqa: E402
 from .wait import CAP, wait_for  # noqa: E402
@@ -194,14 +195,32 @@ class Widget:
 
         May be called on the list or on anything around it, such as the window.
         """
-        longest = max((node for node in [self, *self.walk()]
-                       if node.role in ('list', 'list box', 'table', 'tree table')),
-                      key=lambda node: node.accessible.get_child_count(), default=None)
+        longest = self.longest_list()
         if longest is None:
             return []
         count = min(limit, longest.accessible.get_child_count())
         found = (longest.accessible.get_child_at_index(i) for i in range(count))
         return [row for row in (Widget(child) for child in found if child) if row.role in ROLES['row']]
+
+    def longest_list(self):
+        """The list or table in it with the most children, or the first long one; None without any."""
+        longest, most = None, -1
+        for node in chain([self], self.walk()):
+            if node.role in ('list', 'list box', 'table', 'tree table'):
+                count = node.accessible.get_child_count()
+                if count > most:
+                    longest, most = node, count
+                # Looking further takes long, and no window has two long lists.
+                if count > MANY:
+                    break
+        return longest
+
+    def is_long(self):
+        """Whether it still exists and has so many children that only a list of rows can have them."""
+        try:
+            return self.accessible.get_child_count() > MANY
+        except GLib.Error:
+            return False
 
     def labels(self):
         """The texts of all labels in it, in order of reading; for a row, what its cells say."""
