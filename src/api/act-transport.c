@@ -37,12 +37,16 @@ struct _ActTransport
 
 G_DEFINE_FINAL_TYPE (ActTransport, act_transport, G_TYPE_OBJECT)
 
-/* On a connection that turns out to be closed libsoup sends any PUT again. What must not be sent
- * twice gets a connection of its own. */
+/* On a kept connection that turns out to be closed libsoup sends a GET or a PUT again by itself, and
+ * then it can get two ends of one message, of which the second one crashes (3.2.3). So what changes
+ * something gets a connection of its own; it must not be sent twice behind our back anyway. */
 static SoupMessageFlags
 get_flags (ActRequest *request)
 {
-  return request->idempotent ? SOUP_MESSAGE_NO_REDIRECT : SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION;
+  gboolean only_reads = g_str_equal (request->method, "GET") && request->idempotent;
+
+  return only_reads ? SOUP_MESSAGE_NO_REDIRECT
+                    : SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION;
 }
 
 static SoupMessage *
