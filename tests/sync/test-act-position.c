@@ -22,6 +22,7 @@ test_round_trip (void)
   position->as_of = G_GINT64_CONSTANT (1772600767000);
   position->full_at = G_GINT64_CONSTANT (1772600767001);
   position->history_complete = TRUE;
+  position->history_at = G_GINT64_CONSTANT (1772600767002);
   position->event_names = g_strdupv ((char **) names);
   act_position_set_cannot_mark (position, error);
   text = act_position_to_text (position);
@@ -30,6 +31,7 @@ test_round_trip (void)
   g_assert_cmpint (read->as_of, ==, position->as_of);
   g_assert_cmpint (read->full_at, ==, position->full_at);
   g_assert_true (read->history_complete);
+  g_assert_cmpint (read->history_at, ==, position->history_at);
   g_assert_cmpstrv (read->event_names, position->event_names);
   kept = act_position_dup_mark_error (read);
   g_assert_error (kept, ACT_API_ERROR, ACT_API_ERROR_NOT_ALLOWED);
@@ -76,6 +78,7 @@ test_garbage (void)
       g_assert_cmpint (position->as_of, ==, ACT_TIME_UNKNOWN);
       g_assert_cmpint (position->full_at, ==, ACT_TIME_UNKNOWN);
       g_assert_false (position->history_complete);
+      g_assert_cmpint (position->history_at, ==, ACT_TIME_UNKNOWN);
       g_assert_null (position->event_names);
       g_assert_cmpint (position->mark_ability, ==, ACT_MARK_ABILITY_UNKNOWN);
     }

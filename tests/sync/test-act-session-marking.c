@@ -19,8 +19,8 @@ get_row (GArray *row_ids,
 }
 
 static void
-open_refreshed (Fixture         *self,
-                ActSessionFlags  flags)
+open_refreshed (Fixture        *self,
+                ActSessionFlags flags)
 {
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
   fixture_refresh (self);
@@ -42,8 +42,8 @@ check_waiting (Fixture *self,
 }
 
 static void
-test_sent (Fixture       *self,
-           gconstpointer  unused)
+test_sent (Fixture      *self,
+           gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   g_autoptr (GArray) before = NULL;
@@ -68,8 +68,8 @@ test_sent (Fixture       *self,
 }
 
 static void
-test_undo (Fixture       *self,
-           gconstpointer  unused)
+test_undo (Fixture      *self,
+           gconstpointer unused)
 {
   g_autoptr (GArray) first = NULL;
   g_autoptr (GArray) second = NULL;
@@ -92,8 +92,8 @@ test_undo (Fixture       *self,
 
 /* Nobody has to do anything for a mark to be sent. */
 static void
-test_automatic (Fixture       *self,
-                gconstpointer  unused)
+test_automatic (Fixture      *self,
+                gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
 
@@ -107,8 +107,8 @@ test_automatic (Fixture       *self,
 }
 
 static void
-test_end_of_undo_time (Fixture       *self,
-                       gconstpointer  unused)
+test_end_of_undo_time (Fixture      *self,
+                       gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
 
@@ -122,8 +122,8 @@ test_end_of_undo_time (Fixture       *self,
 
 /* What was in its undo time when the process ended can be undone again. */
 static void
-test_held_over_restart (Fixture       *self,
-                        gconstpointer  unused)
+test_held_over_restart (Fixture      *self,
+                        gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
 
@@ -137,8 +137,8 @@ test_held_over_restart (Fixture       *self,
 }
 
 static void
-test_offline (Fixture       *self,
-              gconstpointer  unused)
+test_offline (Fixture      *self,
+              gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   g_autoptr (GError) error = NULL;
@@ -164,8 +164,8 @@ test_offline (Fixture       *self,
 
 /* Whatever goes wrong on the way, each mark is made exactly once and none is lost. */
 static void
-test_faults (Fixture       *self,
-             gconstpointer  unused)
+test_faults (Fixture      *self,
+             gconstpointer unused)
 {
   static const char *const kinds[] = { "mark-500", "lost-mark", "drop", "cut", "malformed" };
   g_autoptr (GArray) all_marked = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -187,10 +187,54 @@ test_faults (Fixture       *self,
   fixture_check_sent_once (self, all_marked);
 }
 
+/* Everything at once, over the whole of a long batch, and with a process that ends now and then. */
+static void
+test_many_faults (Fixture      *self,
+                  gconstpointer unused)
+{
+  static const struct
+  {
+    const char *kind;
+    guint       every;
+  } faults[] = {
+    { "mark-500", 31 },
+    { "lost-mark", 17 },
+    { "drop", 23 },
+    { "cut", 29 },
+    { "malformed", 37 },
+    { "slow", 19 },
+  };
+  g_autoptr (GArray) marked = NULL;
+
+  self->options->slow_ms = 20;
+  self->options->events = 200;
+  fixture_stop_simulator (self);
+  fixture_start_simulator (self);
+  open_refreshed (self, ACT_SESSION_FLAGS_NONE);
+  marked = fixture_mark_first (self, 100, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    fixture_set_fault (self, faults[i].kind, faults[i].every);
+
+  for (guint n = 1; !fixture_try_send (self, NULL); n++)
+    {
+      if (n % 3 == 0)
+        {
+          fixture_close (self);
+          fixture_open (self, ACT_SESSION_FLAGS_NONE);
+        }
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
+    fixture_set_fault (self, faults[i].kind, 0);
+  fixture_send (self);
+  check_waiting (self, 0);
+  fixture_check_sent_once (self, marked);
+}
+
 /* A mark that the server always fails on holds up nobody, and is not given up. */
 static void
-test_server_down (Fixture       *self,
-                  gconstpointer  unused)
+test_server_down (Fixture      *self,
+                  gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   g_autoptr (GError) error = NULL;
@@ -209,8 +253,8 @@ test_server_down (Fixture       *self,
 }
 
 static void
-test_cannot_mark (Fixture       *self,
-                  gconstpointer  unused)
+test_cannot_mark (Fixture      *self,
+                  gconstpointer unused)
 {
   static const struct
   {
@@ -262,8 +306,8 @@ test_cannot_mark (Fixture       *self,
 
 /* Once marking has worked, a refusal is about one event. */
 static void
-test_one_refused (Fixture       *self,
-                  gconstpointer  unused)
+test_one_refused (Fixture      *self,
+                  gconstpointer unused)
 {
   g_autoptr (GArray) first = NULL;
   g_autoptr (GArray) second = NULL;
@@ -289,8 +333,8 @@ test_one_refused (Fixture       *self,
 }
 
 static void
-test_wrong_secret (Fixture       *self,
-                   gconstpointer  unused)
+test_wrong_secret (Fixture      *self,
+                   gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   g_autoptr (GError) error = NULL;
@@ -315,8 +359,8 @@ test_wrong_secret (Fixture       *self,
 
 /* Somebody else did the same meanwhile: nothing is left to do, and nothing is wrong. */
 static void
-test_actioned_meanwhile (Fixture       *self,
-                         gconstpointer  unused)
+test_actioned_meanwhile (Fixture      *self,
+                         gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   g_autoptr (ActEventRecord) record = NULL;
@@ -333,8 +377,8 @@ test_actioned_meanwhile (Fixture       *self,
 
 /* Refreshing while marks are being sent loses none of them. */
 static void
-test_refreshed_meanwhile (Fixture       *self,
-                          gconstpointer  unused)
+test_refreshed_meanwhile (Fixture      *self,
+                          gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   g_autoptr (GAsyncResult) sent = NULL;
@@ -355,8 +399,8 @@ test_refreshed_meanwhile (Fixture       *self,
 
 /* A process that ends at any moment loses no mark and makes none twice. */
 static void
-test_closed_meanwhile (Fixture       *self,
-                       gconstpointer  unused)
+test_closed_meanwhile (Fixture      *self,
+                       gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
 
@@ -378,8 +422,8 @@ test_closed_meanwhile (Fixture       *self,
 }
 
 static void
-test_cancelled_waiting (Fixture       *self,
-                        gconstpointer  unused)
+test_cancelled_waiting (Fixture      *self,
+                        gconstpointer unused)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) sent = NULL;
@@ -413,6 +457,7 @@ main (int    argc,
   ADD ("/session/marking/held-over-restart", test_held_over_restart);
   ADD ("/session/marking/offline", test_offline);
   ADD ("/session/marking/faults", test_faults);
+  ADD ("/session/marking/many-faults", test_many_faults);
   ADD ("/session/marking/server-down", test_server_down);
   ADD ("/session/marking/cannot-mark", test_cannot_mark);
   ADD ("/session/marking/one-refused", test_one_refused);
