@@ -12,8 +12,8 @@
 #define REQUESTS_A_SECOND 1000
 
 void
-fixture_set_up (Fixture       *self,
-                gconstpointer  unused)
+fixture_set_up (Fixture      *self,
+                gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
@@ -46,8 +46,8 @@ remove_directory (const char *path)
 }
 
 void
-fixture_tear_down (Fixture       *self,
-                   gconstpointer  unused)
+fixture_tear_down (Fixture      *self,
+                   gconstpointer unused)
 {
   fixture_close (self);
   fixture_stop_simulator (self);
@@ -115,8 +115,8 @@ make_connection (Fixture *self)
 
 /* Needs a simulator that runs, to know its keys. */
 void
-fixture_open (Fixture         *self,
-              ActSessionFlags  flags)
+fixture_open (Fixture        *self,
+              ActSessionFlags flags)
 {
   g_autoptr (ActConnection) connection = make_connection (self);
   g_autoptr (GAsyncResult) result = NULL;
@@ -149,8 +149,8 @@ fixture_close (Fixture *self)
 }
 
 gboolean
-fixture_try_refresh (Fixture  *self,
-                     GError  **error)
+fixture_try_refresh (Fixture *self,
+                     GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -170,8 +170,8 @@ fixture_refresh (Fixture *self)
 }
 
 gboolean
-fixture_try_send (Fixture  *self,
-                  GError  **error)
+fixture_try_send (Fixture *self,
+                  GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -191,8 +191,8 @@ fixture_send (Fixture *self)
 }
 
 GArray *
-fixture_list (Fixture  *self,
-              gboolean  include_actioned)
+fixture_list (Fixture *self,
+              gboolean include_actioned)
 {
   g_autoptr (ActQuery) query = act_query_new ();
   g_autoptr (GAsyncResult) result = NULL;

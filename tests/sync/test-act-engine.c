@@ -50,8 +50,8 @@ wait_until_sent (Fixture *self)
 
 /* It says that it is offline, and notices by a mark that gets through that it is so no longer. */
 static void
-test_back_again (Fixture       *self,
-                 gconstpointer  unused)
+test_back_again (Fixture      *self,
+                 gconstpointer unused)
 {
   g_autoptr (GArray) first = NULL;
   g_autoptr (GArray) second = NULL;
@@ -76,8 +76,8 @@ test_back_again (Fixture       *self,
 
 /* What is marked while it refreshes is sent when it has refreshed. */
 static void
-test_marked_while_refreshing (Fixture       *self,
-                              gconstpointer  unused)
+test_marked_while_refreshing (Fixture      *self,
+                              gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
 
@@ -91,8 +91,8 @@ test_marked_while_refreshing (Fixture       *self,
 
 /* What is marked while others are being sent is sent after them. */
 static void
-test_marked_while_sending (Fixture       *self,
-                           gconstpointer  unused)
+test_marked_while_sending (Fixture      *self,
+                           gconstpointer unused)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -119,8 +119,8 @@ count_turns_cb (ActSession *session,
 
 /* A key that does not work is not tried again by itself. */
 static void
-test_sign_in_needed (Fixture       *self,
-                     gconstpointer  unused)
+test_sign_in_needed (Fixture      *self,
+                     gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   g_autoptr (GError) error = NULL;
@@ -152,8 +152,8 @@ set_flag_cb (gpointer user_data)
 
 /* The undo time stands still while the pointer is on the offer to undo, and then goes on. */
 static void
-test_paused (Fixture       *self,
-             gconstpointer  unused)
+test_paused (Fixture      *self,
+             gconstpointer unused)
 {
   g_autoptr (GArray) marked = NULL;
   gboolean later = FALSE;
@@ -172,8 +172,8 @@ test_paused (Fixture       *self,
 
 /* What is held stays held while it refreshes and sends other things. */
 static void
-test_held (Fixture       *self,
-           gconstpointer  unused)
+test_held (Fixture      *self,
+           gconstpointer unused)
 {
   g_autoptr (GArray) held = NULL;
   g_autoptr (JsonArray) ledger = NULL;
@@ -191,8 +191,8 @@ test_held (Fixture       *self,
 
 /* A refresh that is asked for while the last one's names and history are read has its own. */
 static void
-test_refreshed_while_digging (Fixture       *self,
-                              gconstpointer  unused)
+test_refreshed_while_digging (Fixture      *self,
+                              gconstpointer unused)
 {
   gint64 now = act_time_now ();
   g_autoptr (GAsyncResult) first = NULL;
@@ -214,8 +214,8 @@ test_refreshed_while_digging (Fixture       *self,
 
 /* The marks of a process that may not send are sent by the one that may. */
 static void
-test_marked_by_another (Fixture       *self,
-                        gconstpointer  unused)
+test_marked_by_another (Fixture      *self,
+                        gconstpointer unused)
 {
   Fixture other = *self;
   g_autoptr (GArray) marked = NULL;
@@ -236,8 +236,8 @@ test_marked_by_another (Fixture       *self,
 
 /* Nothing changes without a word, and the last word is the truth. */
 static void
-test_notified (Fixture       *self,
-               gconstpointer  unused)
+test_notified (Fixture      *self,
+               gconstpointer unused)
 {
   guint n_states = 0;
   guint n_counts = 0;
@@ -253,8 +253,8 @@ test_notified (Fixture       *self,
 
 /* Whatever is going on when the user leaves: sending, refreshing, undo time. */
 static void
-test_closed_meanwhile (Fixture       *self,
-                       gconstpointer  unused)
+test_closed_meanwhile (Fixture      *self,
+                       gconstpointer unused)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
 

@@ -39,8 +39,8 @@ action_elsewhere (Fixture *self,
 
 /* What the server deletes stays here, and is said to be gone; a mark for it has come to its end. */
 static void
-test_gone (Fixture       *self,
-           gconstpointer  unused)
+test_gone (Fixture      *self,
+           gconstpointer unused)
 {
   g_autoptr (GArray) open = NULL;
   g_autoptr (GArray) all = NULL;
@@ -72,8 +72,8 @@ test_gone (Fixture       *self,
 
 /* A pass that was not read to its end says nothing of what it has not met. */
 static void
-test_unfinished (Fixture       *self,
-                 gconstpointer  unused)
+test_unfinished (Fixture      *self,
+                 gconstpointer unused)
 {
   g_autoptr (GArray) open = NULL;
   gint64 last = 0;
@@ -96,8 +96,8 @@ test_unfinished (Fixture       *self,
 
 /* A long list is read at its head only for some time after it was read in full. */
 static void
-test_long_list (Fixture       *self,
-                gconstpointer  unused)
+test_long_list (Fixture      *self,
+                gconstpointer unused)
 {
   gint64 now = act_time_now ();
   g_autoptr (GArray) before = NULL;
@@ -120,8 +120,8 @@ test_long_list (Fixture       *self,
 /* Events that come and go while pages are counted from the top shift the pages. What was shifted
  * past the cursor is not taken for gone, and what is new is met the next time. */
 static void
-test_shifting_pages (Fixture       *self,
-                     gconstpointer  unused)
+test_shifting_pages (Fixture      *self,
+                     gconstpointer unused)
 {
   g_autoptr (GArray) all = NULL;
   g_autoptr (GArray) open = NULL;

@@ -17,8 +17,8 @@ get_row (GArray *row_ids,
 }
 
 static void
-test_first_refresh (Fixture       *self,
-                    gconstpointer  unused)
+test_first_refresh (Fixture      *self,
+                    gconstpointer unused)
 {
   g_autoptr (GArray) all = NULL;
   g_autoptr (GArray) open = NULL;
@@ -55,8 +55,8 @@ test_first_refresh (Fixture       *self,
 
 /* By now the store has seen events of all ages, so a list of its own kind shows each of them once. */
 static void
-test_new_events (Fixture       *self,
-                 gconstpointer  unused)
+test_new_events (Fixture      *self,
+                 gconstpointer unused)
 {
   gint64 now = act_time_now ();
   g_autoptr (GArray) before = NULL;
@@ -76,8 +76,8 @@ test_new_events (Fixture       *self,
 }
 
 static void
-test_actioned_elsewhere (Fixture       *self,
-                         gconstpointer  unused)
+test_actioned_elsewhere (Fixture      *self,
+                         gconstpointer unused)
 {
   g_autoptr (GArray) open = NULL;
   g_autoptr (ActEventRecord) newest = NULL;
@@ -102,8 +102,8 @@ test_actioned_elsewhere (Fixture       *self,
 
 /* Some servers leave actioned events out of an answer to ids=. */
 static void
-test_hidden_by_ids (Fixture       *self,
-                    gconstpointer  unused)
+test_hidden_by_ids (Fixture      *self,
+                    gconstpointer unused)
 {
   g_autoptr (GArray) open = NULL;
   g_autoptr (ActEventRecord) record = NULL;
@@ -121,8 +121,8 @@ test_hidden_by_ids (Fixture       *self,
 
 /* What arrives while it is being listed, twice or in another order, is there once and whole. */
 static void
-test_unruly_lists (Fixture       *self,
-                   gconstpointer  unused)
+test_unruly_lists (Fixture      *self,
+                   gconstpointer unused)
 {
   static const char *const kinds[] = { "duplicate", "reorder", "change", "empty-page", "bad-event" };
 
@@ -149,8 +149,8 @@ test_unruly_lists (Fixture       *self,
 }
 
 static void
-test_failing_server (Fixture       *self,
-                     gconstpointer  unused)
+test_failing_server (Fixture      *self,
+                     gconstpointer unused)
 {
   static const struct
   {
@@ -194,8 +194,8 @@ test_failing_server (Fixture       *self,
 }
 
 static void
-test_offline (Fixture       *self,
-              gconstpointer  unused)
+test_offline (Fixture      *self,
+              gconstpointer unused)
 {
   g_autoptr (GArray) before = NULL;
   g_autoptr (GArray) after = NULL;
@@ -218,8 +218,8 @@ test_offline (Fixture       *self,
 }
 
 static void
-test_wrong_secret (Fixture       *self,
-                   gconstpointer  unused)
+test_wrong_secret (Fixture      *self,
+                   gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
@@ -233,8 +233,8 @@ test_wrong_secret (Fixture       *self,
 
 /* One of two processes synchronises; the other one reads, and says why it does no more. */
 static void
-test_second_session (Fixture       *self,
-                     gconstpointer  unused)
+test_second_session (Fixture      *self,
+                     gconstpointer unused)
 {
   Fixture other = *self;
   g_autoptr (GArray) first = NULL;
@@ -258,8 +258,8 @@ test_second_session (Fixture       *self,
 }
 
 static void
-test_automatic (Fixture       *self,
-                gconstpointer  unused)
+test_automatic (Fixture      *self,
+                gconstpointer unused)
 {
   fixture_open (self, ACT_SESSION_AUTOMATIC);
   g_assert_cmpint (act_session_get_state (self->session), ==, ACT_SESSION_REFRESHING);
@@ -270,8 +270,8 @@ test_automatic (Fixture       *self,
 
 /* Several that ask at once get the answer of one refresh. */
 static void
-test_joined (Fixture       *self,
-             gconstpointer  unused)
+test_joined (Fixture      *self,
+             gconstpointer unused)
 {
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
@@ -296,8 +296,8 @@ test_joined (Fixture       *self,
 
 /* Closing at any moment leaves a store that can be opened again and goes on. */
 static void
-test_closed_meanwhile (Fixture       *self,
-                       gconstpointer  unused)
+test_closed_meanwhile (Fixture      *self,
+                       gconstpointer unused)
 {
   g_autoptr (GArray) all = NULL;
 

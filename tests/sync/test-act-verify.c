@@ -10,9 +10,9 @@
 #define IDS FIXTURE_EVENTS "?ids="
 
 static ActVerdict *
-verify_many (ScriptedFixture    *self,
-             const char *const  *ids,
-             GError            **error)
+verify_many (ScriptedFixture   *self,
+             const char *const *ids,
+             GError           **error)
 {
   g_auto (Outcome) outcome = { 0 };
 
