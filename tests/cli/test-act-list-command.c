@@ -119,6 +119,13 @@ test_without_secret (CommandFixture *self,
   g_assert_cmpuint (command_count_lines (list.output), >, 50);
 }
 
+/* As networking does, and as some shells and services leave it. */
+static void
+ignore_broken_pipes (gpointer unused)
+{
+  signal (SIGPIPE, SIG_IGN);
+}
+
 static void
 test_output_is_closed (CommandFixture *self,
                        gconstpointer   data)
@@ -132,10 +139,11 @@ test_output_is_closed (CommandFixture *self,
   g_close (fds[0], NULL);
   g_subprocess_launcher_set_flags (launcher, G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_take_stdout_fd (launcher, fds[1]);
+  g_subprocess_launcher_set_child_setup (launcher, ignore_broken_pipes, NULL, NULL);
   list = command_run_with (launcher, "list", command_get_ready (self, "apiSecret"));
 
   g_assert_cmpint (sync.status, ==, 0);
-  g_assert_true (list.status == 1 || list.status == 128 + SIGPIPE);
+  g_assert_cmpint (list.status, ==, 1);
   g_assert_cmpstr (list.errors, ==, "");
 }
 
