@@ -18,30 +18,30 @@
 
 struct _ActEngine
 {
-  GObject          parent_instance;
+  GObject parent_instance;
 
-  ActClient       *client;      /* (owned) */
-  ActStore        *store;       /* (owned) */
-  ActPosition     *position;    /* (owned) */
-  gboolean         automatic;
-  GCancellable    *cancellable; /* (owned): of everything that runs */
+  ActClient    *client;   /* (owned) */
+  ActStore     *store;    /* (owned) */
+  ActPosition  *position; /* (owned) */
+  gboolean      automatic;
+  GCancellable *cancellable; /* (owned): of everything that runs */
 
-  ActSessionState  state;
-  GError          *error;       /* (owned) (nullable) */
-  GError          *mark_error;  /* (owned) (nullable) */
+  ActSessionState state;
+  GError         *error;      /* (owned) (nullable) */
+  GError         *mark_error; /* (owned) (nullable) */
 
-  ActWaitList     *refreshers;  /* (owned): who waits for the pass */
-  ActWaitList     *senders;     /* (owned): who waits for the outbox */
-  gboolean         passing;     /* a pass over the open list runs, or waits for the push to end */
-  ActPush         *push;        /* (owned) */
-  gboolean         pushing;
-  gboolean         push_again;  /* more came while it ran */
-  gboolean         digging;     /* names and history are being read */
-  gboolean         dig_again;   /* a pass ended meanwhile */
+  ActWaitList *refreshers; /* (owned): who waits for the pass */
+  ActWaitList *senders;    /* (owned): who waits for the outbox */
+  gboolean     passing;    /* a pass over the open list runs, or waits for the push to end */
+  ActPush     *push;       /* (owned) */
+  gboolean     pushing;
+  gboolean     push_again; /* more came while it ran */
+  gboolean     digging;    /* names and history are being read */
+  gboolean     dig_again;  /* a pass ended meanwhile */
 
-  GSource         *timer;       /* (owned) (nullable): the next refresh */
-  guint            failures;    /* since the last success */
-  GTask           *stopping;    /* (owned) (nullable) */
+  GSource *timer;    /* (owned) (nullable): the next refresh */
+  guint    failures; /* since the last success */
+  GTask   *stopping; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ActEngine, act_engine, G_TYPE_OBJECT)
@@ -54,9 +54,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void begin_pass    (ActEngine *self);
+static void begin_pass (ActEngine *self);
 static void start_digging (ActEngine *self);
-static void start_push    (ActEngine *self);
+static void start_push (ActEngine *self);
 
 static void
 emit_changed (ActEngine *self)
@@ -65,9 +65,9 @@ emit_changed (ActEngine *self)
 }
 
 static void
-set_state (ActEngine       *self,
-           ActSessionState  state,
-           const GError    *error)
+set_state (ActEngine      *self,
+           ActSessionState state,
+           const GError   *error)
 {
   self->state = state;
   g_clear_error (&self->error);
@@ -176,8 +176,8 @@ take_failure (ActEngine    *self,
 
 /* Only one process sends; what it meets is told by the state of the store's lock. */
 static gboolean
-take_lock (ActEngine  *self,
-           GError    **error)
+take_lock (ActEngine *self,
+           GError   **error)
 {
   if (act_store_get_read_only (self->store))
     {
@@ -536,9 +536,9 @@ act_engine_start (ActEngine *self)
  * Cancels what runs. What was being sent is sent again at the next start.
  */
 void
-act_engine_stop_async (ActEngine           *self,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+act_engine_stop_async (ActEngine          *self,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
   g_return_if_fail (!is_ended (self));
@@ -559,9 +559,9 @@ act_engine_stop_async (ActEngine           *self,
  * Returns: %TRUE
  */
 gboolean
-act_engine_stop_finish (ActEngine     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
+act_engine_stop_finish (ActEngine    *self,
+                        GAsyncResult *result,
+                        GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -625,11 +625,11 @@ act_engine_get_mark_error (ActEngine *self)
 }
 
 static GTask *
-new_waiter (ActEngine           *self,
-            GCancellable        *cancellable,
-            GAsyncReadyCallback  callback,
-            gpointer             user_data,
-            gpointer             source_tag)
+new_waiter (ActEngine          *self,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data,
+            gpointer            source_tag)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -649,10 +649,10 @@ new_waiter (ActEngine           *self,
  * goes on to names and history before it answers.
  */
 void
-act_engine_refresh_async (ActEngine           *self,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+act_engine_refresh_async (ActEngine          *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
   g_return_if_fail (!is_ended (self));
@@ -672,9 +672,9 @@ act_engine_refresh_async (ActEngine           *self,
  * Returns: whether the refresh succeeded
  */
 gboolean
-act_engine_refresh_finish (ActEngine     *self,
-                           GAsyncResult  *result,
-                           GError       **error)
+act_engine_refresh_finish (ActEngine    *self,
+                           GAsyncResult *result,
+                           GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -691,10 +691,10 @@ act_engine_refresh_finish (ActEngine     *self,
  * Empties the outbox as far as that is possible now; ends too when the server cannot be reached.
  */
 void
-act_engine_send_async (ActEngine           *self,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+act_engine_send_async (ActEngine          *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
   g_return_if_fail (!is_ended (self));
@@ -713,9 +713,9 @@ act_engine_send_async (ActEngine           *self,
  * Returns: whether all that was ready is sent
  */
 gboolean
-act_engine_send_finish (ActEngine     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
+act_engine_send_finish (ActEngine    *self,
+                        GAsyncResult *result,
+                        GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -26,8 +26,8 @@ typedef struct
 } History;
 
 static void begin (GTask *task);
-static void pull  (GTask      *task,
-                   const char *next_token);
+static void pull (GTask      *task,
+                  const char *next_token);
 
 static void
 history_free (gpointer data)
@@ -60,7 +60,7 @@ pulled_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  History *history = g_task_get_task_data (task);
+  History      *history = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (act_pull_run_finish (ACT_PULL (source), result, &error))
@@ -82,7 +82,7 @@ static void
 pull (GTask      *task,
       const char *next_token)
 {
-  History *history = g_task_get_task_data (task);
+  History     *history = g_task_get_task_data (task);
   ActPosition *position = history->position;
   g_autoptr (ActPull) reading = act_pull_new (history->client, history->store, history->began_at);
 
@@ -134,7 +134,7 @@ place_read_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  History *history = g_task_get_task_data (task);
+  History         *history = g_task_get_task_data (task);
   g_autofree char *next_token = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -160,14 +160,14 @@ place_read_cb (GObject      *source,
  * only at the list's head.
  */
 void
-act_history_async (ActClient           *client,
-                   ActStore            *store,
-                   ActPosition         *position,
-                   GCancellable        *cancellable,
-                   GAsyncReadyCallback  callback,
-                   gpointer             user_data)
+act_history_async (ActClient          *client,
+                   ActStore           *store,
+                   ActPosition        *position,
+                   GCancellable       *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer            user_data)
 {
-  GTask *task = NULL;
+  GTask   *task = NULL;
   History *history = NULL;
 
   g_return_if_fail (ACT_IS_CLIENT (client));
@@ -194,8 +194,8 @@ act_history_async (ActClient           *client,
  * Returns: whether it was read as far as it was meant to be
  */
 gboolean
-act_history_finish (GAsyncResult  *result,
-                    GError       **error)
+act_history_finish (GAsyncResult *result,
+                    GError      **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -11,7 +11,7 @@
 
 struct _ActHold
 {
-  GObject  parent_instance;
+  GObject parent_instance;
 
   GSource *timer;   /* (owned) (nullable): while it counts */
   gint64   ends_at; /* by the monotonic clock, microseconds */
@@ -122,8 +122,8 @@ act_hold_start (ActHold *self,
  * Holds it while the user looks at the toast.
  */
 void
-act_hold_set_paused (ActHold  *self,
-                     gboolean  paused)
+act_hold_set_paused (ActHold *self,
+                     gboolean paused)
 {
   g_return_if_fail (ACT_IS_HOLD (self));
 

@@ -54,9 +54,9 @@ names_put_cb (GObject      *source,
 static void
 put_names (GTask *task)
 {
-  Naming *naming = g_task_get_task_data (task);
+  Naming        *naming = g_task_get_task_data (task);
   GHashTableIter iter;
-  gpointer id = NULL;
+  gpointer       id = NULL;
 
   g_hash_table_iter_init (&iter, naming->missing);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -85,7 +85,7 @@ configurations_listed_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  Naming *naming = g_task_get_task_data (task);
+  Naming       *naming = g_task_get_task_data (task);
   g_autoptr (GPtrArray) configurations = NULL;
   g_autofree char *next_token = NULL;
   g_autoptr (GError) error = NULL;
@@ -149,7 +149,7 @@ unnamed_listed_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  Naming *naming = g_task_get_task_data (task);
+  Naming       *naming = g_task_get_task_data (task);
   g_auto (GStrv) ids = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -185,7 +185,7 @@ static void
 list_unnamed (GTask *task)
 {
   Naming *naming = g_task_get_task_data (task);
-  guint n = naming->kind == ACT_NAME_ACCOUNT ? IDS_AT_ONCE : 0;
+  guint   n = naming->kind == ACT_NAME_ACCOUNT ? IDS_AT_ONCE : 0;
 
   act_store_list_unnamed_async (naming->store, naming->kind, n, g_task_get_cancellable (task),
                                 unnamed_listed_cb, task);
@@ -202,13 +202,13 @@ list_unnamed (GTask *task)
  * Asks for the names that the store's events need and that it does not have.
  */
 void
-act_namer_async (ActClient           *client,
-                 ActStore            *store,
-                 GCancellable        *cancellable,
-                 GAsyncReadyCallback  callback,
-                 gpointer             user_data)
+act_namer_async (ActClient          *client,
+                 ActStore           *store,
+                 GCancellable       *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer            user_data)
 {
-  GTask *task = NULL;
+  GTask  *task = NULL;
   Naming *naming = NULL;
 
   g_return_if_fail (ACT_IS_CLIENT (client));
@@ -236,8 +236,8 @@ act_namer_async (ActClient           *client,
  * Returns: whether everything has a name, or is known to have none
  */
 gboolean
-act_namer_finish (GAsyncResult  *result,
-                  GError       **error)
+act_namer_finish (GAsyncResult *result,
+                  GError      **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -35,7 +35,7 @@ typedef struct
   ActPosition *position; /* (unowned): the caller keeps it until the pass has ended */
   gint64       began_at;
   gboolean     full;
-  ActVerdict  *verdict;  /* (owned) (nullable) */
+  ActVerdict  *verdict; /* (owned) (nullable) */
 } OpenPass;
 
 static void
@@ -97,7 +97,7 @@ verdict_merged_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  OpenPass *pass = g_task_get_task_data (task);
+  OpenPass     *pass = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (!act_store_merge_page_finish (ACT_STORE (source), result, NULL, &error))
@@ -118,7 +118,7 @@ verified_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  OpenPass *pass = g_task_get_task_data (task);
+  OpenPass     *pass = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   pass->verdict = act_verify_finish (result, &error);
@@ -140,7 +140,7 @@ unlisted_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  OpenPass *pass = g_task_get_task_data (task);
+  OpenPass     *pass = g_task_get_task_data (task);
   g_auto (GStrv) ids = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -161,7 +161,7 @@ pulled_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  OpenPass *pass = g_task_get_task_data (task);
+  OpenPass     *pass = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (!act_pull_run_finish (ACT_PULL (source), result, &error))
@@ -180,9 +180,9 @@ add_cursors (OpenPass *pass,
              ActPull  *pull)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  ActPullRange range = pass->full ? ACT_PULL_FULL : ACT_PULL_HEAD;
+  ActPullRange   range = pass->full ? ACT_PULL_FULL : ACT_PULL_HEAD;
   GHashTableIter iter;
-  gpointer name = NULL;
+  gpointer       name = NULL;
 
   for (guint kind = 0; kind < ACT_EVENT_KIND_OTHER; kind++)
     g_hash_table_add (names, (gpointer) act_event_kind_get_event_name ((ActEventKind) kind));
@@ -206,8 +206,8 @@ counted_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  OpenPass *pass = g_task_get_task_data (task);
-  ActPosition *position = pass->position;
+  OpenPass     *pass = g_task_get_task_data (task);
+  ActPosition  *position = pass->position;
   g_autoptr (ActCounts) counts = NULL;
   g_autoptr (ActPull) pull = NULL;
   g_autoptr (GError) error = NULL;
@@ -237,7 +237,7 @@ names_listed_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  OpenPass *pass = g_task_get_task_data (task);
+  OpenPass     *pass = g_task_get_task_data (task);
   g_auto (GStrv) names = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -273,14 +273,14 @@ names_listed_cb (GObject      *source,
  * are called gone only if the server says so.
  */
 void
-act_open_pass_async (ActClient           *client,
-                     ActStore            *store,
-                     ActPosition         *position,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
+act_open_pass_async (ActClient          *client,
+                     ActStore           *store,
+                     ActPosition        *position,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
 {
-  GTask *task = NULL;
+  GTask    *task = NULL;
   OpenPass *pass = NULL;
 
   g_return_if_fail (ACT_IS_CLIENT (client));
@@ -307,8 +307,8 @@ act_open_pass_async (ActClient           *client,
  * Returns: whether the open events are up to date
  */
 gboolean
-act_open_pass_finish (GAsyncResult  *result,
-                      GError       **error)
+act_open_pass_finish (GAsyncResult *result,
+                      GError      **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -192,10 +192,10 @@ value_read_cb (GObject      *source,
  * Reads the position that a store keeps.
  */
 void
-act_position_load_async (ActStore            *store,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+act_position_load_async (ActStore           *store,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   GTask *task = NULL;
 
@@ -215,9 +215,9 @@ act_position_load_async (ActStore            *store,
  * Returns: (transfer full): the position, or %NULL
  */
 ActPosition *
-act_position_load_finish (ActStore      *store,
-                          GAsyncResult  *result,
-                          GError       **error)
+act_position_load_finish (ActStore     *store,
+                          GAsyncResult *result,
+                          GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
 
@@ -235,11 +235,11 @@ act_position_load_finish (ActStore      *store,
  * Keeps a position in a store.
  */
 void
-act_position_save_async (const ActPosition   *self,
-                         ActStore            *store,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+act_position_save_async (const ActPosition  *self,
+                         ActStore           *store,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   g_autofree char *text = act_position_to_text (self);
 
@@ -255,9 +255,9 @@ act_position_save_async (const ActPosition   *self,
  * Returns: whether it is kept
  */
 gboolean
-act_position_save_finish (ActStore      *store,
-                          GAsyncResult  *result,
-                          GError       **error)
+act_position_save_finish (ActStore     *store,
+                          GAsyncResult *result,
+                          GError      **error)
 {
   return act_store_set_value_finish (store, result, error);
 }

@@ -16,32 +16,32 @@
 
 struct _ActPull
 {
-  GObject    parent_instance;
+  GObject parent_instance;
 
-  ActClient *client;  /* (owned) */
-  ActStore  *store;   /* (owned) */
+  ActClient *client; /* (owned) */
+  ActStore  *store;  /* (owned) */
   gint64     pass;
   GPtrArray *cursors; /* (owned) (element-type Cursor) */
   gint64     horizon; /* what happened before it is known, or %ACT_TIME_UNKNOWN */
   char      *place;   /* (owned) (nullable): the store's key for the next token of a lone cursor */
   guint      running;
-  GTask     *task;    /* (owned) (nullable): while it runs */
-  GError    *error;   /* (owned) (nullable): the first failure */
+  GTask     *task;  /* (owned) (nullable): while it runs */
+  GError    *error; /* (owned) (nullable): the first failure */
 };
 
 G_DEFINE_FINAL_TYPE (ActPull, act_pull, G_TYPE_OBJECT)
 
 typedef struct
 {
-  ActPull      *pull; /* (unowned): the task holds it while a cursor runs */
-  char         *event_name;
-  gboolean      include_actioned;
-  ActPullRange  range;
-  char         *next_token;
-  guint         page_size;
-  guint         known_pages;
-  gint64        oldest;      /* of the page that is being merged */
-  GHashTable   *seen_tokens;
+  ActPull     *pull; /* (unowned): the task holds it while a cursor runs */
+  char        *event_name;
+  gboolean     include_actioned;
+  ActPullRange range;
+  char        *next_token;
+  guint        page_size;
+  guint        known_pages;
+  gint64       oldest; /* of the page that is being merged */
+  GHashTable  *seen_tokens;
 } Cursor;
 
 static void read_page (Cursor *cursor);
@@ -61,7 +61,7 @@ static void
 end_cursor (Cursor *cursor,
             GError *error)
 {
-  ActPull         *self = cursor->pull;
+  ActPull *self = cursor->pull;
   g_autoptr (GTask) task = NULL;
 
   if (error != NULL && self->error == NULL)
@@ -119,7 +119,7 @@ place_kept_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  Cursor             *cursor = user_data;
+  Cursor *cursor = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!act_store_set_value_finish (ACT_STORE (source), result, &error))
@@ -159,9 +159,9 @@ page_merged_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  Cursor             *cursor = user_data;
-  ActPull            *self = cursor->pull;
-  ActMergeResult      merged = { 0 };
+  Cursor        *cursor = user_data;
+  ActPull       *self = cursor->pull;
+  ActMergeResult merged = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (!act_store_merge_page_finish (ACT_STORE (source), result, &merged, &error))
@@ -209,10 +209,10 @@ page_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  Cursor                   *cursor = user_data;
-  ActPull                  *self = cursor->pull;
+  Cursor  *cursor = user_data;
+  ActPull *self = cursor->pull;
   g_autoptr (ActEventPage) page = NULL;
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
 
   page = act_client_list_events_finish (ACT_CLIENT (source), result, &error);
   if (page == NULL)
@@ -244,8 +244,8 @@ page_read_cb (GObject      *source,
 static void
 read_page (Cursor *cursor)
 {
-  ActPull          *self = cursor->pull;
-  ActEventsRequest  request = {
+  ActPull         *self = cursor->pull;
+  ActEventsRequest request = {
     .page_size = cursor->page_size,
     .event_type = EVENT_TYPE,
     .event_name = cursor->event_name,
@@ -324,11 +324,11 @@ act_pull_new (ActClient *client,
  * @next_token: (nullable): where an earlier pass stopped
  */
 void
-act_pull_add_cursor (ActPull      *self,
-                     const char   *event_name,
-                     gboolean      include_actioned,
-                     ActPullRange  range,
-                     const char   *next_token)
+act_pull_add_cursor (ActPull     *self,
+                     const char  *event_name,
+                     gboolean     include_actioned,
+                     ActPullRange range,
+                     const char  *next_token)
 {
   Cursor *cursor = NULL;
 
@@ -392,10 +392,10 @@ act_pull_keep_place (ActPull    *self,
  * Follows all cursors.
  */
 void
-act_pull_run_async (ActPull             *self,
-                    GCancellable        *cancellable,
-                    GAsyncReadyCallback  callback,
-                    gpointer             user_data)
+act_pull_run_async (ActPull            *self,
+                    GCancellable       *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_PULL (self));
   g_return_if_fail (self->task == NULL);
@@ -418,9 +418,9 @@ act_pull_run_async (ActPull             *self,
  * Returns: whether every cursor was followed as far as it was meant to be
  */
 gboolean
-act_pull_run_finish (ActPull       *self,
-                     GAsyncResult  *result,
-                     GError       **error)
+act_pull_run_finish (ActPull      *self,
+                     GAsyncResult *result,
+                     GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

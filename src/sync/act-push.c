@@ -11,28 +11,28 @@
 #include "act-verify.h"
 
 /* A batch is read back with one call, and cannot be taken back while it is being sent. */
-#define BATCH          32
-#define CALLS_AT_ONCE  8
-#define IDS_AT_ONCE    100
+#define BATCH         32
+#define CALLS_AT_ONCE 8
+#define IDS_AT_ONCE   100
 
 /* A server that accepts a mark and goes on to list the event as open gets so many tries. */
-#define MOST_LAPSES    3
-#define STILL_OPEN     "The server accepted the change and still lists the event as open"
+#define MOST_LAPSES 3
+#define STILL_OPEN  "The server accepted the change and still lists the event as open"
 
 struct _ActPush
 {
-  GObject      parent_instance;
+  GObject parent_instance;
 
-  ActClient   *client;    /* (owned) */
-  ActStore    *store;     /* (owned) */
-  ActPosition *position;  /* (unowned): the caller keeps it for as long as this */
-  GQueue       waiting;   /* (owned) (element-type ActOutboxEntry): of the batch, not sent yet */
+  ActClient   *client;   /* (owned) */
+  ActStore    *store;    /* (owned) */
+  ActPosition *position; /* (unowned): the caller keeps it for as long as this */
+  GQueue       waiting;  /* (owned) (element-type ActOutboxEntry): of the batch, not sent yet */
   guint        in_flight;
-  guint        progress;  /* how many marks the batch has brought to an end */
-  gboolean     halted;    /* the rest of the batch is put back, and no other is taken */
-  GHashTable  *lapses;    /* (owned): by a mark's id, how often it was accepted and did not last */
-  GTask       *task;      /* (owned) (nullable): while it runs */
-  GError      *error;     /* (owned) (nullable): the first failure */
+  guint        progress; /* how many marks the batch has brought to an end */
+  gboolean     halted;   /* the rest of the batch is put back, and no other is taken */
+  GHashTable  *lapses;   /* (owned): by a mark's id, how often it was accepted and did not last */
+  GTask       *task;     /* (owned) (nullable): while it runs */
+  GError      *error;    /* (owned) (nullable): the first failure */
 };
 
 G_DEFINE_FINAL_TYPE (ActPush, act_push, G_TYPE_OBJECT)
@@ -46,8 +46,8 @@ typedef struct
 } Shipment;
 
 static void claim_batch (ActPush *self);
-static void send_more   (ActPush *self);
-static void verify      (ActPush *self);
+static void send_more (ActPush *self);
+static void verify (ActPush *self);
 
 static void
 shipment_free (Shipment *shipment)
@@ -105,9 +105,9 @@ is_end (ActOutboxState state)
 }
 
 static void
-settle (Shipment       *shipment,
-        ActOutboxState  state,
-        gint64          actioned_time)
+settle (Shipment      *shipment,
+        ActOutboxState state,
+        gint64         actioned_time)
 {
   const char *reason = NULL;
 
@@ -162,7 +162,7 @@ event_read_cb (GObject      *source,
                gpointer      user_data)
 {
   Shipment *shipment = user_data;
-  ActPush *self = shipment->push;
+  ActPush  *self = shipment->push;
   g_autoptr (ActEvent) event = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -232,7 +232,7 @@ marked_cb (GObject      *source,
            gpointer      user_data)
 {
   Shipment *shipment = user_data;
-  ActPush *self = shipment->push;
+  ActPush  *self = shipment->push;
 
   if (!act_client_mark_actioned_finish (ACT_CLIENT (source), result, &shipment->error))
     {
@@ -248,7 +248,7 @@ static ActOutboxState
 get_state_of_unsent (ActPush *self)
 {
   return self->position->mark_ability == ACT_MARK_ABILITY_NONE ? ACT_OUTBOX_UNSUPPORTED
-                                                                : ACT_OUTBOX_READY;
+                                                               : ACT_OUTBOX_READY;
 }
 
 static void
@@ -427,10 +427,10 @@ static void
 settle_as_read (Reading        *reading,
                 const ActEvent *event)
 {
-  ActPush *self = reading->push;
+  ActPush        *self = reading->push;
   ActOutboxEntry *entry = g_hash_table_lookup (reading->entries, event->id);
-  ActOutboxState state = judge_as_read (self, entry, event);
-  const char *reason = state != ACT_OUTBOX_DONE ? STILL_OPEN : NULL;
+  ActOutboxState  state = judge_as_read (self, entry, event);
+  const char     *reason = state != ACT_OUTBOX_DONE ? STILL_OPEN : NULL;
 
   if (is_end (state))
     self->progress++;
@@ -584,10 +584,10 @@ act_push_new (ActClient   *client,
  * Sends what is ready until nothing is left that can be sent now. It can be run again and again.
  */
 void
-act_push_run_async (ActPush             *self,
-                    GCancellable        *cancellable,
-                    GAsyncReadyCallback  callback,
-                    gpointer             user_data)
+act_push_run_async (ActPush            *self,
+                    GCancellable       *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_PUSH (self));
   g_return_if_fail (self->task == NULL);
@@ -614,9 +614,9 @@ act_push_run_async (ActPush             *self,
  * Returns: whether nothing went wrong that may go right later
  */
 gboolean
-act_push_run_finish (ActPush       *self,
-                     GAsyncResult  *result,
-                     GError       **error)
+act_push_run_finish (ActPush      *self,
+                     GAsyncResult *result,
+                     GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

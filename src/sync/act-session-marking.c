@@ -64,7 +64,7 @@ marked_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   ActSession *self = g_task_get_source_object (task);
-  Marking *marking = g_task_get_task_data (task);
+  Marking    *marking = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (!act_store_mark_finish (ACT_STORE (source), result, &marking->n_marked, &error))
@@ -95,15 +95,15 @@ marked_cb (GObject      *source,
  * Marks that are still held get this undo time too, so that one Undo covers them all.
  */
 void
-act_session_mark_async (ActSession          *self,
-                        const gint64        *row_ids,
-                        gsize                n_row_ids,
-                        guint                undo_seconds,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+act_session_mark_async (ActSession         *self,
+                        const gint64       *row_ids,
+                        gsize               n_row_ids,
+                        guint               undo_seconds,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
 {
-  GTask *task = NULL;
+  GTask   *task = NULL;
   Marking *marking = NULL;
 
   g_return_if_fail (ACT_IS_SESSION (self));
@@ -130,10 +130,10 @@ act_session_mark_async (ActSession          *self,
  * Returns: whether all of them that could be marked are marked; if not, none is
  */
 gboolean
-act_session_mark_finish (ActSession    *self,
-                         GAsyncResult  *result,
-                         gsize         *n_marked,
-                         GError       **error)
+act_session_mark_finish (ActSession   *self,
+                         GAsyncResult *result,
+                         gsize        *n_marked,
+                         GError      **error)
 {
   Marking *marking = NULL;
 
@@ -163,10 +163,10 @@ taken_back_cb (GObject      *source,
 }
 
 static GTask *
-new_taking_back (ActSession          *self,
-                 GCancellable        *cancellable,
-                 GAsyncReadyCallback  callback,
-                 gpointer             user_data)
+new_taking_back (ActSession         *self,
+                 GCancellable       *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer            user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -187,10 +187,10 @@ new_taking_back (ActSession          *self,
  * [method@Session.take_back_finish].
  */
 void
-act_session_undo_async (ActSession          *self,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+act_session_undo_async (ActSession         *self,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
@@ -211,12 +211,12 @@ act_session_undo_async (ActSession          *self,
  * Takes back the marks of some rows, as far as the server does not know of them.
  */
 void
-act_session_take_back_async (ActSession          *self,
-                             const gint64        *row_ids,
-                             gsize                n_row_ids,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+act_session_take_back_async (ActSession         *self,
+                             const gint64       *row_ids,
+                             gsize               n_row_ids,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
@@ -234,9 +234,9 @@ act_session_take_back_async (ActSession          *self,
  *   that are missing from it were already sent
  */
 GArray *
-act_session_take_back_finish (ActSession    *self,
-                              GAsyncResult  *result,
-                              GError       **error)
+act_session_take_back_finish (ActSession   *self,
+                              GAsyncResult *result,
+                              GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, act_session_take_back_finish), NULL);

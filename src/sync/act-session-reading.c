@@ -7,11 +7,11 @@
 #include "act-session-private.h"
 
 static GTask *
-new_task (ActSession          *self,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data,
-          gpointer             source_tag)
+new_task (ActSession         *self,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data,
+          gpointer            source_tag)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -21,9 +21,9 @@ new_task (ActSession          *self,
 }
 
 static void
-return_boolean (GTask    *task,
-                gboolean  success,
-                GError   *error)
+return_boolean (GTask   *task,
+                gboolean success,
+                GError  *error)
 {
   if (success)
     g_task_return_boolean (task, TRUE);
@@ -37,7 +37,7 @@ refreshed_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  GError  *error = NULL;
   gboolean success = act_engine_refresh_finish (ACT_ENGINE (source), result, &error);
 
   return_boolean (task, success, error);
@@ -54,10 +54,10 @@ refreshed_cb (GObject      *source,
  * automatic goes on to names and history before it answers.
  */
 void
-act_session_refresh_async (ActSession          *self,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+act_session_refresh_async (ActSession         *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
@@ -75,9 +75,9 @@ act_session_refresh_async (ActSession          *self,
  * Returns: whether the refresh succeeded
  */
 gboolean
-act_session_refresh_finish (ActSession    *self,
-                            GAsyncResult  *result,
-                            GError       **error)
+act_session_refresh_finish (ActSession   *self,
+                            GAsyncResult *result,
+                            GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -90,7 +90,7 @@ sent_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  GError  *error = NULL;
   gboolean success = act_engine_send_finish (ACT_ENGINE (source), result, &error);
 
   return_boolean (task, success, error);
@@ -106,10 +106,10 @@ sent_cb (GObject      *source,
  * Sends what is ready. Ends when nothing more can be sent, also when the server is out of reach.
  */
 void
-act_session_send_async (ActSession          *self,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+act_session_send_async (ActSession         *self,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
@@ -126,9 +126,9 @@ act_session_send_async (ActSession          *self,
  * Returns: whether all that was ready is sent
  */
 gboolean
-act_session_send_finish (ActSession    *self,
-                         GAsyncResult  *result,
-                         GError       **error)
+act_session_send_finish (ActSession   *self,
+                         GAsyncResult *result,
+                         GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -162,11 +162,11 @@ record_read_cb (GObject      *source,
  * Reads everything that the store knows of an event, its payload too.
  */
 void
-act_session_read_record_async (ActSession          *self,
-                               gint64               row_id,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
+act_session_read_record_async (ActSession         *self,
+                               gint64              row_id,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
@@ -184,9 +184,9 @@ act_session_read_record_async (ActSession          *self,
  * Returns: (transfer full) (nullable): the event
  */
 ActEventRecord *
-act_session_read_record_finish (ActSession    *self,
-                                GAsyncResult  *result,
-                                GError       **error)
+act_session_read_record_finish (ActSession   *self,
+                                GAsyncResult *result,
+                                GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -222,12 +222,12 @@ summarised_cb (GObject      *source,
  * Tells what marking these rows would mark: those of them that can be marked, by kind.
  */
 void
-act_session_summarise_async (ActSession          *self,
-                             const gint64        *row_ids,
-                             gsize                n_row_ids,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+act_session_summarise_async (ActSession         *self,
+                             const gint64       *row_ids,
+                             gsize               n_row_ids,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
@@ -245,9 +245,9 @@ act_session_summarise_async (ActSession          *self,
  * Returns: (transfer full) (nullable): the summary
  */
 ActSelectionSummary *
-act_session_summarise_finish (ActSession    *self,
-                              GAsyncResult  *result,
-                              GError       **error)
+act_session_summarise_finish (ActSession   *self,
+                              GAsyncResult *result,
+                              GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -280,10 +280,10 @@ counted_cb (GObject      *source,
  * Counts now. The property `counts` follows the store a moment later.
  */
 void
-act_session_count_async (ActSession          *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+act_session_count_async (ActSession         *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
@@ -301,9 +301,9 @@ act_session_count_async (ActSession          *self,
  * Returns: (transfer full) (nullable): the counts
  */
 ActCounts *
-act_session_count_finish (ActSession    *self,
-                          GAsyncResult  *result,
-                          GError       **error)
+act_session_count_finish (ActSession   *self,
+                          GAsyncResult *result,
+                          GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -175,7 +175,7 @@ static void
 act_session_class_init (ActSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = act_session_get_property;
   object_class->dispose = act_session_dispose;
@@ -244,7 +244,7 @@ static void
 abandon (GTask  *task,
          GError *error)
 {
-  ActSession *self = g_task_get_task_data (task);
+  ActSession  *self = g_task_get_task_data (task);
   Abandonment *abandonment = g_new0 (Abandonment, 1);
 
   abandonment->task = task;
@@ -258,7 +258,7 @@ position_loaded_cb (GObject      *source,
                     gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  ActSession *self = g_task_get_task_data (task);
+  ActSession  *self = g_task_get_task_data (task);
   ActPosition *position = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -283,7 +283,7 @@ first_counted_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  ActSession *self = g_task_get_task_data (task);
+  ActSession   *self = g_task_get_task_data (task);
   g_autoptr (ActCounts) counts = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -306,7 +306,7 @@ store_opened_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
-  ActSession *self = g_task_get_task_data (task);
+  ActSession   *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   self->store = act_store_open_finish (result, &error);
@@ -330,18 +330,18 @@ store_opened_cb (GObject      *source,
  * at once.
  */
 void
-act_session_open_async (ActConnection       *connection,
-                        const char          *secret,
-                        const char          *directory,
-                        ActSessionFlags      flags,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+act_session_open_async (ActConnection      *connection,
+                        const char         *secret,
+                        const char         *directory,
+                        ActSessionFlags     flags,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
 {
   g_autoptr (ActSession) self = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
-  GTask *task = NULL;
+  GTask           *task = NULL;
 
   g_return_if_fail (connection != NULL);
   g_return_if_fail (secret != NULL);
@@ -368,8 +368,8 @@ act_session_open_async (ActConnection       *connection,
  * Returns: (transfer full) (nullable): the session, to be closed before it is let go
  */
 ActSession *
-act_session_open_finish (GAsyncResult  *result,
-                         GError       **error)
+act_session_open_finish (GAsyncResult *result,
+                         GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
@@ -395,7 +395,7 @@ engine_stopped_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  GTask *task = user_data;
+  GTask      *task = user_data;
   ActSession *self = g_task_get_source_object (task);
 
   act_engine_stop_finish (ACT_ENGINE (source), result, NULL);
@@ -412,10 +412,10 @@ engine_stopped_cb (GObject      *source,
  * Stops what runs and closes the store. Nothing else may be called on the session any more.
  */
 void
-act_session_close_async (ActSession          *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+act_session_close_async (ActSession         *self,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
 {
   GTask *task = NULL;
 
@@ -436,9 +436,9 @@ act_session_close_async (ActSession          *self,
  * Returns: whether the store was closed in order
  */
 gboolean
-act_session_close_finish (ActSession    *self,
-                          GAsyncResult  *result,
-                          GError       **error)
+act_session_close_finish (ActSession   *self,
+                          GAsyncResult *result,
+                          GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -62,12 +62,12 @@ event_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  g_autofree Question  *question = user_data;
-  g_autoptr (GTask)     task = g_steal_pointer (&question->task);
-  g_autofree char      *id = g_steal_pointer (&question->id);
-  Verification         *verification = g_task_get_task_data (task);
-  g_autoptr (ActEvent)  event = NULL;
-  g_autoptr (GError)    error = NULL;
+  g_autofree Question *question = user_data;
+  g_autoptr (GTask) task = g_steal_pointer (&question->task);
+  g_autofree char *id = g_steal_pointer (&question->id);
+  Verification    *verification = g_task_get_task_data (task);
+  g_autoptr (ActEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
 
   event = act_client_read_event_finish (ACT_CLIENT (source), result, &error);
   if (event != NULL && g_strcmp0 (event->id, id) != 0)
@@ -119,10 +119,10 @@ events_read_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (GTask)        task = user_data;
-  Verification            *verification = g_task_get_task_data (task);
+  g_autoptr (GTask) task = user_data;
+  Verification *verification = g_task_get_task_data (task);
   g_autoptr (ActEventPage) page = NULL;
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
 
   page = act_client_read_events_finish (ACT_CLIENT (source), result, &error);
   if (page == NULL)
@@ -146,9 +146,9 @@ events_read_cb (GObject      *source,
 static void
 ask_for_many (GTask *task)
 {
-  Verification         *verification = g_task_get_task_data (task);
-  gsize                 n_left = g_strv_length (verification->event_ids) - verification->n_asked;
-  gsize                 n = MIN (n_left, IDS_AT_ONCE);
+  Verification *verification = g_task_get_task_data (task);
+  gsize         n_left = g_strv_length (verification->event_ids) - verification->n_asked;
+  gsize         n = MIN (n_left, IDS_AT_ONCE);
   g_autoptr (GPtrArray) ids = NULL;
 
   if (n == 0)
@@ -163,7 +163,7 @@ ask_for_many (GTask *task)
   g_ptr_array_add (ids, NULL);
   verification->n_asked += n;
 
-  act_client_read_events_async (verification->client, (const char * const *) ids->pdata,
+  act_client_read_events_async (verification->client, (const char *const *) ids->pdata,
                                 g_task_get_cancellable (task), events_read_cb, task);
 }
 
@@ -192,14 +192,14 @@ act_verdict_free (ActVerdict *self)
  * Asks for many events at once, and for those that are not in the answer one by one.
  */
 void
-act_verify_async (ActClient           *client,
-                  const char * const  *event_ids,
-                  GCancellable        *cancellable,
-                  GAsyncReadyCallback  callback,
-                  gpointer             user_data)
+act_verify_async (ActClient          *client,
+                  const char *const  *event_ids,
+                  GCancellable       *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Verification     *verification = NULL;
+  Verification *verification = NULL;
 
   g_return_if_fail (ACT_IS_CLIENT (client));
   g_return_if_fail (event_ids != NULL);
@@ -229,8 +229,8 @@ act_verify_async (ActClient           *client,
  * Returns: (transfer full): what the server has and what it has no more, or %NULL
  */
 ActVerdict *
-act_verify_finish (GAsyncResult  *result,
-                   GError       **error)
+act_verify_finish (GAsyncResult *result,
+                   GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
