@@ -29,6 +29,9 @@
 #define WIDTH_FOR_STATUS        440
 #define WIDTH_FOR_YEAR          440
 
+/* What other columns give up for the word among actioned events. */
+#define ROOM_FOR_ACTIONED_WORD 100
+
 #define WIDTH_OF_ICON              32
 #define WIDTH_OF_NAME              212
 #define WIDTH_OF_DATE              124
@@ -320,6 +323,24 @@ show_columns (ActEventView       *self,
     }
 }
 
+/* How much of the width is left for the columns that everybody has, in logical pixels for the usual
+ * font. */
+static double
+measure_room (ActEventView *self,
+              double        width)
+{
+  if (width < WIDTH_FOR_OPTIONAL)
+    return width;
+
+  if (self->show_integration)
+    width -= WIDTH_OF_OPTIONAL;
+
+  if (self->show_account)
+    width -= WIDTH_OF_OPTIONAL;
+
+  return width;
+}
+
 /* Lets the columns give way, one after the other, to the message and the date. */
 void
 act_event_view_fold_columns (ActEventView *self)
@@ -327,15 +348,17 @@ act_event_view_fold_columns (ActEventView *self)
   gint64   focused_id = 0;
   double   scale = act_font_scale_get (GTK_WIDGET (self));
   double   width = self->width / scale;
+  double   room = measure_room (self, width);
+  double   rest = self->include_actioned ? room - ROOM_FOR_ACTIONED_WORD : room;
   gboolean optional = width >= WIDTH_FOR_OPTIONAL;
-  gboolean name = width >= WIDTH_FOR_NAME;
+  gboolean name = rest >= WIDTH_FOR_NAME;
   gboolean year = width >= WIDTH_FOR_YEAR;
 
   /* Where only open events are listed, the status tells little, but among actioned ones it must stay
    * to the last. */
   gboolean word =
-      width >= (self->include_actioned ? WIDTH_FOR_ACTIONED_WORD : WIDTH_FOR_STATUS_WORD);
-  gboolean           status = self->include_actioned || width >= WIDTH_FOR_STATUS;
+      room >= (self->include_actioned ? WIDTH_FOR_ACTIONED_WORD : WIDTH_FOR_STATUS_WORD);
+  gboolean           status = self->include_actioned || room >= WIDTH_FOR_STATUS;
   const ColumnChoice choices[] = {
     { self->check_column, TRUE },
     { self->name_column, TRUE },
@@ -344,7 +367,7 @@ act_event_view_fold_columns (ActEventView *self)
     { self->integration_column, self->show_integration && optional },
     { self->account_column, self->show_account && optional },
     { self->status_column, status },
-    { self->follow_up_column, width >= WIDTH_FOR_FOLLOW_UP },
+    { self->follow_up_column, rest >= WIDTH_FOR_FOLLOW_UP },
   };
 
   /* A column that comes back is the last one for assistive technology, so none goes needlessly. */

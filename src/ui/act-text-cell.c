@@ -56,7 +56,13 @@ act_text_cell_class_init (ActTextCellClass *klass)
 static void
 act_text_cell_init (ActTextCell *self)
 {
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* A hyphen that is not in the text would be read as part of a name or an id. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_inscription_set_attributes (self->inscription, attributes);
   act_cut_text_add_tooltip (self->inscription);
 }
 
