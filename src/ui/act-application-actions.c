@@ -117,6 +117,18 @@ reset_demo_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Only the demo can be reset; the menu shows what there is. */
+static void
+add_demo_entries (ActApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "reset-demo", .activate = reset_demo_cb },
+  };
+
+  if (self->launch != NULL && self->launch->is_demo && self->launch->reset_demo != NULL)
+    g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
 static void
 start_demo_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -130,7 +142,10 @@ start_demo_cb (GSimpleAction *action,
     return;
 
   if (self->launch->start_demo (self->launch, self->launch->demo_data, &error))
-    act_application_open_session (self);
+    {
+      add_demo_entries (self);
+      act_application_open_session (self);
+    }
   else if (window != NULL)
     act_window_show_open_error (window, error);
 }
@@ -146,14 +161,8 @@ add_entries (ActApplication *self)
     { .name = "quit", .activate = quit_cb },
     { .name = "start-demo", .activate = start_demo_cb },
   };
-  static const GActionEntry demo_entries[] = {
-    { .name = "reset-demo", .activate = reset_demo_cb },
-  };
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  if (self->launch != NULL && self->launch->is_demo && self->launch->reset_demo != NULL)
-    g_action_map_add_action_entries (G_ACTION_MAP (self), demo_entries,
-                                     G_N_ELEMENTS (demo_entries), self);
+  add_demo_entries (self);
 }
 
 static void
