@@ -247,26 +247,39 @@ act_event_view_init_columns (ActEventView *self)
                            G_CALLBACK (sorter_changed_cb), self, 0);
 }
 
+/* The toolkit goes on sorting by the columns that were clicked before, and shows their arrows too. */
+static void
+forget_other_columns (ActEventView *self,
+                      ActSortColumn sort)
+{
+  ActSortColumn other = ACT_SORT_DATE;
+
+  for (other = ACT_SORT_DATE; other <= ACT_SORT_ACCOUNT; other++)
+    {
+      if (other != sort)
+        act_column_sort_add (find_column (self, other), other);
+    }
+}
+
 /* Shows the arrow at the column that the query is sorted by. */
 void
 act_event_view_show_sort (ActEventView *self)
 {
   const ActQuery      *query = act_event_list_get_query (self->list);
-  GtkColumnViewColumn *column = NULL;
+  GtkColumnViewColumn *column = find_column (self, query->sort);
   ActSortColumn        sort = ACT_SORT_DATE;
   gboolean             descending = FALSE;
 
-  if (act_column_sort_read (self->column_view, &sort, &descending) && sort == query->sort &&
-      descending == query->descending)
-    return;
-
-  column = find_column (self, query->sort);
   if (!is_shown (column))
     column = NULL;
 
   self->sorting = TRUE;
-  gtk_column_view_sort_by_column (self->column_view, column,
-                                  query->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  if (!act_column_sort_read (self->column_view, &sort, &descending) || sort != query->sort ||
+      descending != query->descending)
+    gtk_column_view_sort_by_column (self->column_view, column,
+                                    query->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+
+  forget_other_columns (self, query->sort);
   self->sorting = FALSE;
 }
 

@@ -53,6 +53,7 @@ struct _ActWindow
   /* What is shown */
   char                 *sort; /* (owned): the nick of the column */
   gboolean              sort_descending;
+  gboolean              choosing_sort;
   char                 *earlier_id;    /* (owned) (nullable): whose earlier errors */
   gint64                earlier_before;
   guint                 clock_id;

@@ -14,7 +14,7 @@ act_window_update_query (ActWindow *self)
 {
   g_autoptr (ActQuery) query = NULL;
 
-  if (self->session == NULL)
+  if (self->session == NULL || self->choosing_sort)
     return;
 
   query = act_query_new ();

@@ -101,8 +101,12 @@ sort_requested_cb (ActEventView *view,
                    gboolean      descending,
                    ActWindow    *self)
 {
+  /* Between the two the list would be asked for an order that nobody chose. */
+  self->choosing_sort = TRUE;
   g_settings_set_boolean (self->settings, "sort-descending", descending);
   g_settings_set_enum (self->settings, "sort-column", sort);
+  self->choosing_sort = FALSE;
+  act_window_update_query (self);
 }
 
 static void
