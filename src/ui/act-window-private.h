@@ -33,6 +33,7 @@ struct _ActWindow
   ActBanner            *banner;
   GtkBox               *filter_box;
   ActKindFilter        *kind_filter;
+  GtkMenuButton        *menu_button;
   GtkSwitch            *include_switch;
   GtkPaned             *paned;
   AdwToastOverlay      *toast_overlay;

@@ -6,6 +6,7 @@
 
 #include "act-window.h"
 
+#include "act-menu-focus.h"
 #include "act-window-private.h"
 
 #include <glib/gi18n.h>
@@ -251,6 +252,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActWindow, filter_box);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, include_switch);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, kind_filter);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, list_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, list_stack);
@@ -308,6 +310,7 @@ act_window_init (ActWindow *self)
   self->details_pane = g_object_ref_sink (act_details_pane_new ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  act_menu_focus_watch (self->menu_button, GTK_WIDGET (self->event_view));
   self->undo_toast = act_undo_toast_new (self->toast_overlay);
   g_signal_connect_object (act_event_view_get_ticks (self->event_view), "changed",
                            G_CALLBACK (ticks_changed_cb), self, 0);
