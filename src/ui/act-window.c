@@ -34,7 +34,6 @@ set_sort (ActWindow  *self,
   g_free (self->sort);
   self->sort = g_strdup (sort);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT]);
-  act_window_update_query (self);
 }
 
 static void
@@ -341,6 +340,10 @@ bind_settings (ActWindow *self)
   g_settings_bind (self->settings, "sort-column", self, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-descending", self, "sort-descending",
                    G_SETTINGS_BIND_DEFAULT);
+
+  /* The setting follows the property, and the list is asked for what the setting says. */
+  g_signal_connect_object (self->settings, "changed::sort-column",
+                           G_CALLBACK (act_window_update_query), self, G_CONNECT_SWAPPED);
 }
 
 /**
