@@ -5,11 +5,14 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import re
+from datetime import datetime
 
+from . import x11
 from .case import UiTestCase
 from .widget import Atspi
 
 AS_OF = re.compile(r'as of (\d\d:\d\d|\d+ \w{3}( \d{4})? \d\d:\d\d)')
+NOW = '2026-03-03T14:00:00Z'
 HEADER = re.compile(r'^\d+ open · as of |\d+ changes? waiting')
 
 
@@ -40,6 +43,16 @@ class ReviewCase(UiTestCase):
         self.wait_for(lambda: AS_OF.search(self.header(application)), what='a list that is up to date')
         self.wait_for_list(application)
         return application
+
+    def open_events_window(self, *arguments):
+        """Opens a window on a server of its own, and waits until all its open events are listed.
+
+        @arguments are for the simulator. Returns simulator, application and the events, newest first.
+        """
+        simulator = self.start_simulator('--events', '120', '--now', NOW, *arguments)
+        application = self.open_window(simulator)
+        self.wait_for(lambda: len(application.rows(150)) == self.n_open(application), what='all rows')
+        return simulator, application, self.open_events(simulator)
 
     def wait_for_list(self, application):
         """Waits until the list has rows and one of them has the focus, where the keyboard begins."""
@@ -113,7 +126,80 @@ class ReviewCase(UiTestCase):
                     texts.append(Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)))
         return '\n'.join(texts)
 
+    def dialog(self, application):
+        """Waits for another window than the main one, and returns it."""
+        return self.wait_for(lambda: next((window for window in application.windows()
+                                           if window.role == 'dialog' or window.name != 'Actioned'), None),
+                             what='a dialog')
+
+    def wait_no_dialog(self, application):
+        """Waits until only the main window is left."""
+        self.wait_for(lambda: len(application.windows()) == 1, what='the dialog to close')
+
+    def wait_clipboard(self, expected):
+        """Waits until the clipboard has a text, or one that a function accepts, and returns it."""
+        accepts = expected if callable(expected) else lambda text: text == expected
+        self.wait_for(lambda: accepts(x11.read_clipboard()), what=f'{expected!r} on the clipboard')
+        return x11.read_clipboard()
+
+    # The events as the server has them
+
+    def open_events(self, simulator):
+        """All open events, newest first."""
+        events, token = [], ''
+        while token is not None:
+            answer = simulator.get('events?eventType=IntegrationEvent&includeActioned=false&pageSize=100'
+                                   + (f'&nextToken={token}' if token else ''))
+            events += answer['data']
+            token = answer.get('nextToken') or None
+        return sorted(events, key=lambda event: event['eventTime'], reverse=True)
+
+    @staticmethod
+    def facts_of(event):
+        """What an event names: the object with its message, wherever in the undocumented part that is."""
+        def look(value):
+            if not isinstance(value, dict):
+                return None
+            if isinstance(value.get('message'), str):
+                return value
+            return next(filter(None, map(look, value.values())), None)
+        return look(event['m3terEvent'])
+
+    def message_of(self, event):
+        """What an event says."""
+        return self.facts_of(event)['message']
+
+    @staticmethod
+    def date_of(event, month='%b'):
+        """When an event happened as the list writes it: with the year when that is another one."""
+        time = datetime.fromisoformat(event['eventTime'].replace('Z', '+00:00'))
+        year = '' if time.year == datetime.now().year else ' %Y'
+        return f'{time.day} {time:{month}{year} %H:%M}'
+
     # Doing things
+
+    def choose_in_menu(self, application, *items):
+        """Opens the main menu by keyboard and chooses an item, or one in its submenu."""
+        application.key('F10')
+        focused = self.wait_menu_item(application)
+        for item in items:
+            first = focused
+            while focused.name != item:
+                application.key('Down')
+                focused = self.wait_menu_item(application, focused)
+                self.assertNotEqual(focused, first, f'There is no {item!r} in the menu')
+            application.key('Return')
+            if item != items[-1]:
+                focused = self.wait_menu_item(application, focused)
+        self.wait_for(lambda: application.focused() and 'menu item' not in application.focused().role,
+                      what='the menu to close')
+
+    def wait_menu_item(self, application, other_than=None):
+        """Waits until an item of a menu has the focus, another one than before, and returns it."""
+        def find():
+            focused = application.focused()
+            return focused if focused and 'menu item' in focused.role and focused != other_than else None
+        return self.wait_for(find, what='a menu item with the focus')
 
     def mark(self, application, count=1):
         """Ticks the first @count rows and marks them, by keyboard."""
