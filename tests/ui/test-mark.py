@@ -6,10 +6,18 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import re
+from collections import Counter
 
 import tap
 from actioned_ui import ReviewCase
 
+KINDS = {
+    'integration.validation.error': 'Validation',
+    'integration.missingaccountmapping.error': 'Missing mapping',
+    'integration.authentication.error': 'Authentication',
+    'integration.perform.error': 'Run',
+    'integration.disabled.error': 'Disabled',
+}
 NOW = '2026-03-03T14:00:00Z'
 OLD = {'from': '2026-02-10T00:00:00Z', 'to': '2026-02-20T00:00:00Z'}
 
@@ -37,9 +45,6 @@ class Mark(ReviewCase):
         app.key('e')
         heading = app.wait_text(f'Mark {count} {noun} as actioned?')
         return heading.top_level
-
-    def ids_of(self, simulator):
-        return {entry['id'] for entry in simulator.ledger()}
 
     def end_undo_time(self, app, simulator, count):
         """Closes the window, which ends the undo time, and waits for what is sent."""
@@ -85,12 +90,15 @@ class Mark(ReviewCase):
 
     def test_dialog_names_what_it_marks(self):
         simulator, app = self.open_on()
+        events = self.open_events(simulator)
         app.key('ctrl+Home', 'space', 'Down', 'space', 'Down', 'space')
         self.wait_ticked(app, 0, 1, 2)
         dialog = self.ask(app, 3)
-        dialog.find('label', re.compile(r'^(\d \S.*)( · \d \S.*)*$'))
-        dates = dialog.find('label', re.compile(r'^Oldest: .*\nNewest: ')).name
-        self.assertRegex(dates, r'^Oldest: \d+ \w{3}( 2026)? \d\d:\d\d\nNewest: \d+ \w{3}( 2026)? \d\d:\d\d$')
+        named = dialog.find('label', re.compile(r'^(\d \S.*)( · \d \S.*)*$')).name
+        kinds = dict(reversed(part.split(' ', 1)) for part in named.split(' · '))
+        expected = Counter(KINDS[event['eventName']] for event in events[:3])
+        self.assertEqual({kind: int(count) for kind, count in kinds.items()}, expected)
+        dialog.find('label', f'Oldest: {self.date_of(events[2])}\nNewest: {self.date_of(events[0])}')
         self.screenshot('mark-dialog')
         app.key('Escape')
         app.wait_gone('label', 'Mark 3 events as actioned?')
@@ -122,6 +130,7 @@ class Mark(ReviewCase):
     def test_yes_marks_exactly_what_was_named(self):
         simulator, app = self.open_on()
         before = self.n_open(app)
+        ids = [event['id'] for event in self.open_events(simulator)]
         rows = app.rows(6)
         chosen = [rows[i].name for i in (1, 2, 4)]
         next_row = rows[5].name
@@ -137,7 +146,8 @@ class Mark(ReviewCase):
             self.assertIsNone(self.find_row(app, name))
         self.assertIsNotNone(self.find_row(app, next_row))
         self.screenshot('mark-toast')
-        self.end_undo_time(app, simulator, 3)
+        self.quit(app)
+        self.assertEqual(set(self.assert_sent_once(simulator, 3)), {ids[i] for i in (1, 2, 4)})
 
     def test_focus_goes_to_the_next_row(self):
         _, app = self.open_on()
@@ -168,6 +178,7 @@ class Mark(ReviewCase):
         before = self.n_open(app)
         app.key('ctrl+a')
         app.wait_text(f'{before} of {before} selected')
+        frozen = {event['id'] for event in self.open_events(simulator)}
         late = self.add_events(simulator, count=50) + self.add_events(simulator, count=50, **OLD)
         app.key('F5')
         self.wait_header(app, f'^{before + 100} open')
@@ -181,6 +192,7 @@ class Mark(ReviewCase):
         self.wait_header(app, '^110 open')
         self.quit(app)
         sent = set(self.assert_sent_once(simulator, before))
+        self.assertEqual(sent, frozen)
         self.assertFalse(sent & {*late, *later})
 
     def test_actioned_elsewhere_meanwhile(self):
@@ -208,11 +220,6 @@ class Mark(ReviewCase):
         app.wait_text('1 event marked as actioned')
         self.quit(app)
         self.assertEqual(self.assert_sent_once(simulator, 1), [ids[2]])
-
-    def open_events(self, simulator):
-        """The open events as the server has them, newest first."""
-        answer = simulator.get('events?eventType=IntegrationEvent&includeActioned=false&pageSize=100')
-        return sorted(answer['data'], key=lambda event: event['eventTime'], reverse=True)
 
     # Undo
 
@@ -276,6 +283,18 @@ class Mark(ReviewCase):
         self.wait_for(lambda: app.find('switch', 'Include actioned events?').has('checked'), what='the switch')
         self.assertIsNone(app.look('label', 'Mark 1 event as actioned?'))
         app.wait_text(re.compile('^1 of '))
+        self.assertEqual(simulator.ledger(changed_only=False), [])
+
+    def test_ctrl_a_in_a_text(self):
+        simulator, app, events = self.open_events_window()
+        message = self.message_of(events[0])
+        app.key('ctrl+Home', 'Down', 'Up')
+        app.wait_text(message).mouse_click()
+        app.key('ctrl+a', 'e', 'ctrl+c')
+        self.wait_clipboard(message)
+        self.assertIsNone(app.look('label', 'Mark 1 event as actioned?'))
+        self.assertEqual(self.ticked(app), [])
+        self.screenshot('mark-text-selected')
         self.assertEqual(simulator.ledger(changed_only=False), [])
 
 
