@@ -277,6 +277,10 @@ act_event_view_move_focus (GtkWidget       *widget,
   GtkWidget    *row = act_list_inside_find_row (self->column_view, focus);
   int           step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
 
+  /* The menu is no part of the list, though it hangs on it. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_popover)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->menu_popover), direction);
+
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (self->overlay, direction);
 
