@@ -6,114 +6,141 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import json
-import re
+from datetime import datetime
 
 import tap
 from actioned_ui import ReviewCase
-from actioned_ui import x11
 
-NOW = '2026-03-03T14:00:00Z'
+ENTITY_KIND = 'integration.perform.error'
 
 
 class Details(ReviewCase):
-    def open_on(self):
-        simulator = self.start_simulator('--events', '120', '--now', NOW)
-        app = self.open_window(simulator)
-        self.wait_for(lambda: len(app.rows(150)) == self.n_open(app), what='all rows')
-        answer = simulator.get('events?eventType=IntegrationEvent&includeActioned=false&pageSize=100')
-        events = sorted(answer['data'], key=lambda event: event['eventTime'], reverse=True)
-        return simulator, app, events
-
-    def find_kind(self, app, events, name):
-        """Selects the newest event of a kind by mouse and returns it."""
+    def select(self, app, events, name):
+        """Selects the newest event of a kind by mouse, and returns it."""
         i = next(i for i, event in enumerate(events) if event['eventName'] == name)
         app.rows(i + 1)[i].mouse_click(across=0.45)
-        app.find('label', self.message_of(events[i]))
+        app.wait_text(self.message_of(events[i]))
         return events[i]
 
-    def message_of(self, event):
-        """The message, wherever in the undocumented part it is."""
-        def look(value):
-            if isinstance(value, dict):
-                for key, inner in value.items():
-                    if key in ('message', 'errorMessage', 'error') and isinstance(inner, str):
-                        return inner
-                for inner in value.values():
-                    found = look(inner)
-                    if found:
-                        return found
-            return None
-        return look(event['m3terEvent'])
+    def copy(self, app, label, expected):
+        """Presses a copy button and waits for what it copied."""
+        app.find('button', label).click()
+        self.wait_clipboard(expected)
 
-    def wait_clipboard(self, predicate, what):
-        self.wait_for(lambda: predicate(x11.read_clipboard()), what=what)
-        return x11.read_clipboard()
+    def exact(self, text):
+        """A time of the server as the details write it."""
+        time = datetime.fromisoformat(text.replace('Z', '+00:00'))
+        return f'{time.day} {time:%B %Y, %H:%M:%S} UTC ({text})'
 
     def test_by_mouse(self):
-        _, app, events = self.open_on()
-        event = self.find_kind(app, events, 'integration.perform.error')
-        for text in ('What to do', 'Integration', 'Happened', 'Event'):
+        simulator, app, events = self.open_events_window()
+        event = self.select(app, events, ENTITY_KIND)
+        facts = self.facts_of(event)
+        config = simulator.get(f'integrationconfigs/{facts["integrationConfigId"]}')
+        account = simulator.get(f'accounts/{facts["accountId"]}')
+        for text in ('What to do', event['eventName'], config['name'], facts['integrationConfigId'], account['name'],
+                     facts['accountId'], facts['entityType'], facts['entityId'], facts['integrationRunId'],
+                     event['id'], self.exact(event['eventTime'])):
             app.find('label', text)
-        app.find('label', 'integration.perform.error')
-        app.find('label', event['id'])
         self.screenshot('details')
 
+        self.copy(app, 'Copy integration ID', facts['integrationConfigId'])
+        self.copy(app, 'Copy account ID', facts['accountId'])
+        self.copy(app, 'Copy entity ID', facts['entityId'])
+        self.copy(app, 'Copy run ID', facts['integrationRunId'])
+        self.copy(app, 'Copy event ID', event['id'])
+
     def test_by_keyboard(self):
-        _, app, events = self.open_on()
+        _, app, events = self.open_events_window()
         app.key('ctrl+Home', 'Down', 'Up')
-        app.find('label', self.message_of(events[0]))
+        app.wait_text(self.message_of(events[0]))
         app.key('Down')
-        app.find('label', self.message_of(events[1]))
+        app.wait_text(self.message_of(events[1]))
         self.screenshot('details-by-keyboard')
 
+    def test_what_to_do(self):
+        simulator, app, _ = self.open_events_window()
+        ours = 'Actioned’s advice, not the server’s'
+        n_open = self.n_open(app)
+        self.add_events(simulator, count=1, eventName=ENTITY_KIND, message='It broke.')
+        app.key('F5')
+        self.wait_header(app, f'^{n_open + 1} open')
+        app.key('ctrl+Home', 'Down', 'Up')
+        app.wait_text('It broke.')
+        app.wait_text(ours)
+        self.screenshot('details-our-advice')
+
+        # The message's own remedy is not marked as ours.
+        message = 'It broke. Check the connection, then run the integration again.'
+        self.add_events(simulator, count=1, eventName=ENTITY_KIND, message=message)
+        app.key('F5')
+        self.wait_header(app, f'^{n_open + 2} open')
+        app.key('ctrl+Home', 'Down', 'Up')
+        app.wait_text(message)
+        app.wait_text('Check the connection, then run the integration again.')
+        app.wait_gone('label', ours)
+
     def test_raw_json(self):
-        _, app, events = self.open_on()
-        event = self.find_kind(app, events, 'integration.validation.error')
-        copy = app.find('button', re.compile('Copy JSON'))
-        copy.click()
-        text = self.wait_clipboard(lambda text: event['id'] in text, 'JSON on the clipboard')
+        _, app, events = self.open_events_window()
+        event = self.select(app, events, 'integration.validation.error')
+        app.find('button', 'Copy JSON').click()
+        text = self.wait_clipboard(lambda text: event['id'] in text)
         self.assertEqual(json.loads(text), event)
+        self.assertGreater(len(text.splitlines()), len(event), 'It is not pretty')
 
     def test_disabled(self):
-        _, app, events = self.open_on()
-        self.find_kind(app, events, 'integration.disabled.error')
-        app.find('label', re.compile('after ten errors'))
-        before = len(app.rows(150))
-        app.find(None, 'Show Earlier Errors').click()
-        self.wait_for(lambda: 0 < len(app.rows(150)) < before, what='only the earlier errors')
+        _, app, events = self.open_events_window()
+        event = self.select(app, events, 'integration.disabled.error')
+        app.find('label', lambda name: 'after ten errors' in name)
+        config = self.facts_of(event)['integrationConfigId']
+        earlier = [other for other in events if other['eventTime'] < event['eventTime']
+                   and config in json.dumps(other['m3terEvent'])]
+        self.assertTrue(earlier)
+        app.find('button', 'Show Earlier Errors').click()
+        expected = [(other['eventName'], self.date_of(other, '%B')) for other in earlier]
+        self.wait_for(lambda: [tuple(row.name.split(', ')[:2]) for row in app.rows(150)] == expected,
+                      what='only the earlier errors of the same integration')
         self.screenshot('details-earlier-errors')
 
     def test_copy_events(self):
-        _, app, events = self.open_on()
-        app.key('ctrl+Home', 'space', 'Down', 'space')
-        app.wait_text(re.compile('^2 of '))
+        _, app, events = self.open_events_window()
+        app.key('ctrl+Home', 'Down')
+        app.wait_text(self.message_of(events[1]))
         app.key('ctrl+c')
-        text = self.wait_clipboard(lambda text: events[0]['id'] in text and events[1]['id'] in text,
-                                   'two events on the clipboard')
-        self.assertIn(self.message_of(events[0]), text)
-        self.assertNotIn(events[2]['id'], text)
+        text = self.wait_clipboard(lambda text: events[1]['id'] in text)
+        for part in (events[1]['eventName'], self.message_of(events[1]), 'NOT ACTIONED'):
+            self.assertIn(part, text)
+        self.assertNotIn(events[0]['id'], text)
+
+        # Ticked rows come first.
+        app.key('ctrl+Home', 'space', 'Down', 'Down', 'space', 'ctrl+c')
+        text = self.wait_clipboard(lambda text: events[0]['id'] in text and events[2]['id'] in text)
+        self.assertNotIn(events[1]['id'], text)
 
     def test_menu_of_a_row(self):
-        _, app, events = self.open_on()
+        _, app, events = self.open_events_window()
         app.rows(3)[2].mouse_click(button=3, across=0.45)
         app.find('menu item', 'Copy Message').click()
-        self.wait_clipboard(lambda text: text == self.message_of(events[2]), 'the message on the clipboard')
-        app.key('Menu')
+        self.wait_clipboard(self.message_of(events[2]))
+        self.wait_for(lambda: app.focused() in app.rows(5), what='the focus in the list')
+        app.key('ctrl+Home', 'Down', 'Menu')
+        self.wait_menu_item(app)
         self.screenshot('details-row-menu')
-        app.find('menu item', 'Copy Event ID').click()
-        self.wait_clipboard(lambda text: text == events[2]['id'], 'the id on the clipboard')
+        self.choose_item(app, 'Copy Event ID')
+        self.wait_clipboard(events[1]['id'])
 
-    def test_follow_up_dialog(self):
-        _, app, events = self.open_on()
-        rows = app.rows(8)
-        i = next(i for i, event in enumerate(events) if event['eventName'] == 'integration.missingaccountmapping.error')
-        rows[i].find('button', 'Add Mapping').mouse_click()
-        dialog = self.wait_for(lambda: next((window for window in app.windows() if window.role == 'dialog'
-                                             or window.name == 'Add Mapping'), None), what='a dialog')
-        dialog.find('label', self.message_of(events[i]))
-        self.screenshot('details-follow-up-dialog')
-        app.key('Escape')
-        self.wait_for(lambda: len(app.windows()) == 1, what='the dialog to close')
+    def test_follow_up_dialogs(self):
+        _, app, events = self.open_events_window()
+        for name, title in (('integration.missingaccountmapping.error', 'Add Mapping'),
+                            (ENTITY_KIND, 'View run')):
+            i = next(i for i, event in enumerate(events) if event['eventName'] == name)
+            app.rows(i + 1)[i].find('button', title).mouse_click()
+            dialog = self.dialog(app)
+            dialog.find('label', self.message_of(events[i]))
+            self.assertEqual(dialog.name, title)
+            self.screenshot(f'details-dialog-{title}')
+            app.key('Escape')
+            self.wait_no_dialog(app)
 
 
 if __name__ == '__main__':

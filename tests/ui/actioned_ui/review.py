@@ -181,6 +181,10 @@ class ReviewCase(UiTestCase):
     def choose_in_menu(self, application, *items):
         """Opens the main menu by keyboard and chooses an item, or one in its submenu."""
         application.key('F10')
+        self.choose_item(application, *items)
+
+    def choose_item(self, application, *items):
+        """Chooses an item of the open menu by keyboard, or one in its submenu."""
         focused = self.wait_menu_item(application)
         for item in items:
             first = focused
