@@ -272,6 +272,7 @@ static void
 act_application_startup (GApplication *application)
 {
   ActApplication *self = ACT_APPLICATION (application);
+  GtkSettings    *toolkit_settings = NULL;
 
   /* Naming the resources keeps the linker from dropping them. */
   g_resources_register (act_ui_get_resource ());
@@ -283,6 +284,11 @@ act_application_startup (GApplication *application)
                            G_CALLBACK (request_ceiling_changed_cb), self, 0);
   gtk_window_set_default_icon_name (ACT_APPLICATION_ID);
   act_application_add_actions (self);
+
+  /* A message that gets the focus is there to be read, not to be replaced. */
+  toolkit_settings = gtk_settings_get_default ();
+  if (toolkit_settings != NULL)
+    g_object_set (toolkit_settings, "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

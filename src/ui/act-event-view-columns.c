@@ -30,7 +30,7 @@
 #define WIDTH_FOR_YEAR          440
 
 /* What other columns give up for the word among actioned events. */
-#define ROOM_FOR_ACTIONED_WORD 100
+#define ROOM_FOR_ACTIONED_WORD 90
 
 #define WIDTH_OF_ICON              32
 #define WIDTH_OF_NAME              212
