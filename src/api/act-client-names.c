@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "act-client-configurations.h"
 #include "act-client-private.h"
 
 #include "act-name-json.h"

@@ -94,15 +94,6 @@ void          act_client_list_event_names_async     (ActClient               *se
 char        **act_client_list_event_names_finish    (ActClient               *self,
                                                      GAsyncResult            *result,
                                                      GError                 **error);
-void          act_client_list_configurations_async  (ActClient               *self,
-                                                     const char              *next_token,
-                                                     GCancellable            *cancellable,
-                                                     GAsyncReadyCallback      callback,
-                                                     gpointer                 user_data);
-GPtrArray    *act_client_list_configurations_finish (ActClient               *self,
-                                                     GAsyncResult            *result,
-                                                     char                   **next_token,
-                                                     GError                 **error);
 void          act_client_list_account_names_async   (ActClient               *self,
                                                      const char * const      *account_ids,
                                                      GCancellable            *cancellable,

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * ActNameKind:
  * @ACT_NAME_INTEGRATION: an integration configuration's name
  * @ACT_NAME_ACCOUNT: an account's name
+ * @ACT_NAME_BILL: what a bill is called: its account's name and its dates
  *
  * What the name belongs to. The values are stored and must not be renumbered.
  */
@@ -21,6 +22,7 @@ typedef enum
 {
   ACT_NAME_INTEGRATION = 0,
   ACT_NAME_ACCOUNT = 1,
+  ACT_NAME_BILL = 2,
 } ActNameKind;
 
 /**

@@ -40,12 +40,16 @@ typedef enum
 /**
  * ActOutboxAction:
  * @ACT_OUTBOX_MARK_ACTIONED: mark an event as actioned
+ * @ACT_OUTBOX_CREATE_MAPPING: create an external mapping
+ * @ACT_OUTBOX_ENABLE: enable an integration configuration
  *
  * What is to be done. The values are stored and must not be renumbered.
  */
 typedef enum
 {
   ACT_OUTBOX_MARK_ACTIONED = 0,
+  ACT_OUTBOX_CREATE_MAPPING = 1,
+  ACT_OUTBOX_ENABLE = 2,
 } ActOutboxAction;
 
 /**

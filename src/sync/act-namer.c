@@ -6,7 +6,7 @@
 
 #include "act-namer.h"
 
-#include "act-integration-configuration.h"
+#include "act-client-configurations.h"
 
 /* The API lists up to 100 ids at once. */
 #define IDS_AT_ONCE 100

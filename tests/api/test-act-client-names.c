@@ -5,7 +5,7 @@
  */
 
 #include "act-api-error.h"
-#include "act-integration-configuration.h"
+#include "act-client-configurations.h"
 #include "act-name.h"
 #include "client-fixture.h"
 

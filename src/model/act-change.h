@@ -1,0 +1,43 @@
+/* A change of something else than an event that waits for the server
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-outbox-entry.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ActChange:
+ * @id: the store's id of its outbox entry
+ * @action: what is to be done
+ * @target: to what: the integration configuration's id, or for a mapping `TYPE/ID/SYSTEM/TABLE`
+ * @content: (nullable): what it is made of, JSON: the mapping; or the configuration as it was read
+ * @state: how far it got
+ * @created: when the user made it, milliseconds since 1970 UTC
+ * @reason: (nullable): why it got no farther, for people who read what the server said
+ *
+ * Plain data that may cross threads.
+ */
+typedef struct
+{
+  gint64          id;
+  ActOutboxAction action;
+  char           *target;
+  char           *content;
+  ActOutboxState  state;
+  gint64          created;
+  char           *reason;
+} ActChange;
+
+ActChange *act_change_new  (void);
+void       act_change_free (ActChange *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActChange, act_change_free)
+
+G_END_DECLS
