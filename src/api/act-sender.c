@@ -6,6 +6,7 @@
 
 #include "act-sender.h"
 
+#include "act-api-error.h"
 #include "act-redact.h"
 #include "act-retry.h"
 #include "act-status-error.h"
@@ -70,6 +71,19 @@ repeat (GTask *task,
   act_clock_wait_async (self->clock, delay, g_task_get_cancellable (task), waited_cb, task);
 }
 
+/* What was on its way may have been done, and is not sent again to find out. */
+static GError *
+take_error (const ActFailure *failure,
+            GError           *error)
+{
+  if (failure->is_idempotent || !failure->was_connected || error->domain != ACT_API_ERROR)
+    return error;
+
+  error->code = ACT_API_ERROR_UNCERTAIN;
+
+  return error;
+}
+
 static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
@@ -107,7 +121,7 @@ answered_cb (GObject      *source,
   else if (response != NULL)
     g_task_return_error (task, act_status_error_new (sending->request, response, sending->authorization));
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, take_error (&failure, g_steal_pointer (&error)));
 }
 
 /* Takes the task. */
@@ -204,7 +218,8 @@ act_sender_new (ActTransport   *transport,
  * @callback: called with the answer
  * @user_data: for @callback
  *
- * Sends a request. One that is not idempotent is sent once.
+ * Sends a request. One that is not idempotent is sent once, and fails with
+ * %ACT_API_ERROR_UNCERTAIN when it was sent and no whole answer came.
  */
 void
 act_sender_send_async (ActSender          *self,

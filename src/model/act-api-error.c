@@ -8,6 +8,20 @@
 
 G_DEFINE_QUARK (act_api_error, act_api_error)
 
+static gboolean
+is_one_of (const GError      *error,
+           const ActApiError *codes,
+           gsize              n_codes)
+{
+  for (gsize i = 0; i < n_codes; i++)
+    {
+      if (g_error_matches (error, ACT_API_ERROR, (int) codes[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * act_api_error_is_offline:
  * @error: (nullable): an error
@@ -60,11 +74,29 @@ act_api_error_is_transient (const GError *error)
     ACT_API_ERROR_BAD_RESPONSE,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (transient); i++)
-    {
-      if (g_error_matches (error, ACT_API_ERROR, (int) transient[i]))
-        return TRUE;
-    }
+  return is_one_of (error, transient, G_N_ELEMENTS (transient));
+}
 
-  return FALSE;
+/**
+ * act_api_error_may_have_acted:
+ * @error: (nullable): why a change that is sent only once failed
+ *
+ * Tells whether the server may have made the change all the same: it was sent, and nothing that can
+ * be relied on came back. What could not be sent, and what was refused, was not made. Any thread.
+ *
+ * Returns: whether it may have been made
+ */
+gboolean
+act_api_error_may_have_acted (const GError *error)
+{
+  static const ActApiError unanswered[] = {
+    ACT_API_ERROR_SERVER,
+    ACT_API_ERROR_NOT_JSON,
+    ACT_API_ERROR_BAD_RESPONSE,
+    ACT_API_ERROR_TOO_LARGE,
+    ACT_API_ERROR_TOO_DEEP,
+    ACT_API_ERROR_UNCERTAIN,
+  };
+
+  return is_one_of (error, unanswered, G_N_ELEMENTS (unanswered));
 }

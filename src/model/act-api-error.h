@@ -32,6 +32,8 @@ G_BEGIN_DECLS
  * @ACT_API_ERROR_TOO_LARGE: the answer is larger than the limit
  * @ACT_API_ERROR_TOO_DEEP: the answer is nested deeper than the limit
  * @ACT_API_ERROR_REPEATED_TOKEN: a list's cursor repeats, so the list would never end
+ * @ACT_API_ERROR_UNCERTAIN: a change that must not be sent twice was sent, and whether it was made
+ *   is not known
  *
  * Stands in the model, so that the front ends can word what they cannot call. The message of such an
  * error is for logs; what the server said about itself follows the first line, if anything.
@@ -56,13 +58,15 @@ typedef enum
   ACT_API_ERROR_TOO_LARGE,
   ACT_API_ERROR_TOO_DEEP,
   ACT_API_ERROR_REPEATED_TOKEN,
+  ACT_API_ERROR_UNCERTAIN,
 } ActApiError;
 
-#define ACT_N_API_ERRORS (ACT_API_ERROR_REPEATED_TOKEN + 1)
+#define ACT_N_API_ERRORS (ACT_API_ERROR_UNCERTAIN + 1)
 
-GQuark   act_api_error_quark        (void);
-gboolean act_api_error_is_offline   (const GError *error);
-gboolean act_api_error_is_sign_in   (const GError *error);
-gboolean act_api_error_is_transient (const GError *error);
+GQuark   act_api_error_quark          (void);
+gboolean act_api_error_is_offline     (const GError *error);
+gboolean act_api_error_is_sign_in     (const GError *error);
+gboolean act_api_error_is_transient   (const GError *error);
+gboolean act_api_error_may_have_acted (const GError *error);
 
 G_END_DECLS

@@ -119,6 +119,7 @@ act_planner_judge_mark (const GError *error)
     case ACT_API_ERROR_TOO_LARGE:
     case ACT_API_ERROR_TOO_DEEP:
     case ACT_API_ERROR_REPEATED_TOKEN:
+    case ACT_API_ERROR_UNCERTAIN:
     default:
       return ACT_MARK_RETRY_LATER;
     }

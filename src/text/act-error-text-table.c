@@ -170,6 +170,15 @@ static const ActErrorTextRow table[] = {
       N_ ("The events that were read are here. Try again later to get the rest."),
   },
   {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_UNCERTAIN,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("It may have been done"),
+      N_ ("The change was sent, but no answer came back, and the server does not show whether it "
+          "was made."),
+      N_ ("Look at it again before you repeat it, since it might be done twice."),
+  },
+  {
       ACT_ERROR_TOPIC_MARKING,
       ACT_API_ERROR_FORBIDDEN,
       ACT_ERROR_REMEDY_TRY_AGAIN,

@@ -167,9 +167,22 @@ test_once (Fixture      *fixture,
 
       scripted_server_behave (fixture->server, behaviours[i]);
       send (fixture, "PATCH", &error);
-      g_assert_nonnull (error);
+      g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_UNCERTAIN);
       g_assert_cmpuint (scripted_server_count (fixture->server), ==, ++sent);
     }
+}
+
+/* What never left this computer was certainly not done. */
+static void
+test_once_offline (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->server, scripted_server_free);
+  send (fixture, "POST", &error);
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_OFFLINE);
+  g_assert_cmpuint (manual_clock_count_waits (fixture->clock), ==, 0);
 }
 
 static void
@@ -319,6 +332,7 @@ main (int   argc,
   ADD ("recovers", test_recovers);
   ADD ("gives-up", test_gives_up);
   ADD_SHORT ("once", test_once);
+  ADD ("once-offline", test_once_offline);
   ADD_SHORT ("lost-answers", test_lost_answers);
   ADD ("offline", test_offline);
   ADD ("retry-after", test_retry_after);

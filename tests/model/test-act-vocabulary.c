@@ -76,6 +76,7 @@ test_errors (void)
   guint n_offline = 0;
   guint n_sign_in = 0;
   guint n_transient = 0;
+  guint n_unanswered = 0;
 
   for (int code = 0; code < ACT_N_API_ERRORS; code++)
     {
@@ -85,16 +86,20 @@ test_errors (void)
       n_offline += act_api_error_is_offline (error) ? 1 : 0;
       n_sign_in += act_api_error_is_sign_in (error) ? 1 : 0;
       n_transient += act_api_error_is_transient (error) ? 1 : 0;
+      n_unanswered += act_api_error_may_have_acted (error) ? 1 : 0;
       g_assert_false (act_api_error_is_sign_in (error) && act_api_error_is_transient (error));
       g_assert_false (act_api_error_is_offline (error) && !act_api_error_is_transient (error));
+      g_assert_false (act_api_error_is_offline (error) && act_api_error_may_have_acted (error));
       g_assert_false (act_api_error_is_offline (other));
       g_assert_false (act_api_error_is_sign_in (other));
       g_assert_false (act_api_error_is_transient (other));
+      g_assert_false (act_api_error_may_have_acted (other));
     }
 
   g_assert_cmpuint (n_offline, ==, 2);
   g_assert_cmpuint (n_sign_in, ==, 2);
   g_assert_cmpuint (n_transient, ==, 6);
+  g_assert_cmpuint (n_unanswered, ==, 6);
   g_assert_false (act_api_error_is_offline (NULL));
   g_assert_cmpuint (ACT_API_ERROR, !=, ACT_CONNECTION_ERROR);
 }

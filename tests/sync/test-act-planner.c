@@ -179,6 +179,7 @@ test_judge_mark (void)
     { ACT_API_ERROR_TOO_LARGE, ACT_MARK_RETRY_LATER },
     { ACT_API_ERROR_TOO_DEEP, ACT_MARK_RETRY_LATER },
     { ACT_API_ERROR_REPEATED_TOKEN, ACT_MARK_RETRY_LATER },
+    { ACT_API_ERROR_UNCERTAIN, ACT_MARK_RETRY_LATER },
   };
   g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
 
