@@ -63,6 +63,15 @@ GPtrArray          *act_session_list_external_records_finish   (ActSession      
                                                                 GAsyncResult              *result,
                                                                 ActFreshness             **freshness,
                                                                 GError                   **error);
+void                act_session_read_mapping_async             (ActSession                *self,
+                                                                const char                *mapping_id,
+                                                                GCancellable              *cancellable,
+                                                                GAsyncReadyCallback        callback,
+                                                                gpointer                   user_data);
+ActExternalMapping *act_session_read_mapping_finish            (ActSession                *self,
+                                                                GAsyncResult              *result,
+                                                                ActFreshness             **freshness,
+                                                                GError                   **error);
 void                act_session_create_mapping_async           (ActSession                *self,
                                                                 const ActExternalMapping  *mapping,
                                                                 GCancellable              *cancellable,
