@@ -75,6 +75,7 @@ void                         act_session_enable_configuration_async  (ActSession
                                                                       gpointer                            user_data);
 ActIntegrationConfiguration *act_session_enable_configuration_finish (ActSession                         *self,
                                                                       GAsyncResult                       *result,
+                                                                      gboolean                           *was_enabled,
                                                                       GError                            **error);
 
 GPtrArray *act_session_list_settings (const ActIntegrationConfiguration *configuration);

@@ -30,6 +30,7 @@ void                act_session_list_mappings_async            (ActSession      
 GPtrArray          *act_session_list_mappings_finish           (ActSession                *self,
                                                                 GAsyncResult              *result,
                                                                 ActFreshness             **freshness,
+                                                                gboolean                  *complete,
                                                                 GError                   **error);
 void                act_session_list_mappings_of_entity_async  (ActSession                *self,
                                                                 const char                *entity_type,
@@ -87,6 +88,7 @@ void                act_session_update_mapping_async           (ActSession      
                                                                 gpointer                   user_data);
 ActExternalMapping *act_session_update_mapping_finish          (ActSession                *self,
                                                                 GAsyncResult              *result,
+                                                                ActExternalMapping       **theirs,
                                                                 GError                   **error);
 void                act_session_delete_mapping_async           (ActSession                *self,
                                                                 const ActExternalMapping  *mapping,
@@ -95,6 +97,7 @@ void                act_session_delete_mapping_async           (ActSession      
                                                                 gpointer                   user_data);
 gboolean            act_session_delete_mapping_finish          (ActSession                *self,
                                                                 GAsyncResult              *result,
+                                                                ActExternalMapping       **theirs,
                                                                 GError                   **error);
 
 G_END_DECLS
