@@ -65,6 +65,7 @@ fail (GTask  *task,
 {
   ActCall *call = g_task_get_task_data (task);
 
+  error = act_redact_error_all (error, call->request->secrets);
   g_task_return_error (task, act_redact_error (error, call->token));
 }
 

@@ -32,5 +32,14 @@ gboolean       act_client_call_finish     (ActClient                 *self,
                                            gpointer                  *data,
                                            gint64                    *asked_at,
                                            GError                   **error);
+GPtrArray     *act_client_page_finish     (ActClient                 *self,
+                                           GAsyncResult              *result,
+                                           gpointer                   source_tag,
+                                           char                     **next_token,
+                                           GError                   **error);
+gpointer       act_client_data_finish     (ActClient                 *self,
+                                           GAsyncResult              *result,
+                                           gpointer                   source_tag,
+                                           GError                   **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "act-client-private.h"
 
 #include "act-caller.h"
+#include "act-json-page.h"
 #include "act-rate-limiter.h"
 #include "act-sender.h"
 #include "act-system-clock.h"
@@ -235,6 +236,49 @@ act_client_call_finish (ActClient    *self,
     *asked_at = call->asked_at;
 
   return TRUE;
+}
+
+/**
+ * act_client_data_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @source_tag: the function that the front end called
+ * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what the decoder made, or %NULL on error
+ */
+gpointer
+act_client_data_finish (ActClient    *self,
+                        GAsyncResult *result,
+                        gpointer      source_tag,
+                        GError      **error)
+{
+  gpointer data = NULL;
+
+  return act_client_call_finish (self, result, source_tag, &data, NULL, error) ? data : NULL;
+}
+
+/**
+ * act_client_page_finish:
+ * @self: a client
+ * @result: what the callback got of a call whose decoder makes an #ActJsonPage
+ * @source_tag: the function that the front end called
+ * @next_token: (out) (optional) (transfer full) (nullable): return location for the cursor of the
+ *   next page
+ * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the things on the page, or %NULL on error
+ */
+GPtrArray *
+act_client_page_finish (ActClient    *self,
+                        GAsyncResult *result,
+                        gpointer      source_tag,
+                        char        **next_token,
+                        GError      **error)
+{
+  ActJsonPage *page = act_client_data_finish (self, result, source_tag, error);
+
+  return page != NULL ? act_json_page_take (page, next_token) : NULL;
 }
 
 /**

@@ -12,22 +12,11 @@
 #include "act-json-slice.h"
 #include "act-json.h"
 #include "act-payload.h"
-#include "act-time.h"
 
 #include <string.h>
 
 /* What is longer is not an id, and would not fit into an address. */
 #define MAX_ID_LENGTH 512
-
-static gint64
-read_time (JsonObject *object,
-           const char *member)
-{
-  g_autofree char *text = act_json_dup_text (object, member);
-  gint64           time = ACT_TIME_UNKNOWN;
-
-  return act_time_parse_iso8601 (text, &time) ? time : ACT_TIME_UNKNOWN;
-}
 
 /* An event is open as long as this is absent, null or empty. What cannot be read as a time says that
  * it is actioned all the same; the time is then the event's own. */
@@ -36,7 +25,7 @@ read_actioned_time (JsonObject *object,
                     gint64      event_time)
 {
   g_autofree char *text = act_json_dup_text (object, "dtActioned");
-  gint64           time = read_time (object, "dtActioned");
+  gint64           time = act_json_get_time (object, "dtActioned");
 
   if (time != ACT_TIME_UNKNOWN || (text == NULL && !act_json_get_boolean (object, "dtActioned", FALSE)))
     return time;
@@ -63,7 +52,7 @@ build_event (JsonObject *object,
   event->name = act_json_dup_text (object, "eventName");
   if (event->name == NULL)
     event->name = g_strdup ("");
-  event->time = read_time (object, "eventTime");
+  event->time = act_json_get_time (object, "eventTime");
   event->actioned_time = read_actioned_time (object, event->time);
   act_payload_read (json_object_get_member (object, "m3terEvent"), event);
   event->payload = payload;

@@ -59,10 +59,11 @@ is_something_else (const ActResponse *response)
 }
 
 static gpointer
-decode (ActDecoding *decoding,
-        GError     **error)
+decode (GBytes               *body,
+        const ActJsonDecoder *decoder,
+        GError              **error)
 {
-  g_autofree char *text = act_json_guard_clean (decoding->body, error);
+  g_autofree char *text = act_json_guard_clean (body, error);
   g_autoptr (JsonNode) root = NULL;
 
   if (text == NULL)
@@ -72,7 +73,7 @@ decode (ActDecoding *decoding,
   if (root == NULL)
     return NULL;
 
-  return decoding->decoder->read (root, text, error);
+  return decoder->read (root, text, error);
 }
 
 static void
@@ -83,7 +84,7 @@ decode_in_thread (GTask        *task,
 {
   ActDecoding *decoding = task_data;
   g_autoptr (GError) error = NULL;
-  gpointer data = decode (decoding, &error);
+  gpointer data = decode (decoding->body, decoding->decoder, &error);
 
   if (data == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -149,4 +150,29 @@ act_json_decode_finish (GAsyncResult *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * act_json_decode_text:
+ * @text: JSON text from anywhere
+ * @decoder: what makes data of it
+ * @error: return location for an error of %ACT_API_ERROR
+ *
+ * Checks, parses and reads a text at once. Any thread.
+ *
+ * Returns: (transfer full) (nullable): what the decoder made, or %NULL on error
+ */
+gpointer
+act_json_decode_text (const char           *text,
+                      const ActJsonDecoder *decoder,
+                      GError              **error)
+{
+  g_autoptr (GBytes) body = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (decoder != NULL, NULL);
+
+  body = g_bytes_new_static (text, strlen (text));
+
+  return decode (body, decoder, error);
 }

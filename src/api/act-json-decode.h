@@ -45,5 +45,8 @@ void     act_json_decode_async  (const ActResponse     *response,
                                  gpointer               user_data);
 gpointer act_json_decode_finish (GAsyncResult          *result,
                                  GError               **error);
+gpointer act_json_decode_text   (const char            *text,
+                                 const ActJsonDecoder  *decoder,
+                                 GError               **error);
 
 G_END_DECLS

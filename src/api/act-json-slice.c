@@ -50,6 +50,13 @@ skip_value (const char *value)
   return c;
 }
 
+static char *
+dup_slice (const char *begin,
+           const char *end)
+{
+  return g_strchomp (g_strndup (begin, (gsize) (end - begin)));
+}
+
 static const char *
 skip_blanks (const char *text)
 {
@@ -86,8 +93,9 @@ find_member (const char *text,
 
 /**
  * act_json_slice_array:
- * @text: well-formed JSON text of an object
- * @member: the name of a member that is an array, without anything to escape
+ * @text: well-formed JSON text of an object, or of an array
+ * @member: (nullable): the name of a member that is an array, without anything to escape; %NULL when
+ *   @text itself is the array
  *
  * Cuts out the elements of an array. Any thread.
  *
@@ -102,9 +110,8 @@ act_json_slice_array (const char *text,
   const char *c = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (member != NULL, NULL);
 
-  c = find_member (text, member);
+  c = member != NULL ? find_member (text, member) : skip_blanks (text);
   if (c == NULL || *c != '[')
     return NULL;
 
@@ -113,11 +120,70 @@ act_json_slice_array (const char *text,
     {
       const char *end = skip_value (c);
 
-      g_ptr_array_add (slices, g_strchomp (g_strndup (c, (gsize) (end - c))));
+      g_ptr_array_add (slices, dup_slice (c, end));
       c = end;
       if (*c == '}')
         return NULL;
     }
 
   return g_steal_pointer (&slices);
+}
+
+/**
+ * act_json_slice_members:
+ * @text: well-formed JSON text of an object
+ *
+ * Cuts out the members of an object, those too that are there twice. Any thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type ActJsonMember): the members, or %NULL when it is
+ *   no object
+ */
+GPtrArray *
+act_json_slice_members (const char *text)
+{
+  g_autoptr (GPtrArray) members = NULL;
+  const char *c = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  c = skip_blanks (text);
+  if (*c != '{')
+    return NULL;
+
+  members = g_ptr_array_new_with_free_func ((GDestroyNotify) act_json_member_free);
+  for (c = skip_blanks (c + 1); *c == '"'; c = skip_blanks (*c == ',' ? c + 1 : c))
+    {
+      const char    *key_end = skip_string (c);
+      const char    *value = skip_blanks (key_end);
+      ActJsonMember *member = NULL;
+      const char    *end = NULL;
+
+      if (*value != ':')
+        return NULL;
+      value = skip_blanks (value + 1);
+      end = skip_value (value);
+
+      member = g_new0 (ActJsonMember, 1);
+      member->key = dup_slice (c, key_end);
+      member->value = dup_slice (value, end);
+      g_ptr_array_add (members, member);
+      c = end;
+    }
+
+  return *c == '}' ? g_steal_pointer (&members) : NULL;
+}
+
+/**
+ * act_json_member_free:
+ * @self: (transfer full) (nullable): a member
+ */
+void
+act_json_member_free (ActJsonMember *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->key);
+  g_free (self->value);
+  g_free (self);
 }

@@ -10,7 +10,20 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *act_json_slice_array (const char *text,
-                                 const char *member);
+/**
+ * ActJsonMember:
+ * @key: its name as it is written, with its quotation marks
+ * @value: its value as it is written
+ */
+typedef struct
+{
+  char *key;
+  char *value;
+} ActJsonMember;
+
+GPtrArray *act_json_slice_array   (const char    *text,
+                                   const char    *member);
+GPtrArray *act_json_slice_members (const char    *text);
+void       act_json_member_free   (ActJsonMember *self);
 
 G_END_DECLS

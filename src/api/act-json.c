@@ -11,6 +11,8 @@
 #include "act-json.h"
 
 #include "act-api-error.h"
+#include "act-event.h"
+#include "act-time.h"
 
 #include <math.h>
 
@@ -248,6 +250,23 @@ act_json_get_integer (JsonObject *object,
     integer = fallback;
 
   return integer;
+}
+
+/**
+ * act_json_get_time:
+ * @object: an object
+ * @member: a member's name
+ *
+ * Returns: the time that is written there, in milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
+ */
+gint64
+act_json_get_time (JsonObject *object,
+                   const char *member)
+{
+  g_autofree char *text = act_json_dup_text (object, member);
+  gint64           time = ACT_TIME_UNKNOWN;
+
+  return act_time_parse_iso8601 (text, &time) ? time : ACT_TIME_UNKNOWN;
 }
 
 /**

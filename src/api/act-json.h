@@ -31,6 +31,8 @@ gboolean    act_json_get_boolean     (JsonObject  *object,
 gint64      act_json_get_integer     (JsonObject  *object,
                                       const char  *member,
                                       gint64       fallback);
+gint64      act_json_get_time        (JsonObject  *object,
+                                      const char  *member);
 JsonObject *act_json_get_element     (JsonArray   *array,
                                       guint        index);
 

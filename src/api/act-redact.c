@@ -21,6 +21,16 @@ mask (const char *text,
   return g_string_free (g_steal_pointer (&masked), FALSE);
 }
 
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
+{
+  gsize first = strlen (*(const char *const *) a);
+  gsize second = strlen (*(const char *const *) b);
+
+  return first > second ? -1 : first < second;
+}
+
 /**
  * act_redact_error:
  * @error: (transfer full): an error whose message may quote what we sent
@@ -44,6 +54,34 @@ act_redact_error (GError     *error,
   message = mask (error->message, secret);
   act_redact_free (error->message);
   error->message = g_steal_pointer (&message);
+
+  return error;
+}
+
+/**
+ * act_redact_error_all:
+ * @error: (transfer full): an error whose message may quote what we sent
+ * @secrets: (nullable) (element-type utf8): what must not be seen
+ *
+ * Does what act_redact_error() does for several secrets, of which one may contain another. Any
+ * thread.
+ *
+ * Returns: (transfer full): the error without the secrets
+ */
+GError *
+act_redact_error_all (GError    *error,
+                      GPtrArray *secrets)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (secrets != NULL)
+    g_ptr_array_extend (sorted, secrets, NULL, NULL);
+  g_ptr_array_sort (sorted, compare_lengths);
+
+  for (guint i = 0; i < sorted->len; i++)
+    error = act_redact_error (error, g_ptr_array_index (sorted, i));
 
   return error;
 }

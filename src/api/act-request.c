@@ -7,6 +7,9 @@
 #include "act-request.h"
 
 #include "act-path.h"
+#include "act-redact.h"
+
+#define JSON_TYPE "application/json"
 
 /* The methods that HTTP promises to be repeatable, of those that are used here. */
 static const char *const idempotent_methods[] = { "GET", "PUT", NULL };
@@ -18,7 +21,11 @@ clear_request (ActRequest *self)
   g_free (self->path);
   g_string_free (self->query, TRUE);
   g_free (self->content_type);
-  g_free (self->body);
+  if (self->secrets != NULL)
+    act_redact_free (self->body);
+  else
+    g_free (self->body);
+  g_clear_pointer (&self->secrets, g_ptr_array_unref);
 }
 
 static void
@@ -74,6 +81,45 @@ act_request_new_for_collection (ActConnection *connection,
   path = g_strconcat ("/organizations/", organisation, "/", collection, NULL);
 
   return act_request_new ("GET", path);
+}
+
+/**
+ * act_request_new_for_thing:
+ * @connection: the organisation
+ * @method: the HTTP method
+ * @segments: (array zero-terminated=1): the parts of the path after the organisation's; ids and
+ *   names from outside among them
+ *
+ * Makes a call about something of the organisation. A PUT of something that has a version is refused
+ * the second time, so it is not taken for repeatable here.
+ *
+ * Returns: (transfer full): the request, which is repeatable only when it is a GET
+ */
+ActRequest *
+act_request_new_for_thing (ActConnection     *connection,
+                           const char        *method,
+                           const char *const *segments)
+{
+  g_autofree char *organisation = NULL;
+  g_autoptr (GString) path = g_string_new ("/organizations/");
+  ActRequest *self = NULL;
+
+  g_return_val_if_fail (connection != NULL, NULL);
+  g_return_val_if_fail (segments != NULL && segments[0] != NULL, NULL);
+
+  organisation = act_path_escape_segment (act_connection_get_organisation_id (connection));
+  g_string_append (path, organisation);
+  for (gsize i = 0; segments[i] != NULL; i++)
+    {
+      g_autofree char *segment = act_path_escape_segment (segments[i]);
+
+      g_string_append_printf (path, "/%s", segment);
+    }
+
+  self = act_request_new (method, path->str);
+  self->idempotent = g_str_equal (method, "GET");
+
+  return self;
 }
 
 /**
@@ -202,6 +248,44 @@ act_request_add_list (ActRequest        *self,
         g_string_append_c (self->query, ',');
       g_string_append_uri_escaped (self->query, values[i], NULL, FALSE);
     }
+}
+
+/**
+ * act_request_take_json:
+ * @self: a request that was not sent yet
+ * @json: (transfer full): what is sent
+ *
+ * Gives it a body.
+ */
+void
+act_request_take_json (ActRequest *self,
+                       char       *json)
+{
+  g_return_if_fail (self != NULL && self->body == NULL);
+  g_return_if_fail (json != NULL);
+
+  self->content_type = g_strdup (JSON_TYPE);
+  self->body = json;
+}
+
+/**
+ * act_request_add_secret:
+ * @self: a request that was not sent yet
+ * @secret: a part of its body that nobody must see; copied
+ *
+ * Makes sure that the body is overwritten in the end and that no error tells the secret, even when
+ * the server says it back.
+ */
+void
+act_request_add_secret (ActRequest *self,
+                        const char *secret)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (secret != NULL);
+
+  if (self->secrets == NULL)
+    self->secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) act_redact_free);
+  g_ptr_array_add (self->secrets, g_strdup (secret));
 }
 
 /**

@@ -17,18 +17,25 @@ G_BEGIN_DECLS
  * @query: the query, escaped; may be empty
  * @content_type: (nullable): the type of @body
  * @body: (nullable): what is sent
+ * @secrets: (nullable) (element-type utf8): what of @body nobody must see
  * @idempotent: whether sending it twice does the same as sending it once
+ * @patience: milliseconds that its answer may take, or 0 for the usual time
+ * @body_size: bytes that its decoded answer may have, or 0 for the usual size
  *
- * Reference counted; not changed after it was handed on. Never holds a secret.
+ * Reference counted; not changed after it was handed on. With @secrets, these and the body are
+ * overwritten when it is freed, and no error tells them.
  */
 typedef struct
 {
-  char    *method;
-  char    *path;
-  GString *query;
-  char    *content_type;
-  char    *body;
-  gboolean idempotent;
+  char      *method;
+  char      *path;
+  GString   *query;
+  char      *content_type;
+  char      *body;
+  GPtrArray *secrets;
+  gboolean   idempotent;
+  guint      patience;
+  gsize      body_size;
 } ActRequest;
 
 ActRequest *act_request_new                (const char         *method,
@@ -37,6 +44,9 @@ ActRequest *act_request_new_for_events     (ActConnection      *connection,
                                             const char         *event_id);
 ActRequest *act_request_new_for_collection (ActConnection      *connection,
                                             const char         *collection);
+ActRequest *act_request_new_for_thing      (ActConnection      *connection,
+                                            const char         *method,
+                                            const char * const *segments);
 ActRequest *act_request_new_to_mark        (ActConnection      *connection,
                                             const char         *event_id);
 ActRequest *act_request_ref                (ActRequest         *self);
@@ -47,6 +57,10 @@ void        act_request_add                (ActRequest         *self,
 void        act_request_add_list           (ActRequest         *self,
                                             const char         *name,
                                             const char * const *values);
+void        act_request_take_json          (ActRequest         *self,
+                                            char               *json);
+void        act_request_add_secret         (ActRequest         *self,
+                                            const char         *secret);
 char       *act_request_describe           (ActRequest         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActRequest, act_request_unref)

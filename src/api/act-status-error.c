@@ -138,7 +138,8 @@ redact (GError     *error,
  * act_status_error_new:
  * @request: what was asked
  * @response: what was answered
- * @authorization: (nullable): the header that was sent, so that it is not told
+ * @authorization: (nullable): the header that was sent, so that it is not told, and nor are the
+ *   secrets of @request
  *
  * Returns: (transfer full): an error of %ACT_API_ERROR; what the server said follows the first line
  */
@@ -157,6 +158,7 @@ act_status_error_new (ActRequest        *request,
   error = g_error_new (ACT_API_ERROR, (int) get_code (response->status), "%s", text);
   if (authorization != NULL)
     error = redact (g_steal_pointer (&error), authorization);
+  error = act_redact_error_all (g_steal_pointer (&error), request->secrets);
   cut (error->message);
   g_prefix_error (&error, "%s: %u\n", call, response->status);
 

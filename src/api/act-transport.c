@@ -73,12 +73,30 @@ build_message (ActTransport *self,
 
   if (request->body != NULL)
     {
-      g_autoptr (GBytes) body = g_bytes_new (request->body, strlen (request->body));
+      /* Not copied, so that a secret in it is overwritten with the request. */
+      g_autoptr (GBytes) body = g_bytes_new_with_free_func (request->body, strlen (request->body),
+                                                            (GDestroyNotify) act_request_unref,
+                                                            act_request_ref (request));
 
       soup_message_set_request_body_from_bytes (message, request->content_type, body);
     }
 
   return message;
+}
+
+/* Some answers are known to be long. */
+static ActTransportLimits
+get_limits (ActTransport *self,
+            ActRequest   *request)
+{
+  ActTransportLimits limits = self->limits;
+
+  if (request->patience != 0)
+    limits.whole_time = request->patience;
+  if (request->body_size != 0)
+    limits.body_size = request->body_size;
+
+  return limits;
 }
 
 static void
@@ -170,6 +188,7 @@ act_transport_send_async (ActTransport       *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (SoupMessage) message = NULL;
+  ActTransportLimits limits;
 
   g_return_if_fail (ACT_IS_TRANSPORT (self));
   g_return_if_fail (request != NULL);
@@ -187,7 +206,8 @@ act_transport_send_async (ActTransport       *self,
       return;
     }
 
-  act_exchange_start (g_steal_pointer (&task), self->session, message, request, &self->limits);
+  limits = get_limits (self, request);
+  act_exchange_start (g_steal_pointer (&task), self->session, message, request, &limits);
 }
 
 /**
