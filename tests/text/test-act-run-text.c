@@ -1,0 +1,146 @@
+/* Runs in words
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-run-text.h"
+
+#include "act-time.h"
+
+#include <locale.h>
+
+#define NOW "2026-11-23T08:00:00Z"
+
+static gint64
+parse (const char *text)
+{
+  gint64 time = 0;
+
+  g_assert_true (act_time_parse_iso8601 (text, &time));
+
+  return time;
+}
+
+static ActIntegrationRun *
+make_run (const char *status,
+          const char *started)
+{
+  ActIntegrationRun *run = act_integration_run_new ();
+
+  run->id = g_strdup ("run");
+  run->entity_type = g_strdup ("Bill");
+  run->status_name = g_strdup (status);
+  run->status = act_run_status_from_name (status);
+  if (started != NULL)
+    run->started = parse (started);
+
+  return run;
+}
+
+static void
+test_status (void)
+{
+  g_autoptr (ActIntegrationRun) known = make_run ("AUTH_FAILED", NULL);
+  g_autoptr (ActIntegrationRun) foreign = make_run ("PAUSED\nby \342\200\256hand", NULL);
+  g_autoptr (ActIntegrationRun) none = make_run (NULL, NULL);
+  g_autofree char *text = act_run_text_status (known);
+  g_autofree char *foreign_text = act_run_text_status (foreign);
+  g_autofree char *none_text = act_run_text_status (none);
+
+  g_assert_cmpstr (text, ==, "Not authorized");
+  g_assert_cmpstr (act_run_text_meaning (known), ==, "The other system did not accept the credential.");
+  g_assert_cmpstr (foreign_text, ==, "PAUSED by [U+202E]hand");
+  g_assert_cmpstr (act_run_text_meaning (foreign), ==, "This status is not known here.");
+  g_assert_cmpstr (none_text, ==, "Unknown");
+}
+
+static void
+test_duration (void)
+{
+  static const struct
+  {
+    gint64      milliseconds;
+    const char *text;
+  } cases[] = {
+    { 0, "0 ms" },
+    { 950, "950 ms" },
+    { 1000, "1 s" },
+    { 59999, "59 s" },
+    { 72000, "1 min 12 s" },
+    { 3600000, "1 h 0 min" },
+    { 7384000, "2 h 3 min" },
+    { 93600000, "1 d 2 h" },
+    { G_MAXINT64, "2147483647 d 7 h" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = act_run_text_duration (cases[i].milliseconds);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_finding (void)
+{
+  g_autoptr (ActRunFinding) finding = act_run_finding_new ();
+  g_autofree char *named = NULL;
+  g_autofree char *bill = NULL;
+  g_autofree char *other = NULL;
+
+  finding->way = ACT_FINDING_NONE;
+  g_assert_null (act_run_text_finding (finding));
+
+  finding->way = ACT_FINDING_NAMED;
+  named = act_run_text_finding (finding);
+  g_assert_cmpstr (named, ==, "Named by the event");
+
+  finding->way = ACT_FINDING_LATEST_RUN;
+  finding->run = make_run ("ERROR", NULL);
+  bill = act_run_text_finding (finding);
+  g_assert_cmpstr (bill, ==, "Latest run of this bill; it may not be the one that failed");
+
+  g_free (finding->run->entity_type);
+  finding->run->entity_type = g_strdup ("Notification");
+  other = act_run_text_finding (finding);
+  g_assert_cmpstr (other, ==, "Latest run of this Notification; it may not be the one that failed");
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) act_integration_run_free);
+  g_autofree char *none = act_run_text_counts (runs);
+  g_autofree char *counts = NULL;
+  g_autofree char *history = NULL;
+
+  g_assert_cmpstr (none, ==, "No runs");
+
+  g_ptr_array_add (runs, make_run ("ERROR", "2026-03-03T13:02:11Z"));
+  g_ptr_array_add (runs, make_run ("COMPLETE", "2025-03-02T13:02:11Z"));
+  g_ptr_array_add (runs, make_run ("AUTH_FAILED", NULL));
+
+  counts = act_run_text_counts (runs);
+  history = act_run_text_history (runs, parse (NOW));
+  g_assert_cmpstr (counts, ==, "3 runs: 2 failed, 1 complete");
+  g_assert_cmpstr (history, ==,
+                   "3 runs: 3 March 14:02: Failed, 2 March 2025 14:02: Complete, Unknown: Not authorized");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/run-text/status", test_status);
+  g_test_add_func ("/run-text/duration", test_duration);
+  g_test_add_func ("/run-text/finding", test_finding);
+  g_test_add_func ("/run-text/history", test_history);
+
+  return g_test_run ();
+}
