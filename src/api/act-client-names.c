@@ -4,14 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-client-configurations.h"
 #include "act-client-private.h"
 
 #include "act-name-json.h"
 
 /* The most that the API allows. */
-#define CONFIGURATIONS_PAGE_SIZE "200"
-#define ACCOUNTS_PAGE_SIZE       "100"
+#define ACCOUNTS_PAGE_SIZE "100"
 
 /**
  * act_client_list_event_names_async:
@@ -56,64 +54,6 @@ act_client_list_event_names_finish (ActClient    *self,
     return NULL;
 
   return data;
-}
-
-/**
- * act_client_list_configurations_async:
- * @self: a client
- * @next_token: (nullable): the cursor of the previous page
- * @cancellable: (nullable): a cancellable
- * @callback: called with the page
- * @user_data: for @callback
- *
- * Lists the integration configurations. Main thread only.
- */
-void
-act_client_list_configurations_async (ActClient          *self,
-                                      const char         *next_token,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data)
-{
-  g_autoptr (ActRequest) call = NULL;
-
-  g_return_if_fail (ACT_IS_CLIENT (self));
-
-  call = act_request_new_for_collection (act_client_get_connection (self), "integrationconfigs");
-  act_request_add (call, "pageSize", CONFIGURATIONS_PAGE_SIZE);
-  act_request_add (call, "nextToken", next_token);
-  act_client_call_async (self, call, &act_configurations_decoder, act_client_list_configurations_async,
-                         cancellable, callback, user_data);
-}
-
-/**
- * act_client_list_configurations_finish:
- * @self: a client
- * @result: what the callback got
- * @next_token: (out) (optional) (transfer full) (nullable): return location for the cursor of the
- *   next page; %NULL on the last one
- * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
- *
- * Returns: (transfer full) (nullable) (element-type ActIntegrationConfiguration): the
- *   configurations, or %NULL on error
- */
-GPtrArray *
-act_client_list_configurations_finish (ActClient    *self,
-                                       GAsyncResult *result,
-                                       char        **next_token,
-                                       GError      **error)
-{
-  g_autoptr (ActConfigurationPage) page = NULL;
-  gpointer data = NULL;
-
-  if (!act_client_call_finish (self, result, act_client_list_configurations_async, &data, NULL, error))
-    return NULL;
-
-  page = data;
-  if (next_token != NULL)
-    *next_token = g_steal_pointer (&page->next_token);
-
-  return g_steal_pointer (&page->configurations);
 }
 
 /**

@@ -6,7 +6,6 @@
 
 #include "act-name-json.h"
 
-#include "act-integration-configuration.h"
 #include "act-json.h"
 #include "act-name.h"
 
@@ -42,53 +41,6 @@ read_event_names (JsonNode   *root,
   return g_strv_builder_end (names);
 }
 
-static ActIntegrationConfiguration *
-read_configuration (JsonObject *object)
-{
-  ActIntegrationConfiguration *configuration = act_integration_configuration_new ();
-
-  configuration->id = act_json_dup_text (object, "id");
-  configuration->name = act_json_dup_text (object, "name");
-  configuration->destination = act_json_dup_text (object, "destination");
-  configuration->entity_type = act_json_dup_text (object, "entityType");
-  configuration->credentials_id = act_json_dup_text (object, "integrationCredentialsId");
-  configuration->version = act_json_get_integer (object, "version", 0);
-
-  /* Nothing is called broken that was not said to be. */
-  configuration->enabled = act_json_get_boolean (object, "enabled", TRUE);
-  configuration->authorized = act_json_get_boolean (object, "authorized", TRUE);
-
-  return configuration;
-}
-
-static gpointer
-read_configurations (JsonNode   *root,
-                     const char *text,
-                     GError    **error)
-{
-  g_autoptr (ActConfigurationPage) page = g_new0 (ActConfigurationPage, 1);
-  JsonObject *object = act_json_get_root_object (root, error);
-  JsonArray  *array = NULL;
-
-  page->configurations = g_ptr_array_new_with_free_func ((GDestroyNotify) act_integration_configuration_free);
-  if (object == NULL || !act_json_find_array (object, "data", &array, error) ||
-      !act_json_find_text (object, "nextToken", &page->next_token, error))
-    return NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonObject *element = act_json_get_element (array, i);
-      g_autoptr (ActIntegrationConfiguration) configuration = NULL;
-
-      if (element != NULL)
-        configuration = read_configuration (element);
-      if (configuration != NULL && configuration->id != NULL)
-        g_ptr_array_add (page->configurations, g_steal_pointer (&configuration));
-    }
-
-  return g_steal_pointer (&page);
-}
-
 static gpointer
 read_account_names (JsonNode   *root,
                     const char *text,
@@ -117,20 +69,4 @@ read_account_names (JsonNode   *root,
 }
 
 const ActJsonDecoder act_event_names_decoder = { read_event_names, (GDestroyNotify) g_strfreev };
-const ActJsonDecoder act_configurations_decoder = { read_configurations, (GDestroyNotify) act_configuration_page_free };
 const ActJsonDecoder act_account_names_decoder = { read_account_names, (GDestroyNotify) g_ptr_array_unref };
-
-/**
- * act_configuration_page_free:
- * @self: (transfer full) (nullable): a page
- */
-void
-act_configuration_page_free (ActConfigurationPage *self)
-{
-  if (self == NULL)
-    return;
-
-  g_clear_pointer (&self->configurations, g_ptr_array_unref);
-  g_free (self->next_token);
-  g_free (self);
-}

@@ -10,28 +10,10 @@
 
 G_BEGIN_DECLS
 
-/**
- * ActConfigurationPage:
- * @configurations: (element-type ActIntegrationConfiguration): the configurations
- * @next_token: (nullable): the cursor of the next page
- */
-typedef struct
-{
-  GPtrArray *configurations;
-  char      *next_token;
-} ActConfigurationPage;
-
 /* Gives a GStrv. */
 extern const ActJsonDecoder act_event_names_decoder;
 
-/* Gives an ActConfigurationPage. */
-extern const ActJsonDecoder act_configurations_decoder;
-
 /* Gives a GPtrArray of ActName. */
 extern const ActJsonDecoder act_account_names_decoder;
-
-void act_configuration_page_free (ActConfigurationPage *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActConfigurationPage, act_configuration_page_free)
 
 G_END_DECLS

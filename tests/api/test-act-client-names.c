@@ -5,24 +5,21 @@
  */
 
 #include "act-api-error.h"
-#include "act-client-configurations.h"
 #include "act-name.h"
 #include "client-fixture.h"
 
 #include <string.h>
 
-static GPtrArray *
-list_configurations (ClientFixture *fixture,
-                     const char    *token,
-                     char         **next_token,
-                     GError       **error)
+static char **
+list_event_names (ClientFixture *fixture,
+                  GError       **error)
 {
   g_auto (Outcome) outcome = { 0 };
 
-  act_client_list_configurations_async (fixture->client, token, NULL, outcome_cb, &outcome);
+  act_client_list_event_names_async (fixture->client, NULL, outcome_cb, &outcome);
   outcome_await (&outcome, fixture->clock);
 
-  return act_client_list_configurations_finish (fixture->client, outcome.result, next_token, error);
+  return act_client_list_event_names_finish (fixture->client, outcome.result, error);
 }
 
 static gboolean
@@ -43,55 +40,15 @@ test_event_names (ClientFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = NULL;
-  g_auto (Outcome) outcome = { 0 };
 
   client_fixture_answer (fixture, 200, "{\"events\":[\"integration.perform.error\",\"ingest.validation.failure\","
                                        "\"integration.sixth.error\"]}");
-  act_client_list_event_names_async (fixture->client, NULL, outcome_cb, &outcome);
-  outcome_await (&outcome, fixture->clock);
-  names = act_client_list_event_names_finish (fixture->client, outcome.result, &error);
+  names = list_event_names (fixture, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (names), ==, 2);
   g_assert_cmpstr (names[0], ==, "integration.perform.error");
   g_assert_cmpstr (names[1], ==, "integration.sixth.error");
   client_fixture_expect (fixture, 0, "GET " FIXTURE_EVENTS "/types");
-}
-
-static void
-test_configurations (ClientFixture *fixture,
-                     gconstpointer  data)
-{
-  g_autoptr (GPtrArray) first = NULL;
-  g_autoptr (GPtrArray) last = NULL;
-  g_autofree char             *token = NULL;
-  g_autofree char             *end = NULL;
-  ActIntegrationConfiguration *configuration = NULL;
-
-  client_fixture_answer (fixture, 200, "{\"data\":[{\"id\":\"c-1\",\"name\":\"Bills\"},7],\"nextToken\":\"t/2\"}");
-  first = list_configurations (fixture, NULL, &token, NULL);
-  g_assert_cmpuint (first->len, ==, 1);
-  configuration = g_ptr_array_index (first, 0);
-  g_assert_cmpstr (configuration->id, ==, "c-1");
-  g_assert_cmpstr (configuration->name, ==, "Bills");
-  g_assert_cmpstr (token, ==, "t/2");
-  client_fixture_expect (fixture, 0, "GET /organizations/org/integrationconfigs?pageSize=200");
-
-  client_fixture_answer (fixture, 200, "{\"data\":[]}");
-  last = list_configurations (fixture, token, &end, NULL);
-  g_assert_cmpuint (last->len, ==, 0);
-  g_assert_null (end);
-  client_fixture_expect (fixture, 1, "GET /organizations/org/integrationconfigs?pageSize=200&nextToken=t%2F2");
-}
-
-static void
-test_configurations_refused (ClientFixture *fixture,
-                             gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  client_fixture_answer (fixture, 404, "{}");
-  g_assert_null (list_configurations (fixture, NULL, NULL, &error));
-  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND);
 }
 
 static void
@@ -162,11 +119,11 @@ test_ceiling (ClientFixture *fixture,
   start = act_clock_now (ACT_CLOCK (fixture->clock));
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (GPtrArray) configurations = NULL;
+      g_auto (GStrv) names = NULL;
 
       client_fixture_answer (fixture, 200, "{}");
-      configurations = list_configurations (fixture, NULL, NULL, NULL);
-      g_assert_nonnull (configurations);
+      names = list_event_names (fixture, NULL);
+      g_assert_nonnull (names);
     }
 
   g_assert_cmpint (act_clock_now (ACT_CLOCK (fixture->clock)) - start, ==, 3000);
@@ -179,8 +136,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   CLIENT_FIXTURE_ADD ("/client-names/event-names", test_event_names);
-  CLIENT_FIXTURE_ADD ("/client-names/configurations", test_configurations);
-  CLIENT_FIXTURE_ADD ("/client-names/configurations-refused", test_configurations_refused);
   CLIENT_FIXTURE_ADD ("/client-names/account-names", test_account_names);
   CLIENT_FIXTURE_ADD ("/client-names/sign-in", test_sign_in);
   CLIENT_FIXTURE_ADD ("/client-names/wrong-secret", test_wrong_secret);

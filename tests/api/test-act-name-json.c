@@ -1,4 +1,4 @@
-/* Names and configurations read from what a server may send
+/* Names read from what a server may send
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,7 +7,6 @@
 #include "act-name-json.h"
 
 #include "act-api-error.h"
-#include "act-integration-configuration.h"
 #include "act-json.h"
 #include "act-name.h"
 
@@ -52,39 +51,6 @@ test_too_many_event_names (void)
 }
 
 static void
-test_configurations (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ActConfigurationPage) page =
-      read_text (&act_configurations_decoder,
-                 "{\"data\":[{\"id\":\"c1\",\"name\":\"Bills\",\"destination\":\"Stripe\",\"entityType\":\"Bill\","
-                 "\"integrationCredentialsId\":\"k\",\"enabled\":false,\"authorized\":false,\"version\":3},"
-                 "{\"id\":\"c2\",\"enabled\":\"no\",\"version\":\"x\"},{\"name\":\"no id\"},null],\"nextToken\":\"t\"}",
-                 &error);
-  ActIntegrationConfiguration *configuration = NULL;
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (page->next_token, ==, "t");
-  g_assert_cmpuint (page->configurations->len, ==, 2);
-
-  configuration = g_ptr_array_index (page->configurations, 0);
-  g_assert_cmpstr (configuration->id, ==, "c1");
-  g_assert_cmpstr (configuration->name, ==, "Bills");
-  g_assert_cmpstr (configuration->destination, ==, "Stripe");
-  g_assert_cmpstr (configuration->entity_type, ==, "Bill");
-  g_assert_cmpstr (configuration->credentials_id, ==, "k");
-  g_assert_false (configuration->enabled);
-  g_assert_false (configuration->authorized);
-  g_assert_cmpint (configuration->version, ==, 3);
-
-  configuration = g_ptr_array_index (page->configurations, 1);
-  g_assert_null (configuration->name);
-  g_assert_true (configuration->enabled);
-  g_assert_true (configuration->authorized);
-  g_assert_cmpint (configuration->version, ==, 0);
-}
-
-static void
 test_account_names (void)
 {
   g_autoptr (GError) error = NULL;
@@ -109,7 +75,6 @@ test_empty_and_bad (void)
 {
   static const ActJsonDecoder *const decoders[] = {
     &act_event_names_decoder,
-    &act_configurations_decoder,
     &act_account_names_decoder,
   };
   static const char *const bad[] = { "[]", "7", "{\"data\":7,\"events\":7}", "{\"data\":{},\"events\":\"x\"}" };
@@ -139,7 +104,6 @@ main (int   argc,
 
   g_test_add_func ("/name-json/event-names", test_event_names);
   g_test_add_func ("/name-json/too-many-event-names", test_too_many_event_names);
-  g_test_add_func ("/name-json/configurations", test_configurations);
   g_test_add_func ("/name-json/account-names", test_account_names);
   g_test_add_func ("/name-json/empty-and-bad", test_empty_and_bad);
 
