@@ -6,6 +6,8 @@
 
 #include "act-change.h"
 
+#include "act-event.h"
+
 /**
  * act_change_new:
  *
@@ -16,7 +18,34 @@
 ActChange *
 act_change_new (void)
 {
-  return g_new0 (ActChange, 1);
+  ActChange *self = g_new0 (ActChange, 1);
+
+  self->since = ACT_TIME_UNKNOWN;
+
+  return self;
+}
+
+/**
+ * act_change_copy:
+ * @self: a change
+ *
+ * Copies a change. Any thread.
+ *
+ * Returns: (transfer full): the copy
+ */
+ActChange *
+act_change_copy (const ActChange *self)
+{
+  ActChange *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof (*self));
+  copy->target = g_strdup (self->target);
+  copy->content = g_strdup (self->content);
+  copy->reason = g_strdup (self->reason);
+
+  return copy;
 }
 
 /**

@@ -19,10 +19,13 @@ G_BEGIN_DECLS
  * @target: to what: the integration configuration's id, or for a mapping `TYPE/ID/SYSTEM/TABLE`
  * @content: (nullable): what it is made of, JSON: the mapping; or the configuration as it was read
  * @state: how far it got
+ * @attempts: how often it was, or may have been, sent
+ * @since: when it got to @state, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @created: when the user made it, milliseconds since 1970 UTC
  * @reason: (nullable): why it got no farther, for people who read what the server said
  *
- * Plain data that may cross threads.
+ * A change that is done is worth showing only where @reason tells something about it. Plain data
+ * that may cross threads.
  */
 typedef struct
 {
@@ -31,12 +34,15 @@ typedef struct
   char           *target;
   char           *content;
   ActOutboxState  state;
+  guint           attempts;
+  gint64          since;
   gint64          created;
   char           *reason;
 } ActChange;
 
 ActChange *act_change_new  (void);
-void       act_change_free (ActChange *self);
+ActChange *act_change_copy (const ActChange *self);
+void       act_change_free (ActChange       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActChange, act_change_free)
 

@@ -76,7 +76,8 @@ act_counts_equal (const ActCounts *self,
     }
 
   return self->held == other->held && self->waiting == other->waiting &&
-         self->local == other->local && self->refused == other->refused;
+         self->local == other->local && self->refused == other->refused &&
+         self->refused_changes == other->refused_changes;
 }
 
 /**

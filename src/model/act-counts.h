@@ -17,9 +17,11 @@ G_BEGIN_DECLS
  * @open_by_kind: open events of each kind
  * @all_by_kind: all events of each kind, actioned ones too
  * @held: marks that can still be undone by the toast
- * @waiting: marks that the server has not confirmed, held ones included
+ * @waiting: marks and other changes that the server has not confirmed, held ones included
  * @local: marks kept on this device only, since the API does not accept marking
  * @refused: marks that the server refused
+ * @refused_changes: other changes that the user should look at: the server refused them or has no
+ *   such call, or what came of them needs a word
  *
  * Plain data that may cross threads.
  */
@@ -31,6 +33,7 @@ typedef struct
   guint waiting;
   guint local;
   guint refused;
+  guint refused_changes;
 } ActCounts;
 
 #define ACT_TYPE_COUNTS (act_counts_get_type ())

@@ -12,7 +12,7 @@
  * @json: what the server said of it
  * @read_at: when, milliseconds since 1970 UTC
  *
- * Makes a resource. Any thread.
+ * Makes a resource of no group. Any thread.
  *
  * Returns: (transfer full): the resource
  */
@@ -43,6 +43,7 @@ act_resource_free (ActResource *self)
     return;
 
   g_free (self->id);
+  g_free (self->group);
   g_free (self->json);
   g_free (self);
 }

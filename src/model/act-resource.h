@@ -36,6 +36,7 @@ typedef enum
 /**
  * ActResource:
  * @id: its id
+ * @group: (nullable): its group; the store asks for it only where several groups are put at once
  * @json: what the server said of it, never with a secret
  * @read_at: when the server said so, milliseconds since 1970 UTC by the local clock
  *
@@ -44,6 +45,7 @@ typedef enum
 typedef struct
 {
   char  *id;
+  char  *group;
   char  *json;
   gint64 read_at;
 } ActResource;

@@ -30,11 +30,13 @@ GPtrArray *act_store_list_changes_finish   (ActStore             *self,
                                             GAsyncResult         *result,
                                             GError              **error);
 void       act_store_claim_change_async    (ActStore             *self,
+                                            gint64                after_id,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
-ActChange *act_store_claim_change_finish   (ActStore             *self,
+gboolean   act_store_claim_change_finish   (ActStore             *self,
                                             GAsyncResult         *result,
+                                            ActChange           **change,
                                             GError              **error);
 void       act_store_settle_change_async   (ActStore             *self,
                                             gint64                change_id,

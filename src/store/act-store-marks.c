@@ -455,7 +455,8 @@ retry (ActStoreDatabase *database,
  * @n_entries: (out): return location for how many may be sent again
  * @error: return location for an error
  *
- * Makes entries ready to be sent again. Entries in other states are left alone. On the store's
+ * Makes marks ready to be sent again, and all other changes too that wait for a sign-in; what else
+ * holds those up needs the user's eye. Entries in other states are left alone. On the store's
  * thread.
  *
  * Returns: whether they are ready
@@ -466,8 +467,11 @@ act_store_outbox_retry (ActStoreDatabase *database,
                         guint            *n_entries,
                         GError          **error)
 {
-  Sweep task = { "UPDATE outbox SET state = 1, reason = NULL WHERE state = :from AND state <> 4",
+  Sweep task = { "UPDATE outbox SET state = 1, reason = NULL"
+                 "  WHERE state = :from AND state <> 4 AND (action = 0 OR state = 8)",
                  ":from", from };
+
+  G_STATIC_ASSERT (ACT_OUTBOX_WAITING_FOR_SIGN_IN == 8);
 
   *n_entries = 0;
   if (from == ACT_OUTBOX_HELD || from == ACT_OUTBOX_DONE || from == ACT_OUTBOX_READY)

@@ -162,7 +162,8 @@ put_names (ActStoreDatabase *database,
       if (!act_statement_run (statement, error))
         return FALSE;
 
-      if (act_store_database_get_changes (database) > 0)
+      /* Lists do not show what bills are called. */
+      if (act_store_database_get_changes (database) > 0 && put->kind != ACT_NAME_BILL)
         act_store_database_note_altered (database);
     }
 
@@ -187,6 +188,41 @@ act_store_names_put (ActStoreDatabase *database,
   PutNames put = { kind, names };
 
   return act_store_database_transact (database, ACT_STORE_FETCHED, put_names, &put, error);
+}
+
+/**
+ * act_store_names_read:
+ * @database: a connection
+ * @kind: what the id is of
+ * @id: an id
+ * @name: (out) (transfer full) (nullable): return location for its name, the empty text if it is
+ *   known to have none, %NULL while nobody told
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+act_store_names_read (ActStoreDatabase *database,
+                      ActNameKind       kind,
+                      const char       *id,
+                      char            **name,
+                      GError          **error)
+{
+  g_autoptr (ActStatement) read = act_store_database_prepare (
+      database, "SELECT name FROM name WHERE kind = :kind AND id = :id", error);
+  int code;
+
+  *name = NULL;
+  if (read == NULL)
+    return FALSE;
+
+  act_statement_bind_int (read, ":kind", kind);
+  act_statement_bind_text (read, ":id", id);
+  code = act_statement_step (read, error);
+  if (code == SQLITE_ROW)
+    *name = act_statement_dup_text (read, 0);
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
 /**

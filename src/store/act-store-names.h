@@ -24,6 +24,11 @@ gboolean  act_store_names_put          (ActStoreDatabase  *database,
                                         ActNameKind        kind,
                                         GPtrArray         *names,
                                         GError           **error);
+gboolean  act_store_names_read         (ActStoreDatabase  *database,
+                                        ActNameKind        kind,
+                                        const char        *id,
+                                        char             **name,
+                                        GError           **error);
 char    **act_store_names_list_missing (ActStoreDatabase  *database,
                                         ActNameKind        kind,
                                         guint              limit,

@@ -181,14 +181,26 @@ act_store_outbox_set_status (ActStoreDatabase *database,
 }
 
 static gboolean
-make_ready_what_was_sending (ActStoreDatabase *database,
-                             gpointer          data,
-                             GError          **error)
+give_up_sending (ActStoreDatabase *database,
+                 gpointer          data,
+                 GError          **error)
 {
   g_autoptr (ActStatement) recover = act_store_database_prepare (
-      database, "UPDATE outbox SET state = 1 WHERE state = 2 AND state <> 4", error);
+      database,
+      "UPDATE outbox SET state = iif (action = :create, 7, 1),"
+      "    settled_at = iif (action = :create, :now, NULL)"
+      "  WHERE state = 2 AND state <> 4",
+      error);
 
-  return recover != NULL && act_statement_run (recover, error);
+  G_STATIC_ASSERT (ACT_OUTBOX_READY == 1 && ACT_OUTBOX_UNKNOWN == 7);
+
+  if (recover == NULL)
+    return FALSE;
+
+  act_statement_bind_int (recover, ":create", ACT_OUTBOX_CREATE_MAPPING);
+  act_statement_bind_int (recover, ":now", act_time_now ());
+
+  return act_statement_run (recover, error);
 }
 
 /**
@@ -196,8 +208,9 @@ make_ready_what_was_sending (ActStoreDatabase *database,
  * @database: a connection that writes
  * @error: return location for an error
  *
- * Makes ready again what a process was sending when it ended. Marking is idempotent, so it may be
- * sent twice. Only while nobody else can be sending.
+ * Makes ready again what a process was sending when it ended. Marking and enabling are idempotent,
+ * so they may be sent twice; whether a create was taken nobody knows. Only while nobody else can be
+ * sending.
  *
  * Returns: whether it is ready
  */
@@ -205,8 +218,7 @@ gboolean
 act_store_outbox_recover (ActStoreDatabase *database,
                           GError          **error)
 {
-  return act_store_database_transact (database, ACT_STORE_FETCHED, make_ready_what_was_sending,
-                                      NULL, error);
+  return act_store_database_transact (database, ACT_STORE_FETCHED, give_up_sending, NULL, error);
 }
 
 static int
@@ -249,12 +261,13 @@ claim (ActStoreDatabase *database,
 
   if (task->from == ACT_OUTBOX_READY)
     sql = "UPDATE outbox SET state = 2, attempts = attempts + 1"
-          "  WHERE id IN (SELECT id FROM outbox WHERE state = :from AND state <> 4"
+          "  WHERE id IN (SELECT id FROM outbox"
+          "                 WHERE state = :from AND state <> 4 AND action = 0"
           "                 ORDER BY attempts, id LIMIT :limit)"
           "  RETURNING id, action, target, state, attempts, created";
   else
     sql = "SELECT id, action, target, state, attempts, created FROM outbox"
-          "  WHERE state = :from AND state <> 4 ORDER BY id LIMIT :limit";
+          "  WHERE state = :from AND state <> 4 AND action = 0 ORDER BY id LIMIT :limit";
 
   statement = act_store_database_prepare (database, sql, error);
   if (statement == NULL)
@@ -275,7 +288,7 @@ claim (ActStoreDatabase *database,
  * @limit: how many at most, 0 for all
  * @error: return location for an error
  *
- * Takes entries that are ready, which are called sending from now on and are given to nobody else,
+ * Takes marks that are ready, which are called sending from now on and are given to nobody else,
  * or shows those of another state. On the store's thread.
  *
  * Returns: (transfer full) (element-type ActOutboxEntry) (nullable): the entries, oldest first

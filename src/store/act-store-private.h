@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "act-change.h"
+#include "act-relation.h"
 #include "act-store-worker.h"
 #include "act-store.h"
 
@@ -24,6 +26,9 @@ G_BEGIN_DECLS
  * @query: (nullable): a query
  * @page: (nullable): a page
  * @names: (nullable): names
+ * @resources: (nullable): resources
+ * @change: (nullable): a change
+ * @relation: (nullable): a relation
  * @merge: (nullable): how a page is merged
  *
  * The arguments of a call. Each call uses a few of them; those that it owns are freed with it.
@@ -41,6 +46,9 @@ typedef struct
   ActQuery     *query;
   ActEventPage *page;
   GPtrArray    *names;
+  GPtrArray    *resources;
+  ActChange    *change;
+  ActRelation  *relation;
   ActMergeFunc  merge;
 } ActStoreCall;
 

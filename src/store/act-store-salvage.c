@@ -9,8 +9,11 @@
 #include "act-event.h"
 #include "act-outbox-entry.h"
 
-#define COLUMNS \
-  "id, action, target, state, attempts, previous_status, created, hold_until, reason"
+/* The content stands last, since stores of version 1 have none. */
+#define SELECT_SQL(content, order)                                                    \
+  "SELECT id, action, target, state, attempts, previous_status, created, hold_until," \
+  "       reason, " content                                                           \
+  "  FROM outbox NOT INDEXED WHERE state <> 4 ORDER BY " order
 
 typedef struct
 {
@@ -26,6 +29,7 @@ add_entry (ActStoreDatabase *database,
 {
   g_autofree char *target = act_statement_dup_text (found, 2);
   g_autofree char *reason = act_statement_dup_text (found, 8);
+  g_autofree char *content = act_statement_dup_text (found, 9);
   g_autoptr (ActStatement) add = NULL;
 
   if (target == NULL || *target == '\0')
@@ -34,8 +38,9 @@ add_entry (ActStoreDatabase *database,
   add = act_store_database_prepare (
       database,
       "INSERT OR IGNORE INTO outbox (id, action, target, state, attempts, previous_status, created,"
-      "                              hold_until, reason)"
-      "  VALUES (:id, :action, :target, :state, :attempts, :previous, :created, :hold, :reason)",
+      "                              hold_until, reason, content)"
+      "  VALUES (:id, :action, :target, :state, :attempts, :previous, :created, :hold, :reason,"
+      "          :content)",
       error);
   if (add == NULL)
     return FALSE;
@@ -49,6 +54,7 @@ add_entry (ActStoreDatabase *database,
   act_statement_bind_int (add, ":created", act_statement_get_int (found, 6));
   act_statement_bind_time (add, ":hold", act_statement_get_time (found, 7));
   act_statement_bind_text (add, ":reason", reason);
+  act_statement_bind_text (add, ":content", content);
   if (!act_statement_run (add, error))
     return FALSE;
 
@@ -80,21 +86,32 @@ read_until_damage (ActStoreDatabase *database,
 }
 
 static gboolean
+has_content (ActStoreDatabase *from)
+{
+  gint64 n = 0;
+
+  return act_store_database_read_int (
+             from, "SELECT count(*) FROM pragma_table_info ('outbox') WHERE name = 'content'", &n,
+             NULL) &&
+         n > 0;
+}
+
+static gboolean
 copy_entries (ActStoreDatabase *database,
               gpointer          data,
               GError          **error)
 {
   Salvage *salvage = data;
+  gboolean content = has_content (salvage->from);
 
   /* From both ends, since damage in the middle hides one half from each; the indexes are not used,
    * since they may be what is damaged. */
   return read_until_damage (database, salvage,
-                            "SELECT " COLUMNS " FROM outbox NOT INDEXED"
-                            "  WHERE state <> 4 ORDER BY id",
+                            content ? SELECT_SQL ("content", "id") : SELECT_SQL ("NULL", "id"),
                             error) &&
          read_until_damage (database, salvage,
-                            "SELECT " COLUMNS " FROM outbox NOT INDEXED"
-                            "  WHERE state <> 4 ORDER BY id DESC",
+                            content ? SELECT_SQL ("content", "id DESC")
+                                    : SELECT_SQL ("NULL", "id DESC"),
                             error);
 }
 

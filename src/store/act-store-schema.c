@@ -9,10 +9,11 @@
 #include "act-event-status.h"
 #include "act-outbox-entry.h"
 
-/* Partial indexes work only for statements that name the same number, so these two stand in SQL
+/* Partial indexes work only for statements that name the same number, so these stand in SQL
  * text here and in the statements. */
 G_STATIC_ASSERT (ACT_EVENT_STATUS_FIRST_ACTIONED == 8);
 G_STATIC_ASSERT (ACT_OUTBOX_DONE == 4);
+G_STATIC_ASSERT (ACT_OUTBOX_MARK_ACTIONED == 0);
 
 /* event is wide and written once. state is narrow and holds all that changes and all that lists are
  * filtered by, since a list must not read payloads. Names that repeat are numbers in state: text
@@ -86,6 +87,35 @@ static const char version_1[] =
 
     "PRAGMA application_id = 1097037924;";
 
+/* resource is wide, and a run's log in it may be of many megabytes, so its lists go by an index. The
+ * group that is the empty text stands for all of a kind. The events of an entity and of a run are
+ * found without reading the others; only few events name either. */
+static const char version_2[] =
+    "CREATE TABLE resource ("
+    "  number INTEGER PRIMARY KEY,"
+    "  kind INTEGER NOT NULL,"
+    "  id TEXT NOT NULL,"
+    "  grp TEXT NOT NULL,"
+    "  read_at INTEGER NOT NULL,"
+    "  json TEXT NOT NULL,"
+    "  UNIQUE (kind, id)"
+    ") STRICT;"
+    "CREATE INDEX resource_by_group ON resource (kind, grp);"
+
+    "CREATE TABLE listing ("
+    "  kind INTEGER NOT NULL,"
+    "  grp TEXT NOT NULL,"
+    "  listed_at INTEGER NOT NULL,"
+    "  PRIMARY KEY (kind, grp)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "ALTER TABLE outbox ADD COLUMN content TEXT;"
+    "CREATE INDEX outbox_changes ON outbox (id) WHERE action <> 0;"
+
+    "CREATE INDEX event_by_entity ON event (entity_id) WHERE entity_id IS NOT NULL;"
+    "CREATE INDEX event_by_run ON event (run_id) WHERE run_id IS NOT NULL;"
+    "CREATE INDEX state_open_by_account ON state (account) WHERE status < 8 AND account IS NOT NULL;";
+
 static gboolean
 make_version_1 (ActStoreDatabase *database,
                 GError          **error)
@@ -93,9 +123,17 @@ make_version_1 (ActStoreDatabase *database,
   return act_store_database_execute (database, version_1, error);
 }
 
+static gboolean
+make_version_2 (ActStoreDatabase *database,
+                GError          **error)
+{
+  return act_store_database_execute (database, version_2, error);
+}
+
 /* Released steps are never edited; each new one is added at the end. */
 static const ActStoreMigration migrations[] = {
   make_version_1,
+  make_version_2,
 };
 
 /**
@@ -135,6 +173,9 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(*) FROM (SELECT name FROM name LIMIT 1)",
     "SELECT count(*) FROM (SELECT value FROM value LIMIT 1)",
     "SELECT sum (attempts) FROM outbox WHERE state <> 4",
+    "SELECT count(content) FROM outbox WHERE action <> 0",
+    "SELECT count(*) FROM (SELECT id FROM resource ORDER BY number DESC LIMIT 1)",
+    "SELECT count(*) FROM (SELECT listed_at FROM listing LIMIT 1)",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (probes); i++)

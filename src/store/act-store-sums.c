@@ -254,13 +254,25 @@ count_entries (ActCounts     *counts,
     }
 }
 
+static void
+count_changes (ActCounts     *counts,
+               ActOutboxState state,
+               guint          n)
+{
+  if (state == ACT_OUTBOX_REFUSED || state == ACT_OUTBOX_UNSUPPORTED || state == ACT_OUTBOX_DONE)
+    counts->refused_changes += n;
+  else
+    counts->waiting += n;
+}
+
 static gboolean
-count_outbox (ActStoreDatabase *database,
-              ActCounts        *counts,
-              GError          **error)
+count_marks (ActStoreDatabase *database,
+             ActCounts        *counts,
+             GError          **error)
 {
   g_autoptr (ActStatement) count = act_store_database_prepare (
-      database, "SELECT state, count(*) FROM outbox WHERE state <> 4 GROUP BY state", error);
+      database,
+      "SELECT state, count(*) FROM outbox WHERE state <> 4 AND action = 0 GROUP BY state", error);
   int code;
 
   if (count == NULL)
@@ -274,11 +286,34 @@ count_outbox (ActStoreDatabase *database,
 }
 
 static gboolean
+count_other_changes (ActStoreDatabase *database,
+                     ActCounts        *counts,
+                     GError          **error)
+{
+  g_autoptr (ActStatement) count = act_store_database_prepare (
+      database,
+      "SELECT state, count(*) FROM outbox INDEXED BY outbox_changes"
+      "  WHERE action <> 0 AND (state <> 4 OR reason IS NOT NULL) GROUP BY state",
+      error);
+  int code;
+
+  if (count == NULL)
+    return FALSE;
+
+  while ((code = act_statement_step (count, error)) == SQLITE_ROW)
+    count_changes (counts, (ActOutboxState) act_statement_get_int (count, 0),
+                   (guint) act_statement_get_int (count, 1));
+
+  return code == SQLITE_DONE;
+}
+
+static gboolean
 count_all (ActStoreDatabase *database,
            gpointer          data,
            GError          **error)
 {
-  return count_events (database, data, error) && count_outbox (database, data, error);
+  return count_events (database, data, error) && count_marks (database, data, error) &&
+         count_other_changes (database, data, error);
 }
 
 /**

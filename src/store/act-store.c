@@ -52,6 +52,9 @@ free_call (gpointer data)
   act_query_free (call->query);
   act_event_page_free (call->page);
   g_clear_pointer (&call->names, g_ptr_array_unref);
+  g_clear_pointer (&call->resources, g_ptr_array_unref);
+  act_change_free (call->change);
+  act_relation_free (call->relation);
   g_free (call);
 }
 
