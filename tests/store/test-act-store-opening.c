@@ -6,6 +6,8 @@
 
 #define _GNU_SOURCE
 
+#include "act-store-changes.h"
+#include "act-store-resources.h"
 #include "store-fixture.h"
 
 #include <errno.h>
@@ -136,38 +138,68 @@ read_text (const char *path, const char *sql)
   return text;
 }
 
-/* A store as it was written by each version. What a released version made is what a new store of
- * that version is: steps are added, never edited. */
-static void
-test_version_1 (Fixture *self, gconstpointer unused)
+#define SCHEMA_SQL \
+  "SELECT group_concat (sql, x'0a') FROM (SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)"
+
+static GPtrArray *
+list_changes (ActStore *store)
 {
-  static const char schema[] =
-      "SELECT group_concat (sql, x'0a') FROM (SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)";
-  g_autofree char *dump_path = g_test_build_filename (G_TEST_DIST, "data", "version-1.sql", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *changes = NULL;
+
+  act_store_list_changes_async (store, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  changes = act_store_list_changes_finish (store, result, &error);
+  g_assert_no_error (error);
+
+  return changes;
+}
+
+static void
+expect_runs (ActStore *store, const char *group, const char *expected)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GString) ids = g_string_new (NULL);
+  gint64 listed_at = 0;
+
+  act_store_list_resources_async (store, ACT_RESOURCE_RUN, group, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  runs = act_store_list_resources_finish (store, result, &listed_at, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (listed_at, ==, FIXTURE_TIME + 1000);
+  for (guint i = 0; i < runs->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", ((ActResource *) g_ptr_array_index (runs, i))->id);
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+/* Puts the store of a version that was released in the place of the fixture's. */
+static void
+replace_by_dump (Fixture *self, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
   g_autofree char *dump = NULL;
-  g_autofree char *fresh_schema = NULL;
-  g_autofree char *dumped_schema = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  g_assert_true (g_file_get_contents (path, &dump, NULL, &error));
+  g_assert_no_error (error);
+  run_sql (self->path, dump);
+}
+
+static void
+expect_what_version_1_had (Fixture *self)
+{
   g_autofree char *value = NULL;
   g_autoptr (ActEventRecord) full = NULL;
   g_autoptr (ActEventRecord) bare = NULL;
   g_autoptr (ActCounts) counts = NULL;
-  g_autoptr (GError) error = NULL;
 
-  fixture_close (self);
-  fresh_schema = read_text (self->path, schema);
-  g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_true (g_file_get_contents (dump_path, &dump, NULL, &error));
-  g_assert_no_error (error);
-  run_sql (self->path, dump);
-  dumped_schema = read_text (self->path, schema);
-  g_assert_cmpstr (fresh_schema, ==, dumped_schema);
-
-  self->store = open_store (self->path);
-  g_assert_null (act_store_get_set_aside_path (self->store));
   counts = count (self->store);
   g_assert_cmpuint (act_counts_get_all (counts), ==, 5);
   g_assert_cmpuint (act_counts_get_open (counts), ==, 2);
-  g_assert_cmpuint (counts->waiting, ==, 2);
   g_assert_cmpuint (counts->held, ==, 1);
   full = read_record (self->store, "full");
   g_assert_cmpint (full->status, ==, ACT_EVENT_STATUS_ELSEWHERE);
@@ -180,6 +212,60 @@ test_version_1 (Fixture *self, gconstpointer unused)
   g_assert_cmpint (bare->event->time, ==, ACT_TIME_UNKNOWN);
   value = get_value (self->store, "as-of");
   g_assert_cmpstr (value, ==, "1772600767000");
+}
+
+/* A store that version 1 left becomes what a new one is, with all that is in it. */
+static void
+test_version_1 (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *fresh_schema = NULL;
+  g_autofree char *upgraded_schema = NULL;
+  g_autoptr (ActCounts) counts = NULL;
+
+  fixture_close (self);
+  fresh_schema = read_text (self->path, SCHEMA_SQL);
+  replace_by_dump (self, "version-1.sql");
+
+  fixture_reopen (self);
+  g_assert_null (act_store_get_set_aside_path (self->store));
+  expect_what_version_1_had (self);
+  counts = count (self->store);
+  g_assert_cmpuint (counts->waiting, ==, 2);
+  fixture_close (self);
+  upgraded_schema = read_text (self->path, SCHEMA_SQL);
+  g_assert_cmpstr (fresh_schema, ==, upgraded_schema);
+}
+
+/* A store of this version, dumped when it was released, against what this program makes. It tells
+ * when a step was edited: steps are added, never edited. */
+static void
+test_version_2 (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *fresh_schema = NULL;
+  g_autofree char *dumped_schema = NULL;
+  g_autoptr (ActCounts) counts = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const ActChange *refused = NULL;
+
+  fixture_close (self);
+  fresh_schema = read_text (self->path, SCHEMA_SQL);
+  replace_by_dump (self, "version-2.sql");
+  dumped_schema = read_text (self->path, SCHEMA_SQL);
+  g_assert_cmpstr (fresh_schema, ==, dumped_schema);
+
+  fixture_reopen (self);
+  g_assert_null (act_store_get_set_aside_path (self->store));
+  expect_what_version_1_had (self);
+  counts = count (self->store);
+  g_assert_cmpuint (counts->waiting, ==, 3);
+  g_assert_cmpuint (counts->refused_changes, ==, 1);
+  changes = list_changes (self->store);
+  g_assert_cmpuint (changes->len, ==, 2);
+  refused = g_ptr_array_index (changes, 0);
+  g_assert_cmpint (refused->action, ==, ACT_OUTBOX_CREATE_MAPPING);
+  g_assert_cmpstr (refused->content, ==, "{\"externalId\":\"x1\"}");
+  g_assert_cmpstr (refused->reason, ==, "No such record");
+  expect_runs (self->store, "Bill/b1", "r2 r1");
 }
 
 static void
@@ -240,6 +326,22 @@ expect_set_aside (Fixture *self, GBytes *damaged)
 }
 
 static void
+add_change (Fixture *self)
+{
+  g_autoptr (ActChange) change = act_change_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change->action = ACT_OUTBOX_CREATE_MAPPING;
+  change->target = g_strdup ("Account/a1/Xero/Contacts");
+  change->content = g_strdup ("{\"externalId\":\"x1\"}");
+  act_store_add_change_async (self->store, change, 0, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_cmpint (act_store_add_change_finish (self->store, result, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static void
 add_marks (Fixture *self)
 {
   g_autoptr (GPtrArray) entries = NULL;
@@ -252,6 +354,7 @@ add_marks (Fixture *self)
   entries = claim (self->store, ACT_OUTBOX_READY, 0);
   settle (self->store, ((ActOutboxEntry *) g_ptr_array_index (entries, 0))->id, ACT_OUTBOX_DONE, FIXTURE_TIME, NULL);
   mark (self->store, "e2", G_MAXINT64);
+  add_change (self);
 
   for (guint i = 0; i < 3000; i++)
     {
@@ -267,11 +370,15 @@ expect_marks_saved (Fixture *self)
 {
   g_autoptr (ActCounts) counts = count (self->store);
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GArray) taken_back = NULL;
 
   g_assert_cmpuint (act_counts_get_all (counts), ==, 0);
-  g_assert_cmpuint (counts->waiting, ==, 2);
+  g_assert_cmpuint (counts->waiting, ==, 3);
   g_assert_cmpuint (counts->held, ==, 1);
+  changes = list_changes (self->store);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (((ActChange *) g_ptr_array_index (changes, 0))->content, ==, "{\"externalId\":\"x1\"}");
 
   entries = claim (self->store, ACT_OUTBOX_READY, 0);
   g_assert_cmpuint (entries->len, ==, 1);
@@ -512,6 +619,7 @@ main (int argc, char **argv)
   ADD ("modes", test_modes);
   ADD ("strange-path", test_strange_path);
   ADD ("version-1", test_version_1);
+  ADD ("version-2", test_version_2);
   ADD ("too-new", test_too_new);
   ADD ("too-new-in-log", test_too_new_in_log);
   ADD ("cut-off", test_cut_off);
