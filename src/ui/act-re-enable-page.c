@@ -1,0 +1,106 @@
+/* Enables an integration that was disabled
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-re-enable-page.h"
+
+#include "act-page.h"
+
+#include <glib/gi18n.h>
+
+struct _ActReEnablePage
+{
+  GtkWidget parent_instance;
+
+  ActSession *session; /* (owned) */
+};
+
+static char *
+re_enable_page_dup_title (ActPage *page)
+{
+  return g_strdup (_ ("Re-enable"));
+}
+
+static void
+init_page (ActPageInterface *iface)
+{
+  iface->dup_title = re_enable_page_dup_title;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ActReEnablePage, act_re_enable_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (ACT_TYPE_PAGE, init_page))
+
+static void
+act_re_enable_page_dispose (GObject *object)
+{
+  ActReEnablePage *self = ACT_RE_ENABLE_PAGE (object);
+
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_RE_ENABLE_PAGE);
+
+  G_OBJECT_CLASS (act_re_enable_page_parent_class)->dispose (object);
+}
+
+static void
+act_re_enable_page_class_init (ActReEnablePageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = act_re_enable_page_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/actioned/Actioned/ui/act-re-enable-page.ui");
+}
+
+static void
+act_re_enable_page_init (ActReEnablePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * act_re_enable_page_new:
+ * @session: what to ask
+ * @row_id: the row id of the event whose integration it is
+ *
+ * Returns: (transfer floating): a page for the integration that the event names, or that is found
+ *   for it
+ */
+GtkWidget *
+act_re_enable_page_new (ActSession *session,
+                        gint64      row_id)
+{
+  ActReEnablePage *self = NULL;
+
+  g_return_val_if_fail (ACT_IS_SESSION (session), NULL);
+
+  self = g_object_new (ACT_TYPE_RE_ENABLE_PAGE, NULL);
+  self->session = g_object_ref (session);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * act_re_enable_page_new_for_configuration:
+ * @session: what to ask
+ * @configuration_id: the integration configuration's id
+ *
+ * Returns: (transfer floating): a page for one integration
+ */
+GtkWidget *
+act_re_enable_page_new_for_configuration (ActSession *session,
+                                          const char *configuration_id)
+{
+  ActReEnablePage *self = NULL;
+
+  g_return_val_if_fail (ACT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (configuration_id != NULL, NULL);
+
+  self = g_object_new (ACT_TYPE_RE_ENABLE_PAGE, NULL);
+  self->session = g_object_ref (session);
+
+  return GTK_WIDGET (self);
+}
