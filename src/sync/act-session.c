@@ -176,6 +176,9 @@ act_session_class_init (ActSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags   flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const char   *signal_names[] = { "abilities-changed", "changes-changed", "console-changed",
+                                   "offline-changed" };
+  guint         i = 0;
 
   object_class->get_property = act_session_get_property;
   object_class->dispose = act_session_dispose;
@@ -190,6 +193,10 @@ act_session_class_init (ActSessionClass *klass)
   properties[PROP_CAN_MARK] = g_param_spec_boolean ("can-mark", NULL, NULL, TRUE, flags);
   properties[PROP_MARK_ERROR] = g_param_spec_boxed ("mark-error", NULL, NULL, G_TYPE_ERROR, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  for (i = 0; i < G_N_ELEMENTS (signal_names); i++)
+    g_signal_new (signal_names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -48,6 +48,11 @@ typedef enum
  * API has refused the call that marks events for everybody).
  *
  * `mark-error` (GError, nullable): why `can-mark` is %FALSE.
+ *
+ * Signals, without parameters, emitted on the main thread: `abilities-changed` (of what
+ * act_session_get_ability() answers), `changes-changed` (what act_session_list_changes_async() answers
+ * may be another), `console-changed` (of act_session_get_console_address()), `offline-changed` (of
+ * act_session_get_offline_progress()).
  */
 G_DECLARE_FINAL_TYPE (ActSession, act_session, ACT, SESSION, GObject)
 
