@@ -76,6 +76,21 @@ build_text (const ActErrorTextRow *row,
   return self;
 }
 
+/* The topic's own row where it has one, which only API errors have. */
+static ActErrorText *
+build_text_about (ActErrorTopic topic,
+                  const GError *error)
+{
+  const ActErrorTextRow *row = NULL;
+
+  if (error->domain == ACT_API_ERROR)
+    row = act_error_text_find_row (topic, error->code);
+  if (row == NULL || row->topic != topic)
+    row = act_error_text_find_row (get_topic (error), error->code);
+
+  return build_text (row, error);
+}
+
 /**
  * act_error_text_new:
  * @error: an error of any domain
@@ -104,18 +119,27 @@ act_error_text_new (const GError *error)
 ActErrorText *
 act_error_text_new_for_marking (const GError *error)
 {
-  const ActErrorTextRow *row = NULL;
-
   g_return_val_if_fail (error != NULL, NULL);
 
-  if (error->domain != ACT_API_ERROR)
-    return act_error_text_new (error);
+  return build_text_about (ACT_ERROR_TOPIC_MARKING, error);
+}
 
-  row = act_error_text_find_row (ACT_ERROR_TOPIC_MARKING, error->code);
-  if (row->topic != ACT_ERROR_TOPIC_MARKING)
-    return act_error_text_new (error);
+/**
+ * act_error_text_new_for_changing:
+ * @error: why a call of a follow-up failed
+ *
+ * Words an error of a call that reads or changes a run, a mapping, an integration or a credential:
+ * where that means something else than for the list of events, or else as act_error_text_new() does.
+ * Any thread.
+ *
+ * Returns: (transfer full): the message
+ */
+ActErrorText *
+act_error_text_new_for_changing (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
 
-  return build_text (row, error);
+  return build_text_about (ACT_ERROR_TOPIC_CHANGING, error);
 }
 
 /**

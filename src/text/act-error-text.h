@@ -46,10 +46,11 @@ typedef struct
   ActErrorRemedy remedy;
 } ActErrorText;
 
-ActErrorText *act_error_text_new             (const GError *error);
-ActErrorText *act_error_text_new_for_marking (const GError *error);
-void          act_error_text_free            (ActErrorText *self);
-char         *act_error_text_to_string       (ActErrorText *self);
+ActErrorText *act_error_text_new              (const GError *error);
+ActErrorText *act_error_text_new_for_marking  (const GError *error);
+ActErrorText *act_error_text_new_for_changing (const GError *error);
+void          act_error_text_free             (ActErrorText *self);
+char         *act_error_text_to_string        (ActErrorText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActErrorText, act_error_text_free)
 
