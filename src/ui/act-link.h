@@ -1,0 +1,17 @@
+/* Opens a web page in the browser
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean act_link_is_web (const char *address);
+void     act_link_open   (GtkWidget  *widget,
+                          const char *address);
+
+G_END_DECLS
