@@ -1,0 +1,111 @@
+/* The log of a run, whatever it is, made fit for reading
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-log-text.h"
+
+#include "act-json-indent.h"
+
+#include <string.h>
+
+#define MAX_INDENTED_LENGTH (128 * 1024 * 1024)
+#define MAX_ID_IN_FILE_NAME 64
+#define BYTE_ORDER_MARK     "\xef\xbb\xbf"
+
+/* A log that was cut off may end within a character. */
+static gboolean
+is_text (const char *log,
+         gsize       length,
+         gsize      *valid_length)
+{
+  const char *end = NULL;
+
+  if (memchr (log, '\0', length) != NULL)
+    return FALSE;
+
+  if (!g_utf8_validate_len (log, length, &end) &&
+      g_utf8_get_char_validated (end, (gssize) (length - (gsize) (end - log))) != (gunichar) -2)
+    return FALSE;
+
+  *valid_length = (gsize) (end - log);
+
+  return TRUE;
+}
+
+/**
+ * act_log_text_prepare:
+ * @log: a log from outside
+ * @cancellable: (nullable): a #GCancellable
+ * @form: (out): what it is
+ *
+ * Finds out what a log is, and makes JSON pretty. Takes long for a large log. Any thread.
+ *
+ * Returns: (transfer full) (nullable): UTF-8 without zeros, not ended by a zero and not made safe
+ *   to show; %NULL when there is nothing to read in it
+ */
+GBytes *
+act_log_text_prepare (GBytes       *log,
+                      GCancellable *cancellable,
+                      ActLogForm   *form)
+{
+  const char *text = NULL;
+  gsize       length = 0;
+  gsize       skipped = 0;
+  GBytes     *indented = NULL;
+
+  g_return_val_if_fail (log != NULL, NULL);
+  g_return_val_if_fail (form != NULL, NULL);
+
+  text = g_bytes_get_data (log, &length);
+  if (length >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    skipped = strlen (BYTE_ORDER_MARK);
+
+  *form = ACT_LOG_FORM_EMPTY;
+  if (length == skipped)
+    return NULL;
+
+  *form = ACT_LOG_FORM_BINARY;
+  if (!is_text (text + skipped, length - skipped, &length))
+    return NULL;
+
+  indented = act_json_indent (text + skipped, length, MAX_INDENTED_LENGTH, cancellable);
+  *form = indented != NULL ? ACT_LOG_FORM_JSON : ACT_LOG_FORM_TEXT;
+
+  return indented != NULL ? indented : g_bytes_new_from_bytes (log, skipped, length);
+}
+
+/**
+ * act_log_text_get_file_name:
+ * @run_id: the id of the log's run, from outside
+ * @form: what the log is
+ *
+ * Proposes the name of a file for a log. It has nothing in it that a file system, a shell or a
+ * person could take for something else.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+act_log_text_get_file_name (const char *run_id,
+                            ActLogForm  form)
+{
+  g_autofree char *id = NULL;
+  const char      *extension = "txt";
+
+  g_return_val_if_fail (run_id != NULL, NULL);
+
+  id = g_strndup (run_id, MAX_ID_IN_FILE_NAME);
+  for (char *c = id; *c != '\0'; c++)
+    {
+      if (!g_ascii_isalnum (*c) && *c != '-')
+        *c = '_';
+    }
+
+  if (form == ACT_LOG_FORM_JSON)
+    extension = "json";
+  else if (form == ACT_LOG_FORM_BINARY)
+    extension = "bin";
+
+  return g_strdup_printf ("run-%s-log.%s", id, extension);
+}
