@@ -102,5 +102,14 @@ void          act_client_list_account_names_async   (ActClient               *se
 GPtrArray    *act_client_list_account_names_finish  (ActClient               *self,
                                                      GAsyncResult            *result,
                                                      GError                 **error);
+void          act_client_read_entity_name_async     (ActClient               *self,
+                                                     const char              *entity_type,
+                                                     const char              *entity_id,
+                                                     GCancellable            *cancellable,
+                                                     GAsyncReadyCallback      callback,
+                                                     gpointer                 user_data);
+char         *act_client_read_entity_name_finish    (ActClient               *self,
+                                                     GAsyncResult            *result,
+                                                     GError                 **error);
 
 G_END_DECLS

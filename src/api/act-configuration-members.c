@@ -7,6 +7,7 @@
 #include "act-json-guard.h"
 #include "act-json.h"
 #include "act-name.h"
+#include "act-redact.h"
 #include "act-resource-json.h"
 
 #include <string.h>
@@ -24,12 +25,6 @@ static const char *const audit_members[] = {
   NULL,
 };
 
-/* Words in the name of a member whose value nobody need see. */
-static const char *const secret_words[] = { "key", "secret", "token", "password", "passphrase", "credential", "authcode" };
-
-/* What a setting that only names something ends in, whatever else is in its name. */
-static const char *const plain_endings[] = { "credentialsid", "credentialid" };
-
 typedef enum
 {
   BEFORE,
@@ -37,26 +32,6 @@ typedef enum
   THEIRS,
   N_VERSIONS,
 } ActVersion;
-
-static gboolean
-is_secret_name (const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (plain_endings); i++)
-    {
-      if (g_str_has_suffix (lower, plain_endings[i]))
-        return FALSE;
-    }
-
-  for (gsize i = 0; i < G_N_ELEMENTS (secret_words); i++)
-    {
-      if (strstr (lower, secret_words[i]) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static JsonNode *mask (JsonNode *node,
                        gboolean  is_secret);
@@ -73,7 +48,7 @@ mask_object (JsonNode *node,
 
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &name, &member))
-    json_object_set_member (masked, name, mask (member, is_secret || is_secret_name (name)));
+    json_object_set_member (masked, name, mask (member, is_secret || act_redact_is_secret_name (name)));
   json_node_set_object (result, masked);
 
   return result;
@@ -123,7 +98,7 @@ write_value (const char *name,
   if (node == NULL)
     return NULL;
 
-  masked = mask (node, is_secret_name (name));
+  masked = mask (node, act_redact_is_secret_name (name));
 
   return json_to_string (masked, FALSE);
 }
@@ -300,7 +275,7 @@ act_integration_configuration_list_settings (const char *json)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      g_autoptr (JsonNode) masked = mask (node, is_secret_name (name));
+      g_autoptr (JsonNode) masked = mask (node, act_redact_is_secret_name (name));
       g_autofree char *text = NULL;
 
       if (JSON_NODE_HOLDS_VALUE (masked) && json_node_get_value_type (masked) == G_TYPE_STRING)

@@ -10,6 +10,12 @@
 
 #define MASK "•••"
 
+/* Words in the name of a member whose value nobody need see. */
+static const char *const secret_words[] = { "key", "secret", "token", "password", "passphrase", "credential", "authcode" };
+
+/* What a setting that only names something ends in, whatever else is in its name. */
+static const char *const plain_endings[] = { "credentialsid", "credentialid" };
+
 static char *
 mask (const char *text,
       const char *secret)
@@ -84,6 +90,37 @@ act_redact_error_all (GError    *error,
     error = act_redact_error (error, g_ptr_array_index (sorted, i));
 
   return error;
+}
+
+/**
+ * act_redact_is_secret_name:
+ * @name: what a value is called, as programs do
+ *
+ * Guesses from a name whether people should see the value. Any thread.
+ *
+ * Returns: whether it looks like a secret
+ */
+gboolean
+act_redact_is_secret_name (const char *name)
+{
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  lower = g_ascii_strdown (name, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (plain_endings); i++)
+    {
+      if (g_str_has_suffix (lower, plain_endings[i]))
+        return FALSE;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (secret_words); i++)
+    {
+      if (strstr (lower, secret_words[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

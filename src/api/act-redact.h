@@ -10,10 +10,11 @@
 
 G_BEGIN_DECLS
 
-GError *act_redact_error     (GError     *error,
-                              const char *secret);
-GError *act_redact_error_all (GError     *error,
-                              GPtrArray  *secrets);
-void    act_redact_free      (char       *secret);
+GError  *act_redact_error          (GError     *error,
+                                    const char *secret);
+GError  *act_redact_error_all      (GError     *error,
+                                    GPtrArray  *secrets);
+gboolean act_redact_is_secret_name (const char *name);
+void     act_redact_free           (char       *secret);
 
 G_END_DECLS
