@@ -22,6 +22,7 @@ struct _ActSession
   ActStore        *store;      /* (owned) (nullable): once it is open */
   ActEngine       *engine;     /* (owned) (nullable): once it is open */
   ActHold         *hold;       /* (owned) */
+  GHashTable      *under_way;  /* (owned) (element-type utf8): changes that are made just now */
   ActCounts       *counts;     /* (owned) */
   gboolean         counting;
   gboolean         count_again;

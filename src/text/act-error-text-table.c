@@ -316,6 +316,14 @@ static const ActErrorTextRow table[] = {
   },
   {
       ACT_ERROR_TOPIC_IO,
+      G_IO_ERROR_PENDING,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("This is under way already"),
+      N_ ("The same change was asked for a moment ago, and the server has not answered yet."),
+      N_ ("Wait for its answer."),
+  },
+  {
+      ACT_ERROR_TOPIC_IO,
       G_IO_ERROR_NOT_FOUND,
       ACT_ERROR_REMEDY_TRY_AGAIN,
       N_ ("A file is missing"),
