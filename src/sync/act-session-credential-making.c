@@ -1,0 +1,283 @@
+/* Making a credential of another system
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A credential cannot be read back whole, so whether one whose answer was lost was made can only be
+ * told by what is new in the list.
+ */
+
+#include "act-session-credentials.h"
+
+#include "act-api-error.h"
+#include "act-client-credentials.h"
+#include "act-credential-pages.h"
+#include "act-event.h"
+#include "act-session-abilities.h"
+#include "act-session-once.h"
+#include "act-session-private.h"
+#include "act-store-resources.h"
+#include "act-time.h"
+
+/* How far the clock of a server may be from ours. */
+#define CLOCK_DIFFERENCE_MS (G_GINT64_CONSTANT (10) * 60 * 1000)
+
+typedef struct
+{
+  ActCredentialDraft *draft;  /* (owned) (nullable): until it was sent; secrets */
+  ActCredential      *wanted; /* (owned): what it is to be, without secrets */
+  ActCredential      *made;   /* (owned) (nullable): what the server made of it */
+  GHashTable         *known;  /* (owned) (element-type utf8): the ids that were there before */
+  gint64              started_at;
+  char               *what;  /* (owned): for act_session_end_once() */
+  GError             *error; /* (owned) (nullable): why the call failed, while looking again */
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  act_credential_draft_free (making->draft);
+  act_credential_free (making->wanted);
+  act_credential_free (making->made);
+  g_hash_table_unref (making->known);
+  g_free (making->what);
+  g_clear_error (&making->error);
+  g_free (making);
+}
+
+/* Takes the error. */
+static void
+fail (GTask  *task,
+      GError *error)
+{
+  Making *making = g_task_get_task_data (task);
+
+  act_session_end_once (g_task_get_source_object (task), making->what);
+  g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_put_resources_finish (ACT_STORE (source), result, &error))
+    g_debug ("A credential was not kept: %s", error->message);
+
+  act_session_end_once (g_task_get_source_object (task), making->what);
+  g_task_return_pointer (task, g_steal_pointer (&making->made),
+                         (GDestroyNotify) act_credential_free);
+}
+
+/* Takes both. */
+static void
+succeed (GTask         *task,
+         ActCredential *made)
+{
+  ActSession *self = g_task_get_source_object (task);
+  Making     *making = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) resources = act_credential_pages_make_resources (&made, 1);
+
+  act_session_learn_ability (self, ACT_ABILITY_CREDENTIALS, NULL, FALSE);
+  making->made = made;
+  act_store_put_resources_async (self->store, ACT_RESOURCE_CREDENTIAL, "", resources, FALSE, NULL,
+                                 kept_cb, task);
+}
+
+static gboolean
+may_be_ours (const Making        *making,
+             const ActCredential *credential)
+{
+  return !g_hash_table_contains (making->known, credential->id) &&
+         g_strcmp0 (credential->type, making->wanted->type) == 0 &&
+         g_strcmp0 (credential->name, making->wanted->name) == 0 &&
+         act_credential_fits_system (credential->destination, making->wanted->destination) &&
+         (credential->created == ACT_TIME_UNKNOWN ||
+          credential->created >= making->started_at - CLOCK_DIFFERENCE_MS);
+}
+
+/* Returns: (transfer full) (nullable): the only one that can be the one that was made */
+static ActCredential *
+find_ours (const Making *making,
+           GPtrArray    *credentials)
+{
+  const ActCredential *found = NULL;
+
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      const ActCredential *credential = g_ptr_array_index (credentials, i);
+
+      if (!may_be_ours (making, credential))
+        continue;
+      if (found != NULL)
+        return NULL;
+
+      found = credential;
+    }
+
+  return found != NULL ? act_credential_copy (found) : NULL;
+}
+
+static void
+looked_again_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) credentials = act_pages_list_finish (ACT_CLIENT (source), result, NULL, NULL);
+  ActCredential *found = credentials != NULL ? find_ours (making, credentials) : NULL;
+
+  if (found != NULL)
+    succeed (g_steal_pointer (&task), found);
+  else
+    fail (task, act_session_make_uncertain (making->error));
+}
+
+/* A server may repeat in its answer what it was sent. */
+static void
+mask_secrets (const ActCredentialDraft *draft,
+              GError                   *error)
+{
+  for (guint i = 0; i < draft->values->len; i++)
+    {
+      const char *value = g_ptr_array_index (draft->values, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (*value == '\0')
+        continue;
+
+      parts = g_strsplit (error->message, value, -1);
+      g_free (error->message);
+      error->message = g_strjoinv ("•••", parts);
+    }
+}
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession    *self = g_task_get_source_object (task);
+  Making        *making = g_task_get_task_data (task);
+  ActCredential *made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  made = act_client_create_credential_finish (ACT_CLIENT (source), result, &error);
+  if (made == NULL)
+    mask_secrets (making->draft, error);
+  g_clear_pointer (&making->draft, act_credential_draft_free);
+
+  if (made != NULL)
+    {
+      succeed (g_steal_pointer (&task), made);
+    }
+  else if (act_api_error_may_have_acted (error))
+    {
+      making->error = g_steal_pointer (&error);
+      act_credential_pages_list_async (self->client, g_task_get_cancellable (task), looked_again_cb,
+                                       g_steal_pointer (&task));
+    }
+  else
+    {
+      act_session_learn_ability (self, ACT_ABILITY_CREDENTIALS, error, TRUE);
+      fail (task, g_steal_pointer (&error));
+    }
+}
+
+static void
+known_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession *self = g_task_get_source_object (task);
+  Making     *making = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) resources = NULL;
+
+  resources = act_store_list_resources_finish (ACT_STORE (source), result, NULL, NULL);
+  for (guint i = 0; resources != NULL && i < resources->len; i++)
+    {
+      const ActResource *resource = g_ptr_array_index (resources, i);
+
+      g_hash_table_add (making->known, g_strdup (resource->id));
+    }
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
+  else
+    act_client_create_credential_async (self->client, making->draft, g_task_get_cancellable (task),
+                                        created_cb, g_steal_pointer (&task));
+}
+
+/**
+ * act_session_create_credential_async:
+ * @self: a session
+ * @draft: (transfer full): what it is to be; overwritten as soon as it was sent
+ * @cancellable: (nullable): a cancellable; the credential may be created all the same
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Creates a credential, once. When the answer is lost, the list of credentials tells whether it is
+ * there.
+ */
+void
+act_session_create_credential_async (ActSession         *self,
+                                     ActCredentialDraft *draft,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Making *making = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (ACT_IS_SESSION (self));
+  g_return_if_fail (draft != NULL);
+
+  making = g_new0 (Making, 1);
+  making->draft = draft;
+  making->wanted = act_credential_new ();
+  making->wanted->type = g_strdup (draft->type);
+  making->wanted->destination = g_strdup (draft->destination);
+  making->wanted->name = g_strdup (draft->name);
+  making->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  making->started_at = act_time_now ();
+  making->what = g_strjoin ("\n", "credential", draft->type, draft->destination, draft->name, NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, act_session_create_credential_async);
+  g_task_set_task_data (task, making, making_free);
+
+  if (!act_session_begin_once (self, making->what, &error))
+    g_task_return_error (task, error);
+  else
+    act_store_list_resources_async (self->store, ACT_RESOURCE_CREDENTIAL, "", NULL, known_listed_cb,
+                                    g_steal_pointer (&task));
+}
+
+/**
+ * act_session_create_credential_finish:
+ * @self: the session
+ * @result: the result
+ * @error: of %ACT_API_ERROR, %ACT_API_ERROR_UNCERTAIN when it may have been created, so that the
+ *   credentials must be read before it is tried again; %G_IO_ERROR_PENDING while the same is being
+ *   created; or %G_IO_ERROR_CANCELLED. No message holds a secret
+ *
+ * Returns: (transfer full) (nullable): the credential as the server has it
+ */
+ActCredential *
+act_session_create_credential_finish (ActSession   *self,
+                                      GAsyncResult *result,
+                                      GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,528 @@
+/* External mappings: making, correcting and deleting them
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each goes to the server once for what the user asked for. Where the answer does not tell what came
+ * of it, the server is looked at again, and that decides.
+ */
+
+#include "act-session-mappings.h"
+
+#include "act-api-error.h"
+#include "act-client-mappings.h"
+#include "act-mapping-pages.h"
+#include "act-session-abilities.h"
+#include "act-session-once.h"
+#include "act-session-private.h"
+#include "act-store-resources.h"
+
+typedef struct
+{
+  ActExternalMapping *mapping; /* (owned): what it is to be, or what is to go */
+  ActExternalMapping *made;    /* (owned) (nullable): what the server made of it */
+  ActExternalMapping *theirs;  /* (owned) (nullable): what somebody else made of it */
+  char               *what;    /* (owned): for act_session_end_once() */
+  GError             *error;   /* (owned) (nullable): why the call failed, while looking again */
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  act_external_mapping_free (change->mapping);
+  act_external_mapping_free (change->made);
+  act_external_mapping_free (change->theirs);
+  g_free (change->what);
+  g_clear_error (&change->error);
+  g_free (change);
+}
+
+static char *
+describe_new (const ActExternalMapping *mapping)
+{
+  return g_strjoin ("\n", "mapping", mapping->entity_type, mapping->entity_id,
+                    mapping->external_system, mapping->external_table, mapping->external_id, NULL);
+}
+
+/* Returns: (transfer full) (nullable): a task, or NULL when the same is under way, which was told */
+static GTask *
+begin (ActSession               *self,
+       const ActExternalMapping *mapping,
+       gpointer                  source_tag,
+       GCancellable             *cancellable,
+       GAsyncReadyCallback       callback,
+       gpointer                  user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Change *change = g_new0 (Change, 1);
+  GError *error = NULL;
+
+  change->mapping = act_external_mapping_copy (mapping);
+  change->what = mapping->id != NULL ? g_strconcat ("mapping\n", mapping->id, NULL)
+                                     : describe_new (mapping);
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, change, change_free);
+  if (act_session_begin_once (self, change->what, &error))
+    return g_steal_pointer (&task);
+
+  g_task_return_error (task, error);
+
+  return NULL;
+}
+
+/* Takes the error. */
+static void
+fail (GTask  *task,
+      GError *error)
+{
+  Change *change = g_task_get_task_data (task);
+
+  act_session_end_once (g_task_get_source_object (task), change->what);
+  g_task_return_error (task, error);
+}
+
+static void
+fail_for_conflict (GTask              *task,
+                   ActExternalMapping *theirs)
+{
+  Change *change = g_task_get_task_data (task);
+
+  change->theirs = act_external_mapping_copy (theirs);
+  fail (task, g_error_new (ACT_API_ERROR, ACT_API_ERROR_CONFLICT,
+                           "The mapping has version %" G_GINT64_FORMAT
+                           " and had %" G_GINT64_FORMAT,
+                           theirs->version, change->mapping->version));
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_put_resources_finish (ACT_STORE (source), result, &error))
+    g_debug ("A mapping was not kept: %s", error->message);
+
+  act_session_end_once (g_task_get_source_object (task), change->what);
+  g_task_return_pointer (task, g_steal_pointer (&change->made),
+                         (GDestroyNotify) act_external_mapping_free);
+}
+
+/* Takes both. What the server has is told even if the store cannot keep it. */
+static void
+succeed (GTask              *task,
+         ActExternalMapping *made)
+{
+  ActSession *self = g_task_get_source_object (task);
+  Change     *change = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) resources = act_mapping_pages_make_resources (&made, 1);
+
+  act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, NULL, FALSE);
+  change->made = made;
+  act_store_put_resources_async (self->store, ACT_RESOURCE_MAPPING, NULL, resources, FALSE, NULL,
+                                 kept_cb, task);
+}
+
+static ActExternalMapping *
+find_the_same (GPtrArray                *mappings,
+               const ActExternalMapping *mapping)
+{
+  for (guint i = 0; i < mappings->len; i++)
+    {
+      if (act_external_mapping_says_the_same (g_ptr_array_index (mappings, i), mapping))
+        return act_external_mapping_copy (g_ptr_array_index (mappings, i));
+    }
+
+  return NULL;
+}
+
+static void
+looked_for_new_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) mappings = act_pages_list_finish (ACT_CLIENT (source), result, NULL, NULL);
+  ActExternalMapping *found = NULL;
+
+  if (mappings != NULL)
+    found = find_the_same (mappings, change->mapping);
+
+  if (found != NULL)
+    succeed (g_steal_pointer (&task), found);
+  else
+    fail (task, act_session_make_uncertain (change->error));
+}
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession         *self = g_task_get_source_object (task);
+  Change             *change = g_task_get_task_data (task);
+  ActExternalMapping *made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  made = act_client_create_mapping_finish (ACT_CLIENT (source), result, &error);
+  if (made != NULL)
+    {
+      succeed (g_steal_pointer (&task), made);
+    }
+  else if (act_api_error_may_have_acted (error))
+    {
+      change->error = g_steal_pointer (&error);
+      act_mapping_pages_list_of_entity_async (self->client, change->mapping->entity_type,
+                                              change->mapping->entity_id,
+                                              g_task_get_cancellable (task), looked_for_new_cb,
+                                              g_steal_pointer (&task));
+    }
+  else
+    {
+      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, TRUE);
+      fail (task, g_steal_pointer (&error));
+    }
+}
+
+/**
+ * act_session_create_mapping_async:
+ * @self: a session
+ * @mapping: what it is to be; copied
+ * @cancellable: (nullable): a cancellable; the mapping may be created all the same
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Creates a mapping, once. When the answer is lost, the entity's mappings are read to see whether it
+ * is there.
+ */
+void
+act_session_create_mapping_async (ActSession               *self,
+                                  const ActExternalMapping *mapping,
+                                  GCancellable             *cancellable,
+                                  GAsyncReadyCallback       callback,
+                                  gpointer                  user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (ACT_IS_SESSION (self));
+  g_return_if_fail (mapping != NULL && mapping->id == NULL);
+
+  task = begin (self, mapping, act_session_create_mapping_async, cancellable, callback, user_data);
+  if (task != NULL)
+    act_client_create_mapping_async (self->client, mapping, cancellable, created_cb, task);
+}
+
+/**
+ * act_session_create_mapping_finish:
+ * @self: the session
+ * @result: the result
+ * @error: of %ACT_API_ERROR, %ACT_API_ERROR_UNCERTAIN when it may have been created, so that the
+ *   mappings must be read before it is tried again; %G_IO_ERROR_PENDING while the same mapping is
+ *   being created; or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the mapping as the server has it
+ */
+ActExternalMapping *
+act_session_create_mapping_finish (ActSession   *self,
+                                   GAsyncResult *result,
+                                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* That the mapping is there is known, so a call that is not found does not exist. */
+static void
+fail_unchanged (GTask *task)
+{
+  Change *change = g_task_get_task_data (task);
+
+  act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_MAPPINGS, change->error,
+                             TRUE);
+  fail (task, act_session_make_undone (change->error));
+}
+
+static void
+forgotten_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_remove_resource_finish (ACT_STORE (source), result, &error))
+    g_debug ("A mapping was not removed: %s", error->message);
+
+  act_session_end_once (g_task_get_source_object (task), change->what);
+  if (change->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&change->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Takes the task. The server does not have it any more, so the store need not have it either. */
+static void
+forget (GTask *task)
+{
+  ActSession *self = g_task_get_source_object (task);
+  Change     *change = g_task_get_task_data (task);
+
+  act_store_remove_resource_async (self->store, ACT_RESOURCE_MAPPING, change->mapping->id, NULL,
+                                   forgotten_cb, task);
+}
+
+static void
+looked_at_corrected_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (ActExternalMapping) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  theirs = act_client_read_mapping_finish (ACT_CLIENT (source), result, &error);
+  if (theirs == NULL && g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&change->error);
+      change->error = g_steal_pointer (&error);
+      forget (g_steal_pointer (&task));
+    }
+  else if (theirs == NULL)
+    fail (task, g_steal_pointer (&change->error));
+  else if (act_external_mapping_says_the_same (theirs, change->mapping))
+    succeed (g_steal_pointer (&task), g_steal_pointer (&theirs));
+  else if (theirs->version != change->mapping->version)
+    fail_for_conflict (task, theirs);
+  else
+    fail_unchanged (task);
+}
+
+static void
+corrected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession         *self = g_task_get_source_object (task);
+  Change             *change = g_task_get_task_data (task);
+  ActExternalMapping *made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  made = act_client_update_mapping_finish (ACT_CLIENT (source), result, &error);
+  if (made != NULL)
+    {
+      succeed (g_steal_pointer (&task), made);
+    }
+  else if (act_session_is_worth_a_look (error))
+    {
+      change->error = g_steal_pointer (&error);
+      act_client_read_mapping_async (self->client, change->mapping->id,
+                                     g_task_get_cancellable (task), looked_at_corrected_cb,
+                                     g_steal_pointer (&task));
+    }
+  else
+    {
+      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, FALSE);
+      fail (task, g_steal_pointer (&error));
+    }
+}
+
+/**
+ * act_session_update_mapping_async:
+ * @self: a session
+ * @mapping: what it is to be, with the id and the version of the one that it was read as; copied
+ * @cancellable: (nullable): a cancellable; the mapping may be corrected all the same
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Corrects a mapping, unless somebody else changed it since it was read.
+ */
+void
+act_session_update_mapping_async (ActSession               *self,
+                                  const ActExternalMapping *mapping,
+                                  GCancellable             *cancellable,
+                                  GAsyncReadyCallback       callback,
+                                  gpointer                  user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (ACT_IS_SESSION (self));
+  g_return_if_fail (mapping != NULL && mapping->id != NULL);
+
+  task = begin (self, mapping, act_session_update_mapping_async, cancellable, callback, user_data);
+  if (task != NULL)
+    act_client_update_mapping_async (self->client, mapping, cancellable, corrected_cb, task);
+}
+
+/* Gives what somebody else made of the mapping. */
+static void
+take_theirs (GAsyncResult        *result,
+             ActExternalMapping **theirs)
+{
+  Change *change = g_task_get_task_data (G_TASK (result));
+
+  if (theirs != NULL)
+    *theirs = g_steal_pointer (&change->theirs);
+}
+
+/**
+ * act_session_update_mapping_finish:
+ * @self: the session
+ * @result: the result
+ * @theirs: (out) (optional) (nullable) (transfer full): with %ACT_API_ERROR_CONFLICT, the mapping as
+ *   somebody else left it; to correct it all the same, use its version
+ * @error: of %ACT_API_ERROR, %ACT_API_ERROR_NOT_FOUND when it does not exist any more, or
+ *   %G_IO_ERROR_PENDING or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the mapping as the server has it
+ */
+ActExternalMapping *
+act_session_update_mapping_finish (ActSession          *self,
+                                   GAsyncResult        *result,
+                                   ActExternalMapping **theirs,
+                                   GError             **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  take_theirs (result, theirs);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+looked_at_deleted_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Change *change = g_task_get_task_data (task);
+  g_autoptr (ActExternalMapping) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  left = act_client_read_mapping_finish (ACT_CLIENT (source), result, &error);
+  if (left == NULL && g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&change->error);
+      forget (g_steal_pointer (&task));
+    }
+  else if (left == NULL)
+    fail (task, g_steal_pointer (&change->error));
+  else
+    fail_unchanged (task);
+}
+
+static void
+deleted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession *self = g_task_get_source_object (task);
+  Change     *change = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (act_client_delete_mapping_finish (ACT_CLIENT (source), result, &error))
+    {
+      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, NULL, FALSE);
+      forget (g_steal_pointer (&task));
+    }
+  else if (act_session_is_worth_a_look (error))
+    {
+      change->error = g_steal_pointer (&error);
+      act_client_read_mapping_async (self->client, change->mapping->id,
+                                     g_task_get_cancellable (task), looked_at_deleted_cb,
+                                     g_steal_pointer (&task));
+    }
+  else
+    {
+      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, FALSE);
+      fail (task, g_steal_pointer (&error));
+    }
+}
+
+/* The call that deletes names no version, so the mapping is looked at before. */
+static void
+looked_before_deleting_cb (GObject      *source,
+                           GAsyncResult *result,
+                           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession *self = g_task_get_source_object (task);
+  Change     *change = g_task_get_task_data (task);
+  g_autoptr (ActExternalMapping) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  theirs = act_client_read_mapping_finish (ACT_CLIENT (source), result, &error);
+  if (theirs == NULL && g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
+    forget (g_steal_pointer (&task));
+  else if (theirs == NULL)
+    fail (task, g_steal_pointer (&error));
+  else if (theirs->version != change->mapping->version)
+    fail_for_conflict (task, theirs);
+  else
+    act_client_delete_mapping_async (self->client, change->mapping->id,
+                                     g_task_get_cancellable (task), deleted_cb,
+                                     g_steal_pointer (&task));
+}
+
+/**
+ * act_session_delete_mapping_async:
+ * @self: a session
+ * @mapping: a mapping as it was read; copied
+ * @cancellable: (nullable): a cancellable; the mapping may be deleted all the same
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Deletes a mapping, unless somebody else changed it since it was read. One that does not exist any
+ * more is as good as deleted.
+ */
+void
+act_session_delete_mapping_async (ActSession               *self,
+                                  const ActExternalMapping *mapping,
+                                  GCancellable             *cancellable,
+                                  GAsyncReadyCallback       callback,
+                                  gpointer                  user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (ACT_IS_SESSION (self));
+  g_return_if_fail (mapping != NULL && mapping->id != NULL);
+
+  task = begin (self, mapping, act_session_delete_mapping_async, cancellable, callback, user_data);
+  if (task != NULL)
+    act_client_read_mapping_async (self->client, mapping->id, cancellable,
+                                   looked_before_deleting_cb, task);
+}
+
+/**
+ * act_session_delete_mapping_finish:
+ * @self: the session
+ * @result: the result
+ * @theirs: (out) (optional) (nullable) (transfer full): with %ACT_API_ERROR_CONFLICT, the mapping as
+ *   somebody else left it; to delete it all the same, delete that
+ * @error: of %ACT_API_ERROR, or %G_IO_ERROR_PENDING or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether it does not exist any more
+ */
+gboolean
+act_session_delete_mapping_finish (ActSession          *self,
+                                   GAsyncResult        *result,
+                                   ActExternalMapping **theirs,
+                                   GError             **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  take_theirs (result, theirs);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
