@@ -29,14 +29,16 @@ What to know about GTK 4.8 before writing one:
 - A name that is set twice reads "Yes Yes", with a mnemonic "_Yes Yes"; `Widget.name` undoes both.
 - AdwMessageDialog has each button twice, for wide and narrow; `find ()` takes the first.
 - What a revealer or a stack hides is still in the tree; `is_shown ()` tells.
+- `ReviewCase.photograph ()` takes a dialog as it is and 360 pixels wide; `env=DARK` makes a program
+  dark.
 - Never sleep: `wait_for ()` a condition.
 """
 
 from .application import Application
 from .case import UiTestCase
-from .review import ReviewCase
+from .review import DARK, ReviewCase
 from .simulator import Simulator
 from .wait import wait_for
 from .widget import Widget
 
-__all__ = ['Application', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget', 'wait_for']
+__all__ = ['DARK', 'Application', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget', 'wait_for']

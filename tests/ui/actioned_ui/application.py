@@ -13,6 +13,8 @@ from . import x11
 from .wait import CAP, wait_for
 from .widget import TOP_LEVELS, Atspi, Widget, fits
 
+# How much wider a window on the screen may be than what is drawn in it.
+FRAME = 16
 PROBLEM = re.compile(r'(?:-|: |^)(?:CRITICAL|WARNING|ERROR) \*\*')
 
 
@@ -108,6 +110,16 @@ class Application:
         """Types a text on the keyboard once one of its windows has the focus."""
         wait_for(lambda: x11.has_focus(self.pid), what='the keyboard focus')
         x11.write(text)
+
+    def resize(self, width, height):
+        """Makes its window that has the focus another size, as a person does by dragging its edge."""
+        x11.resize(self.pid, width, height)
+
+        # The size of the window on the screen may have a frame in it that nothing is drawn on.
+        def laid_out():
+            sizes = [window.extents()[2:] for window in self.windows()]
+            return any(0 <= width - w <= FRAME and 0 <= height - h <= FRAME for w, h in sizes)
+        wait_for(laid_out, what=f'a layout for {width}x{height} pixels')
 
     # Its process
 

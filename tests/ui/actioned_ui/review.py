@@ -13,6 +13,8 @@ from .widget import Atspi
 
 AS_OF = re.compile(r'as of (\d\d:\d\d|\d+ \w{3}( \d{4})? \d\d:\d\d)')
 NOW = '2026-03-03T14:00:00Z'
+#: What makes the program dark, for the environment.
+DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 HEADER = re.compile(r'^\d+ open · as of |\d+ changes? waiting')
 
 
@@ -44,13 +46,13 @@ class ReviewCase(UiTestCase):
         self.wait_for_list(application)
         return application
 
-    def open_events_window(self, *arguments):
+    def open_events_window(self, *arguments, env=None):
         """Opens a window on a server of its own, and waits until all its open events are listed.
 
         @arguments are for the simulator. Returns simulator, application and the events, newest first.
         """
         simulator = self.start_simulator('--events', '120', '--now', NOW, *arguments)
-        application = self.open_window(simulator)
+        application = self.open_window(simulator, env=env)
         self.wait_for(lambda: len(application.rows(150)) == self.n_open(application), what='all rows')
         return simulator, application, self.open_events(simulator)
 
@@ -62,6 +64,17 @@ class ReviewCase(UiTestCase):
         """Quits by the keyboard and waits until the process has ended in order."""
         application.key(chord)
         self.assertEqual(application.wait_for_exit(30), 0, application.output())
+
+    def photograph(self, application, name):
+        """Saves pictures of the window or dialog that has the focus, as it is and 360 pixels wide.
+
+        They are NAME.png and NAME-narrow.png. It has its size again afterwards.
+        """
+        self.screenshot(name)
+        width, height = x11.active_size()
+        application.resize(360, min(height, 720))
+        self.screenshot(f'{name}-narrow')
+        application.resize(width, height)
 
     # Reading the window
 

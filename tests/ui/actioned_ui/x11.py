@@ -50,6 +50,23 @@ def has_focus(pid):
     return bool(window) and xdotool('getwindowpid', window, check=False) == str(pid)
 
 
+def resize(pid, width, height):
+    """Makes the window that has the focus another size, and waits until it has it."""
+    wait_for(lambda: has_focus(pid), what='the keyboard focus')
+    window = xdotool('getactivewindow')
+    xdotool('windowsize', '--sync', window, width, height, check=False)
+    wait_for(lambda: any(found.id == window and (found.width, found.height) == (width, height)
+                         for found in windows(pid)),
+             what=f'a window of {width}x{height} pixels')
+
+
+def active_size():
+    """Width and height of the window that has the focus."""
+    shape = dict(line.split('=', 1) for line in
+                 xdotool('getactivewindow', 'getwindowgeometry', '--shell').splitlines() if '=' in line)
+    return int(shape['WIDTH']), int(shape['HEIGHT'])
+
+
 def key(*chords):
     """Presses chords such as 'ctrl+a', 'Return', 'shift+space', one after the other."""
     xdotool('key', '--clearmodifiers', *chords)
