@@ -214,6 +214,33 @@ test_marking (void)
   g_assert_cmpstr (another->title, ==, "The disk is full");
 }
 
+/* Nothing that was entered in a form waits to be sent, so no row may say so. */
+static void
+test_changing (void)
+{
+  g_autoptr (GError) refused =
+      g_error_new (ACT_API_ERROR, ACT_API_ERROR_FORBIDDEN, "POST: 403\nno write scope");
+  g_autoptr (GError) uncertain = g_error_new (ACT_API_ERROR, ACT_API_ERROR_UNCERTAIN, "POST: ?");
+  g_autoptr (GError) full = g_error_new (ACT_STORE_ERROR, ACT_STORE_ERROR_FULL, "x");
+  g_autoptr (ActErrorText) text = act_error_text_new_for_changing (refused);
+  g_autoptr (ActErrorText) other = act_error_text_new_for_changing (uncertain);
+  g_autoptr (ActErrorText) another = act_error_text_new_for_changing (full);
+
+  for (int code = 0; code < ACT_N_API_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new (ACT_API_ERROR, code, "POST: no");
+      g_autoptr (ActErrorText) any = act_error_text_new_for_changing (error);
+
+      g_assert_null (strstr (any->advice, "wait until"));
+      g_assert_null (strstr (any->advice, "by itself"));
+    }
+
+  g_assert_cmpstr (text->title, ==, "Your key may not do this");
+  g_assert_cmpstr (text->detail, ==, "no write scope");
+  g_assert_cmpstr (other->title, ==, "It may have been done");
+  g_assert_cmpstr (another->title, ==, "The disk is full");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/error-text/buttons", test_buttons);
   g_test_add_func ("/error-text/to-string", test_to_string);
   g_test_add_func ("/error-text/marking", test_marking);
+  g_test_add_func ("/error-text/changing", test_changing);
 
   return g_test_run ();
 }
