@@ -31,10 +31,21 @@ struct _ActConnection
 G_DEFINE_QUARK (act_connection_error, act_connection_error)
 G_DEFINE_BOXED_TYPE (ActConnection, act_connection, act_connection_ref, act_connection_unref)
 
-static gboolean
-is_loopback (const char *host)
+/**
+ * act_connection_is_loopback:
+ * @host: a host of an address
+ *
+ * Tells whether what is sent to a host stays on this computer, so that it needs no encryption. Any
+ * thread.
+ *
+ * Returns: whether it does
+ */
+gboolean
+act_connection_is_loopback (const char *host)
 {
   g_autoptr (GInetAddress) address = NULL;
+
+  g_return_val_if_fail (host != NULL, FALSE);
 
   if (g_ascii_strcasecmp (host, "localhost") == 0)
     return TRUE;
@@ -107,7 +118,7 @@ parse_base_url (const char *text,
       return NULL;
     }
 
-  if (g_strcmp0 (scheme, "https") != 0 && !is_loopback (host))
+  if (g_strcmp0 (scheme, "https") != 0 && !act_connection_is_loopback (host))
     {
       g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INSECURE,
                            "The base URL must begin with https://");

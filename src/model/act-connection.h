@@ -63,6 +63,7 @@ const char    *act_connection_get_key_id          (ActConnection  *self);
 const char    *act_connection_get_mark_method     (ActConnection  *self);
 char          *act_connection_build_mark_path     (ActConnection  *self,
                                                    const char     *event_id);
+gboolean       act_connection_is_loopback         (const char     *host);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActConnection, act_connection_unref)
 

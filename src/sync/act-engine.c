@@ -20,9 +20,10 @@ struct _ActEngine
 {
   GObject parent_instance;
 
-  ActClient    *client;   /* (owned) */
-  ActStore     *store;    /* (owned) */
-  ActPosition  *position; /* (owned) */
+  ActClient    *client;    /* (owned) */
+  ActStore     *store;     /* (owned) */
+  ActPosition  *position;  /* (owned) */
+  ActAbilities *abilities; /* (owned) */
   gboolean      automatic;
   GCancellable *cancellable; /* (owned): of everything that runs */
 
@@ -449,6 +450,7 @@ act_engine_finalize (GObject *object)
   g_clear_object (&self->push);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
+  g_clear_object (&self->abilities);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->position, act_position_free);
   g_clear_pointer (&self->refreshers, act_wait_list_free);
@@ -484,26 +486,30 @@ act_engine_init (ActEngine *self)
  * @client: a client
  * @store: an open store
  * @position: (transfer full): what the store knows of the server
+ * @abilities: what the key may do
  * @automatic: whether it refreshes and sends by itself once it is started
  *
  * Returns: (transfer full): an engine that stands still
  */
 ActEngine *
-act_engine_new (ActClient   *client,
-                ActStore    *store,
-                ActPosition *position,
-                gboolean     automatic)
+act_engine_new (ActClient    *client,
+                ActStore     *store,
+                ActPosition  *position,
+                ActAbilities *abilities,
+                gboolean      automatic)
 {
   ActEngine *self = NULL;
 
   g_return_val_if_fail (ACT_IS_CLIENT (client), NULL);
   g_return_val_if_fail (ACT_IS_STORE (store), NULL);
   g_return_val_if_fail (position != NULL, NULL);
+  g_return_val_if_fail (ACT_IS_ABILITIES (abilities), NULL);
 
   self = g_object_new (ACT_TYPE_ENGINE, NULL);
   self->client = g_object_ref (client);
   self->store = g_object_ref (store);
   self->position = position;
+  self->abilities = g_object_ref (abilities);
   self->push = act_push_new (client, store, position);
   self->automatic = automatic;
   self->mark_error = act_position_dup_mark_error (position);

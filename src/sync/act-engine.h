@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "act-abilities.h"
 #include "act-client.h"
 #include "act-position.h"
 #include "act-session.h"
@@ -25,6 +26,7 @@ G_DECLARE_FINAL_TYPE (ActEngine, act_engine, ACT, ENGINE, GObject)
 ActEngine       *act_engine_new             (ActClient            *client,
                                              ActStore             *store,
                                              ActPosition          *position,
+                                             ActAbilities         *abilities,
                                              gboolean              automatic);
 void             act_engine_start           (ActEngine            *self);
 void             act_engine_stop_async      (ActEngine            *self,

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "act-abilities.h"
 #include "act-engine.h"
 #include "act-hold.h"
 #include "act-session.h"
@@ -16,20 +17,30 @@ struct _ActSession
 {
   GObject          parent_instance;
 
-  ActConnection   *connection; /* (owned) */
+  ActConnection   *connection;      /* (owned) */
   ActSessionFlags  flags;
-  ActClient       *client;     /* (owned) */
-  ActStore        *store;      /* (owned) (nullable): once it is open */
-  ActEngine       *engine;     /* (owned) (nullable): once it is open */
-  ActHold         *hold;       /* (owned) */
-  GHashTable      *under_way;  /* (owned) (element-type utf8): changes that are made just now */
-  ActCounts       *counts;     /* (owned) */
+  ActClient       *client;          /* (owned) */
+  ActStore        *store;           /* (owned) (nullable): once it is open */
+  ActEngine       *engine;          /* (owned) (nullable): once it is open */
+  ActHold         *hold;            /* (owned) */
+  ActAbilities    *abilities;       /* (owned) (nullable): once it is open */
+  char            *console_address; /* (owned) (nullable) */
+  GHashTable      *under_way;       /* (owned) (element-type utf8): changes that are made just now */
+  ActCounts       *counts;          /* (owned) */
   gboolean         counting;
   gboolean         count_again;
 };
 
-void act_session_start_undo_time (ActSession *self,
-                                  guint       undo_seconds);
-void act_session_release_held    (ActSession *self);
+void     act_session_follow_parts        (ActSession           *self);
+void     act_session_start_undo_time     (ActSession           *self,
+                                          guint                 undo_seconds);
+void     act_session_release_held        (ActSession           *self);
+void     act_session_load_console_async  (ActSession           *self,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+gboolean act_session_load_console_finish (ActSession           *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
 
 G_END_DECLS
