@@ -140,39 +140,19 @@ looked_again_cb (GObject      *source,
     fail (task, act_session_make_uncertain (making->error));
 }
 
-/* A server may repeat in its answer what it was sent. */
-static void
-mask_secrets (const ActCredentialDraft *draft,
-              GError                   *error)
-{
-  for (guint i = 0; i < draft->values->len; i++)
-    {
-      const char *value = g_ptr_array_index (draft->values, i);
-      g_auto (GStrv) parts = NULL;
-
-      if (*value == '\0')
-        continue;
-
-      parts = g_strsplit (error->message, value, -1);
-      g_free (error->message);
-      error->message = g_strjoinv ("•••", parts);
-    }
-}
-
 static void
 created_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable  *cancellable = g_task_get_cancellable (task);
   ActSession    *self = g_task_get_source_object (task);
   Making        *making = g_task_get_task_data (task);
   ActCredential *made = NULL;
   g_autoptr (GError) error = NULL;
 
   made = act_client_create_credential_finish (ACT_CLIENT (source), result, &error);
-  if (made == NULL)
-    mask_secrets (making->draft, error);
   g_clear_pointer (&making->draft, act_credential_draft_free);
 
   if (made != NULL)
@@ -182,7 +162,7 @@ created_cb (GObject      *source,
   else if (act_api_error_may_have_acted (error))
     {
       making->error = g_steal_pointer (&error);
-      act_credential_pages_list_async (self->client, g_task_get_cancellable (task), looked_again_cb,
+      act_credential_pages_list_async (self->client, cancellable, looked_again_cb,
                                        g_steal_pointer (&task));
     }
   else
@@ -198,8 +178,9 @@ known_listed_cb (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  ActSession *self = g_task_get_source_object (task);
-  Making     *making = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  ActSession   *self = g_task_get_source_object (task);
+  Making       *making = g_task_get_task_data (task);
   g_autoptr (GPtrArray) resources = NULL;
 
   resources = act_store_list_resources_finish (ACT_STORE (source), result, NULL, NULL);
@@ -210,10 +191,10 @@ known_listed_cb (GObject      *source,
       g_hash_table_add (making->known, g_strdup (resource->id));
     }
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  if (g_cancellable_is_cancelled (cancellable))
     fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
   else
-    act_client_create_credential_async (self->client, making->draft, g_task_get_cancellable (task),
+    act_client_create_credential_async (self->client, making->draft, cancellable,
                                         created_cb, g_steal_pointer (&task));
 }
 

@@ -120,6 +120,7 @@ enabled_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable                *cancellable = g_task_get_cancellable (task);
   ActSession                  *self = g_task_get_source_object (task);
   Enabling                    *enabling = g_task_get_task_data (task);
   ActIntegrationConfiguration *configuration = NULL;
@@ -139,7 +140,7 @@ enabled_cb (GObject      *source,
     }
 
   enabling->error = g_steal_pointer (&error);
-  act_client_read_configuration_async (self->client, enabling->id, g_task_get_cancellable (task),
+  act_client_read_configuration_async (self->client, enabling->id, cancellable,
                                        looked_again_cb, g_steal_pointer (&task));
 }
 
@@ -149,6 +150,7 @@ looked_before_cb (GObject      *source,
                   gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable                *cancellable = g_task_get_cancellable (task);
   ActSession                  *self = g_task_get_source_object (task);
   Enabling                    *enabling = g_task_get_task_data (task);
   ActIntegrationConfiguration *configuration = NULL;
@@ -167,7 +169,7 @@ looked_before_cb (GObject      *source,
     succeed (g_steal_pointer (&task));
   else
     act_client_enable_configuration_async (self->client, enabling->id,
-                                           g_task_get_cancellable (task), enabled_cb,
+                                           cancellable, enabled_cb,
                                            g_steal_pointer (&task));
 }
 

@@ -160,6 +160,7 @@ updated_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable                *cancellable = g_task_get_cancellable (task);
   ActSession                  *self = g_task_get_source_object (task);
   Linking                     *linking = g_task_get_task_data (task);
   ActIntegrationConfiguration *linked = NULL;
@@ -175,7 +176,7 @@ updated_cb (GObject      *source,
     {
       linking->error = g_steal_pointer (&error);
       act_client_read_configuration_async (self->client, linking->seen->id,
-                                           g_task_get_cancellable (task), looked_again_cb,
+                                           cancellable, looked_again_cb,
                                            g_steal_pointer (&task));
     }
   else

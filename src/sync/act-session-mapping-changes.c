@@ -166,6 +166,7 @@ created_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable       *cancellable = g_task_get_cancellable (task);
   ActSession         *self = g_task_get_source_object (task);
   Change             *change = g_task_get_task_data (task);
   ActExternalMapping *made = NULL;
@@ -181,7 +182,7 @@ created_cb (GObject      *source,
       change->error = g_steal_pointer (&error);
       act_mapping_pages_list_of_entity_async (self->client, change->mapping->entity_type,
                                               change->mapping->entity_id,
-                                              g_task_get_cancellable (task), looked_for_new_cb,
+                                              cancellable, looked_for_new_cb,
                                               g_steal_pointer (&task));
     }
   else
@@ -313,6 +314,7 @@ corrected_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  GCancellable       *cancellable = g_task_get_cancellable (task);
   ActSession         *self = g_task_get_source_object (task);
   Change             *change = g_task_get_task_data (task);
   ActExternalMapping *made = NULL;
@@ -327,7 +329,7 @@ corrected_cb (GObject      *source,
     {
       change->error = g_steal_pointer (&error);
       act_client_read_mapping_async (self->client, change->mapping->id,
-                                     g_task_get_cancellable (task), looked_at_corrected_cb,
+                                     cancellable, looked_at_corrected_cb,
                                      g_steal_pointer (&task));
     }
   else
@@ -427,8 +429,9 @@ deleted_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  ActSession *self = g_task_get_source_object (task);
-  Change     *change = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  ActSession   *self = g_task_get_source_object (task);
+  Change       *change = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (act_client_delete_mapping_finish (ACT_CLIENT (source), result, &error))
@@ -440,7 +443,7 @@ deleted_cb (GObject      *source,
     {
       change->error = g_steal_pointer (&error);
       act_client_read_mapping_async (self->client, change->mapping->id,
-                                     g_task_get_cancellable (task), looked_at_deleted_cb,
+                                     cancellable, looked_at_deleted_cb,
                                      g_steal_pointer (&task));
     }
   else
@@ -457,8 +460,9 @@ looked_before_deleting_cb (GObject      *source,
                            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  ActSession *self = g_task_get_source_object (task);
-  Change     *change = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  ActSession   *self = g_task_get_source_object (task);
+  Change       *change = g_task_get_task_data (task);
   g_autoptr (ActExternalMapping) theirs = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -471,7 +475,7 @@ looked_before_deleting_cb (GObject      *source,
     fail_for_conflict (task, theirs);
   else
     act_client_delete_mapping_async (self->client, change->mapping->id,
-                                     g_task_get_cancellable (task), deleted_cb,
+                                     cancellable, deleted_cb,
                                      g_steal_pointer (&task));
 }
 

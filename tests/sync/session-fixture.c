@@ -368,3 +368,35 @@ fixture_check_sent_once (Fixture *self,
       g_assert_cmpint (record->event->actioned_time, !=, ACT_TIME_UNKNOWN);
     }
 }
+
+/* How many changes the server accepted with one method, or with any. */
+void
+fixture_check_changes (Fixture    *self,
+                       const char *method,
+                       guint       n_changes)
+{
+  g_autoptr (JsonArray) changes = fixture_read_ledger (self);
+  guint n_found = 0;
+
+  for (guint i = 0; i < json_array_get_length (changes); i++)
+    {
+      JsonObject *change = json_array_get_object_element (changes, i);
+
+      if (method == NULL || g_str_equal (json_object_get_string_member (change, "method"), method))
+        n_found++;
+    }
+
+  g_assert_cmpuint (n_found, ==, n_changes);
+}
+
+/* Somebody else who works on the same organisation. */
+ActClient *
+fixture_new_client (Fixture *self)
+{
+  g_autoptr (ActConnection) connection = make_connection (self);
+  ActClient *client = act_client_new (connection, act_simulator_get_api_secret (self->simulator));
+
+  act_client_set_request_ceiling (client, REQUESTS_A_SECOND);
+
+  return client;
+}

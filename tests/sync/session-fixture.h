@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "act-client.h"
 #include "act-session.h"
 #include "act-simulator.h"
 #include "act-time.h"
@@ -62,6 +63,10 @@ guint      fixture_take_back        (Fixture         *self,
 JsonArray *fixture_read_ledger      (Fixture         *self);
 void       fixture_check_sent_once  (Fixture         *self,
                                      GArray          *row_ids);
+void       fixture_check_changes    (Fixture         *self,
+                                     const char      *method,
+                                     guint            n_changes);
+ActClient *fixture_new_client       (Fixture         *self);
 
 /* Waits until @condition holds for @data; an hour-long wait is a failed test, which meson ends. */
 #define wait_until(condition)                   \
