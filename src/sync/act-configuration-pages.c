@@ -7,8 +7,7 @@
 #include "act-configuration-pages.h"
 
 #include "act-client-configurations.h"
-#include "act-resource.h"
-#include "act-time.h"
+#include "act-known.h"
 
 /* Of 200 configurations each. */
 #define MAX_PAGES 25
@@ -56,12 +55,10 @@ GPtrArray *
 act_configuration_pages_make_resources (ActIntegrationConfiguration **configurations,
                                         guint                         n_configurations)
 {
-  gint64     now = act_time_now ();
-  GPtrArray *resources = g_ptr_array_new_full (n_configurations, (GDestroyNotify) act_resource_free);
+  GPtrArray *resources = act_known_new_list ();
 
   for (guint i = 0; i < n_configurations; i++)
-    g_ptr_array_add (resources,
-                     act_resource_new (configurations[i]->id, configurations[i]->json, now));
+    act_known_add (resources, configurations[i]->id, NULL, configurations[i]->json);
 
   return resources;
 }

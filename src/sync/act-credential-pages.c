@@ -7,9 +7,8 @@
 #include "act-credential-pages.h"
 
 #include "act-client-credentials.h"
+#include "act-known.h"
 #include "act-resource-json.h"
-#include "act-resource.h"
-#include "act-time.h"
 
 #define MAX_PAGES 25
 
@@ -56,14 +55,13 @@ GPtrArray *
 act_credential_pages_make_resources (ActCredential **credentials,
                                      guint           n_credentials)
 {
-  gint64     now = act_time_now ();
-  GPtrArray *resources = g_ptr_array_new_full (n_credentials, (GDestroyNotify) act_resource_free);
+  GPtrArray *resources = act_known_new_list ();
 
   for (guint i = 0; i < n_credentials; i++)
     {
       g_autofree char *json = act_credential_to_json (credentials[i]);
 
-      g_ptr_array_add (resources, act_resource_new (credentials[i]->id, json, now));
+      act_known_add (resources, credentials[i]->id, NULL, json);
     }
 
   return resources;

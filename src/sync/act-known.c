@@ -25,6 +25,7 @@ typedef struct
   gpointer       value; /* (owned) */
   GDestroyNotify free_value;
   ActFreshness  *freshness; /* (owned) */
+  gboolean       complete;  /* whether a list was told to its end */
 } Known;
 
 /* What a task waits for. */
@@ -242,6 +243,7 @@ act_known_keep (GTask          *task,
   g_autofree char *its_group = g_strdup (group); /* it may be the task's */
   Known           *known = known_new (value, free_value, act_time_now (), NULL);
 
+  known->complete = complete;
   act_store_put_resources_async (store, kind, its_group, resources, complete, NULL, kept_cb,
                                  wait_for (task, kind, known, NULL));
   g_ptr_array_unref (resources);
@@ -251,14 +253,21 @@ static void
 return_from_store (GTask         *task,
                    gpointer       value,
                    GDestroyNotify free_value,
-                   gint64         read_at)
+                   gint64         read_at,
+                   gboolean       complete)
 {
   Waiting *waiting = g_task_get_task_data (task);
+  Known   *known = NULL;
 
   if (value == NULL)
-    g_task_return_error (task, g_steal_pointer (&waiting->reason));
-  else
-    g_task_return_pointer (task, known_new (value, free_value, read_at, waiting->reason), known_free);
+    {
+      g_task_return_error (task, g_steal_pointer (&waiting->reason));
+      return;
+    }
+
+  known = known_new (value, free_value, read_at, waiting->reason);
+  known->complete = complete;
+  g_task_return_pointer (task, known, known_free);
 }
 
 static gpointer
@@ -288,7 +297,7 @@ one_read_cb (GObject      *source,
   if (resource != NULL)
     value = decode (waiting->kind, resource);
   return_from_store (task, value, forms[waiting->kind].free_value,
-                     resource != NULL ? resource->read_at : ACT_TIME_UNKNOWN);
+                     resource != NULL ? resource->read_at : ACT_TIME_UNKNOWN, TRUE);
 }
 
 /**
@@ -366,17 +375,20 @@ list_read_cb (GObject      *source,
   Waiting *waiting = g_task_get_task_data (task);
   g_autoptr (GPtrArray) resources = NULL;
   g_autoptr (GPtrArray) values = NULL;
-  gint64 listed_at = ACT_TIME_UNKNOWN;
+  gint64   listed_at = ACT_TIME_UNKNOWN;
+  gboolean complete = FALSE;
 
   resources = act_store_list_resources_finish (ACT_STORE (source), result, &listed_at, NULL);
   if (resources != NULL)
     values = decode_all (waiting->kind, resources);
+  complete = listed_at != ACT_TIME_UNKNOWN;
   if (values != NULL && values->len == 0 && listed_at == ACT_TIME_UNKNOWN)
     g_clear_pointer (&values, g_ptr_array_unref);
   if (values != NULL && listed_at == ACT_TIME_UNKNOWN)
     listed_at = find_oldest (resources);
 
-  return_from_store (task, g_steal_pointer (&values), (GDestroyNotify) g_ptr_array_unref, listed_at);
+  return_from_store (task, g_steal_pointer (&values), (GDestroyNotify) g_ptr_array_unref, listed_at,
+                     complete);
 }
 
 /**
@@ -423,6 +435,24 @@ act_known_finish (GAsyncResult  *result,
                   ActFreshness **freshness,
                   GError       **error)
 {
+  return act_known_finish_list (result, freshness, NULL, error);
+}
+
+/**
+ * act_known_finish_list:
+ * @result: a task that a function of this file returned from
+ * @freshness: (out) (optional) (transfer full): how fresh it is
+ * @complete: (out) (optional): whether the server told the list to its end
+ * @error: return location for the server's error, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what was read
+ */
+gpointer
+act_known_finish_list (GAsyncResult  *result,
+                       ActFreshness **freshness,
+                       gboolean      *complete,
+                       GError       **error)
+{
   Known   *known = g_task_propagate_pointer (G_TASK (result), error);
   gpointer value = NULL;
 
@@ -432,6 +462,8 @@ act_known_finish (GAsyncResult  *result,
   value = g_steal_pointer (&known->value);
   if (freshness != NULL)
     *freshness = g_steal_pointer (&known->freshness);
+  if (complete != NULL)
+    *complete = known->complete;
   known_free (known);
 
   return value;

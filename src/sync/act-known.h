@@ -41,5 +41,9 @@ void       act_known_answer_list  (GTask            *task,
 gpointer   act_known_finish       (GAsyncResult     *result,
                                    ActFreshness    **freshness,
                                    GError          **error);
+gpointer   act_known_finish_list  (GAsyncResult     *result,
+                                   ActFreshness    **freshness,
+                                   gboolean         *complete,
+                                   GError          **error);
 
 G_END_DECLS

@@ -7,9 +7,9 @@
 #include "act-mapping-pages.h"
 
 #include "act-client-mappings.h"
+#include "act-known.h"
 #include "act-resource-json.h"
 #include "act-resource.h"
-#include "act-time.h"
 
 /* Of 200 mappings each. */
 #define MAX_PAGES 50
@@ -137,16 +137,14 @@ GPtrArray *
 act_mapping_pages_make_resources (ActExternalMapping **mappings,
                                   guint                n_mappings)
 {
-  gint64     now = act_time_now ();
-  GPtrArray *resources = g_ptr_array_new_full (n_mappings, (GDestroyNotify) act_resource_free);
+  GPtrArray *resources = act_known_new_list ();
 
   for (guint i = 0; i < n_mappings; i++)
     {
       g_autofree char *json = act_external_mapping_to_json (mappings[i]);
-      ActResource     *resource = act_resource_new (mappings[i]->id, json, now);
+      g_autofree char *group = act_resource_make_group (mappings[i]->entity_type, mappings[i]->entity_id);
 
-      resource->group = act_resource_make_group (mappings[i]->entity_type, mappings[i]->entity_id);
-      g_ptr_array_add (resources, resource);
+      act_known_add (resources, mappings[i]->id, group, json);
     }
 
   return resources;

@@ -156,7 +156,7 @@ act_session_find_configurations_async (ActSession           *self,
   g_task_set_source_tag (task, act_session_find_configurations_async);
   g_task_set_task_data (task, search, search_free);
 
-  if (search->event->configuration_id != NULL)
+  if (search->event->configuration_id != NULL && *search->event->configuration_id != '\0')
     act_session_read_configuration_async (self, search->event->configuration_id, cancellable,
                                           named_read_cb, task);
   else
