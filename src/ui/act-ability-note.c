@@ -18,6 +18,7 @@ struct _ActAbilityNote
   ActAbility  ability;
   gboolean    allowed;
 
+  GtkWidget *box;
   GtkLabel  *text;
   GtkWidget *check_button;
   GtkWidget *console_button;
@@ -161,6 +162,7 @@ act_ability_note_class_init (ActAbilityNoteClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-ability-note.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActAbilityNote, box);
   gtk_widget_class_bind_template_child (widget_class, ActAbilityNote, text);
   gtk_widget_class_bind_template_child (widget_class, ActAbilityNote, check_button);
   gtk_widget_class_bind_template_child (widget_class, ActAbilityNote, console_button);

@@ -17,6 +17,7 @@ struct _ActFreshnessLabel
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkLabel  *finding;
   GtkWidget *stale_box;
   GtkLabel  *stale;
@@ -67,6 +68,7 @@ act_freshness_label_class_init (ActFreshnessLabelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-freshness-label.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActFreshnessLabel, box);
   gtk_widget_class_bind_template_child (widget_class, ActFreshnessLabel, finding);
   gtk_widget_class_bind_template_child (widget_class, ActFreshnessLabel, stale_box);
   gtk_widget_class_bind_template_child (widget_class, ActFreshnessLabel, stale);

@@ -27,6 +27,7 @@ struct _ActMarkOffer
   gboolean      counting;
   gboolean      count_again; /* whether rows changed since the count began */
 
+  GtkWidget     *box;
   GtkWidget     *offer_box;
   GtkWidget     *mark_button;
   GtkLabel      *which;
@@ -289,6 +290,7 @@ act_mark_offer_class_init (ActMarkOfferClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-mark-offer.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActMarkOffer, box);
   gtk_widget_class_bind_template_child (widget_class, ActMarkOffer, offer_box);
   gtk_widget_class_bind_template_child (widget_class, ActMarkOffer, mark_button);
   gtk_widget_class_bind_template_child (widget_class, ActMarkOffer, which);

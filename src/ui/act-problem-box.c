@@ -10,9 +10,10 @@ struct _ActProblemBox
 {
   GtkWidget parent_instance;
 
-  GtkLabel *title;
-  GtkLabel *text;
-  GtkLabel *detail;
+  GtkWidget *box;
+  GtkLabel  *title;
+  GtkLabel  *text;
+  GtkLabel  *detail;
 };
 
 G_DEFINE_FINAL_TYPE (ActProblemBox, act_problem_box, GTK_TYPE_WIDGET)
@@ -58,6 +59,7 @@ act_problem_box_class_init (ActProblemBoxClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-problem-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActProblemBox, box);
   gtk_widget_class_bind_template_child (widget_class, ActProblemBox, title);
   gtk_widget_class_bind_template_child (widget_class, ActProblemBox, text);
   gtk_widget_class_bind_template_child (widget_class, ActProblemBox, detail);

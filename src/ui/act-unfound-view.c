@@ -15,6 +15,7 @@ struct _ActUnfoundView
 
   ActSession *session; /* (owned) */
 
+  GtkWidget   *box;
   GtkWidget   *button;
   ActJsonView *json;
 };
@@ -67,6 +68,7 @@ act_unfound_view_class_init (ActUnfoundViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-unfound-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActUnfoundView, box);
   gtk_widget_class_bind_template_child (widget_class, ActUnfoundView, button);
   gtk_widget_class_bind_template_child (widget_class, ActUnfoundView, json);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
