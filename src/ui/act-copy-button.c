@@ -14,9 +14,10 @@ struct _ActCopyButton
 {
   GtkButton parent_instance;
 
-  char *label;          /* (owned) (nullable) */
-  char *text;           /* (owned) (nullable) */
-  guint copied_timeout; /* a source id */
+  char   *label;          /* (owned) (nullable) */
+  char   *text;           /* (owned) (nullable) */
+  GBytes *bytes;          /* (owned) (nullable): instead of the text */
+  guint   copied_timeout; /* a source id */
 };
 
 G_DEFINE_FINAL_TYPE (ActCopyButton, act_copy_button, GTK_TYPE_BUTTON)
@@ -42,14 +43,25 @@ copied_timeout_cb (gpointer user_data)
 }
 
 static void
+copy_bytes (ActCopyButton *self)
+{
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  provider = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", self->bytes);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+}
+
+static void
 act_copy_button_clicked (GtkButton *button)
 {
   ActCopyButton *self = ACT_COPY_BUTTON (button);
 
-  if (self->text == NULL)
+  if (self->bytes != NULL)
+    copy_bytes (self);
+  else if (self->text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
+  else
     return;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
 
   show_copied (self, TRUE);
   g_clear_handle_id (&self->copied_timeout, g_source_remove);
@@ -73,6 +85,7 @@ act_copy_button_finalize (GObject *object)
 
   g_free (self->label);
   g_free (self->text);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (act_copy_button_parent_class)->finalize (object);
 }
@@ -147,5 +160,24 @@ act_copy_button_set_text (ActCopyButton *self,
 
   g_free (self->text);
   self->text = copy;
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   gtk_widget_set_sensitive (GTK_WIDGET (self), text != NULL);
+}
+
+/**
+ * act_copy_button_set_bytes:
+ * @bytes: (nullable): what the button copies; UTF-8, not ended by a zero
+ *
+ * As act_copy_button_set_text(), for a text so large that it should not be copied more than once.
+ */
+void
+act_copy_button_set_bytes (ActCopyButton *self,
+                           GBytes        *bytes)
+{
+  g_return_if_fail (ACT_IS_COPY_BUTTON (self));
+
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), bytes != NULL);
 }

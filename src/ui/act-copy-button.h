@@ -19,5 +19,7 @@ void       act_copy_button_set_label (ActCopyButton *self,
                                       const char    *label);
 void       act_copy_button_set_text  (ActCopyButton *self,
                                       const char    *text);
+void       act_copy_button_set_bytes (ActCopyButton *self,
+                                      GBytes        *bytes);
 
 G_END_DECLS
