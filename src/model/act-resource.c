@@ -53,7 +53,7 @@ act_resource_free (ActResource *self)
  * @entity_type: (nullable): the type of an entity, for example `Bill`
  * @entity_id: (nullable): its id
  *
- * Names the group of all resources of an entity. Any thread.
+ * Names the group of all resources of an entity. Types are spelt `Bill` and `bill`. Any thread.
  *
  * Returns: (transfer full): the group
  */
@@ -61,6 +61,7 @@ char *
 act_resource_make_group (const char *entity_type,
                          const char *entity_id)
 {
-  return g_strconcat (entity_type != NULL ? entity_type : "", "/",
-                      entity_id != NULL ? entity_id : "", NULL);
+  g_autofree char *type = g_ascii_strdown (entity_type != NULL ? entity_type : "", -1);
+
+  return g_strconcat (type, "/", entity_id != NULL ? entity_id : "", NULL);
 }

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 /**
  * ActResourceKind:
- * @ACT_RESOURCE_RUN: an integration run; its group is `TYPE/ID` of the entity
+ * @ACT_RESOURCE_RUN: an integration run; its group is act_resource_make_group()
  * @ACT_RESOURCE_RUN_LOG: a run's log as it was decoded; its id is the run's
  * @ACT_RESOURCE_CONFIGURATION: an integration configuration; one group, the empty text
- * @ACT_RESOURCE_MAPPING: an external mapping; its group is `TYPE/ID` of the entity
+ * @ACT_RESOURCE_MAPPING: an external mapping; its group is act_resource_make_group()
  * @ACT_RESOURCE_MAPPING_OPTIONS: the mapping configuration; one, whose id is the empty text
  * @ACT_RESOURCE_CREDENTIAL: a credential without secrets; one group, the empty text
  * @ACT_RESOURCE_EXTERNAL_RECORDS: the records of a system; its id is `SYSTEM/TYPE/TABLE`

@@ -25,6 +25,7 @@ struct _ActSession
   ActHold         *hold;            /* (owned) */
   ActAbilities    *abilities;       /* (owned) (nullable): once it is open */
   char            *console_address; /* (owned) (nullable) */
+  gboolean         keep_logs;
   GHashTable      *under_way;       /* (owned) (element-type utf8): changes that are made just now */
   ActCounts       *counts;          /* (owned) */
   gboolean         counting;

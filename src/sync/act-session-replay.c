@@ -1,0 +1,231 @@
+/* Beginning an integration run once more
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-session-runs.h"
+
+#include "act-api-error.h"
+#include "act-client-runs.h"
+#include "act-known.h"
+#include "act-run-pages.h"
+#include "act-session-abilities.h"
+#include "act-session-once.h"
+#include "act-session-private.h"
+
+typedef struct
+{
+  char   *run_id; /* (owned) */
+  char   *what;   /* (owned): for act_session_end_once() */
+  GError *error;  /* (owned) (nullable): what the replay came to, while something else is read */
+} Replay;
+
+static void
+replay_free (gpointer data)
+{
+  Replay *replay = data;
+
+  g_free (replay->run_id);
+  g_free (replay->what);
+  g_clear_error (&replay->error);
+  g_free (replay);
+}
+
+static void
+end (GTask *task)
+{
+  Replay *replay = g_task_get_task_data (task);
+
+  act_session_end_once (g_task_get_source_object (task), replay->what);
+}
+
+/* Takes the error. */
+static void
+fail (GTask  *task,
+      GError *error)
+{
+  end (task);
+  g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActIntegrationRun *run = NULL;
+  GError            *error = NULL;
+
+  run = act_known_finish (result, NULL, &error);
+  end (task);
+  if (run != NULL)
+    g_task_return_pointer (task, run, (GDestroyNotify) act_integration_run_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Takes the run. */
+static void
+succeed (GTask             *task,
+         ActIntegrationRun *run)
+{
+  ActSession      *self = g_task_get_source_object (task);
+  g_autofree char *group = act_run_pages_make_group (run);
+
+  act_known_keep (g_task_new (self, NULL, kept_cb, g_object_ref (task)), self->store,
+                  ACT_RESOURCE_RUN, group, act_run_pages_make_resources (&run, 1), FALSE, run,
+                  (GDestroyNotify) act_integration_run_free);
+}
+
+static void
+latest_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Replay *replay = g_task_get_task_data (task);
+  g_autoptr (ActIntegrationRun) run = NULL;
+
+  run = act_client_read_latest_run_finish (ACT_CLIENT (source), result, NULL);
+  if (run != NULL && g_strcmp0 (run->id, replay->run_id) != 0)
+    succeed (task, g_steal_pointer (&run));
+  else
+    fail (task, act_session_make_uncertain (replay->error));
+}
+
+static void
+entity_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession *self = g_task_get_source_object (task);
+  Replay     *replay = g_task_get_task_data (task);
+  g_autoptr (ActIntegrationRun) run = NULL;
+
+  run = act_client_read_run_finish (ACT_CLIENT (source), result, NULL);
+  if (run != NULL && run->entity_type != NULL && *run->entity_type != '\0' &&
+      run->entity_id != NULL && *run->entity_id != '\0')
+    act_client_read_latest_run_async (self->client, run->entity_type, run->entity_id,
+                                      g_task_get_cancellable (task), latest_read_cb,
+                                      g_object_ref (task));
+  else
+    fail (task, act_session_make_uncertain (replay->error));
+}
+
+/* A run that is there and cannot be replayed shows that there is no such call. */
+static void
+existence_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession *self = g_task_get_source_object (task);
+  Replay     *replay = g_task_get_task_data (task);
+  g_autoptr (ActIntegrationRun) run = NULL;
+
+  run = act_client_read_run_finish (ACT_CLIENT (source), result, NULL);
+  act_session_learn_ability (self, ACT_ABILITY_REPLAY, replay->error, run != NULL);
+  fail (task, g_steal_pointer (&replay->error));
+}
+
+static void
+replayed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSession         *self = g_task_get_source_object (task);
+  Replay             *replay = g_task_get_task_data (task);
+  GAsyncReadyCallback look = NULL;
+  ActIntegrationRun  *run = NULL;
+
+  run = act_client_replay_run_finish (ACT_CLIENT (source), result, &replay->error);
+  if (run != NULL)
+    {
+      act_session_learn_ability (self, ACT_ABILITY_REPLAY, NULL, FALSE);
+      succeed (task, run);
+      return;
+    }
+
+  if (g_error_matches (replay->error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE))
+    look = entity_read_cb;
+  else if (g_error_matches (replay->error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND) ||
+           g_error_matches (replay->error, ACT_API_ERROR, ACT_API_ERROR_NOT_ALLOWED))
+    look = existence_read_cb;
+
+  if (look != NULL)
+    {
+      act_client_read_run_async (self->client, replay->run_id, g_task_get_cancellable (task), look,
+                                 g_object_ref (task));
+      return;
+    }
+
+  act_session_learn_ability (self, ACT_ABILITY_REPLAY, replay->error, FALSE);
+  fail (task, g_steal_pointer (&replay->error));
+}
+
+/**
+ * act_session_replay_run_async:
+ * @self: a session
+ * @run_id: a run's id
+ * @cancellable: (nullable): ends the waiting; what was sent may begin all the same
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Begins a run once more, which may bill twice: it is sent once, and never queued. A server that
+ * accepts it without a word about the new run is asked for the latest run of the entity.
+ */
+void
+act_session_replay_run_async (ActSession         *self,
+                              const char         *run_id,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *what = NULL;
+  Replay          *replay = NULL;
+  GError          *error = NULL;
+
+  g_return_if_fail (ACT_IS_SESSION (self));
+  g_return_if_fail (run_id != NULL && *run_id != '\0');
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, act_session_replay_run_async);
+  what = g_strconcat ("replay\n", run_id, NULL);
+  if (!act_session_begin_once (self, what, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  replay = g_new0 (Replay, 1);
+  replay->run_id = g_strdup (run_id);
+  replay->what = g_steal_pointer (&what);
+  g_task_set_task_data (task, replay, replay_free);
+
+  /* It is not cut off on its way, so that nobody has to wonder whether it began. */
+  act_client_replay_run_async (self->client, run_id, NULL, replayed_cb, g_steal_pointer (&task));
+}
+
+/**
+ * act_session_replay_run_finish:
+ * @self: the session
+ * @result: the result
+ * @error: of %ACT_API_ERROR, for which act_api_error_may_have_acted() tells whether the replay may
+ *   have begun; %G_IO_ERROR_PENDING while the same replay is under way; or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the new run
+ */
+ActIntegrationRun *
+act_session_replay_run_finish (ActSession   *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
