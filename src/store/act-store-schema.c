@@ -89,7 +89,7 @@ static const char version_1[] =
 
 /* resource is wide, and a run's log in it may be of many megabytes, so its lists go by an index. The
  * group that is the empty text stands for all of a kind. The events of an entity and of a run are
- * found without reading the others; only few events name either. */
+ * found without reading the others. */
 static const char version_2[] =
     "CREATE TABLE resource ("
     "  number INTEGER PRIMARY KEY,"
