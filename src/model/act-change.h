@@ -12,6 +12,11 @@
 
 G_BEGIN_DECLS
 
+/* Reasons that front ends have words of their own for: an integration that is to be enabled is not
+ * any more what the user saw, and a mapping is there twice since an answer was lost. */
+#define ACT_CHANGE_REASON_CHANGED "The integration was changed meanwhile"
+#define ACT_CHANGE_REASON_TWICE   "The same mapping exists more than once"
+
 /**
  * ActChange:
  * @id: the store's id of its outbox entry

@@ -1,0 +1,23 @@
+/* Enables an integration for a change that waited in the outbox
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-abilities.h"
+#include "act-change-outcome.h"
+#include "act-client.h"
+
+G_BEGIN_DECLS
+
+void              act_enable_change_async  (ActClient            *client,
+                                            ActAbilities         *abilities,
+                                            const ActChange      *change,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+ActChangeOutcome *act_enable_change_finish (GAsyncResult         *result);
+
+G_END_DECLS
