@@ -4,46 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-engine.h"
+#include "act-engine-private.h"
 
 #include "act-history.h"
 #include "act-namer.h"
 #include "act-open-pass.h"
-#include "act-push.h"
 #include "act-store-error.h"
-#include "act-wait-list.h"
 
 #define REFRESH_SECONDS     300
 #define FIRST_RETRY_SECONDS 15
-
-struct _ActEngine
-{
-  GObject parent_instance;
-
-  ActClient    *client;    /* (owned) */
-  ActStore     *store;     /* (owned) */
-  ActPosition  *position;  /* (owned) */
-  ActAbilities *abilities; /* (owned) */
-  gboolean      automatic;
-  GCancellable *cancellable; /* (owned): of everything that runs */
-
-  ActSessionState state;
-  GError         *error;      /* (owned) (nullable) */
-  GError         *mark_error; /* (owned) (nullable) */
-
-  ActWaitList *refreshers; /* (owned): who waits for the pass */
-  ActWaitList *senders;    /* (owned): who waits for the outbox */
-  gboolean     passing;    /* a pass over the open list runs, or waits for the push to end */
-  ActPush     *push;       /* (owned) */
-  gboolean     pushing;
-  gboolean     push_again; /* more came while it ran */
-  gboolean     digging;    /* names and history are being read */
-  gboolean     dig_again;  /* a pass ended meanwhile */
-
-  GSource *timer;    /* (owned) (nullable): the next refresh */
-  guint    failures; /* since the last success */
-  GTask   *stopping; /* (owned) (nullable) */
-};
 
 G_DEFINE_FINAL_TYPE (ActEngine, act_engine, G_TYPE_OBJECT)
 
@@ -55,12 +24,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void begin_pass (ActEngine *self);
 static void start_digging (ActEngine *self);
-static void start_push (ActEngine *self);
 
-static void
-emit_changed (ActEngine *self)
+void
+act_engine_emit_changed (ActEngine *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -74,12 +41,12 @@ set_state (ActEngine      *self,
   g_clear_error (&self->error);
   if (error != NULL)
     self->error = g_error_copy (error);
-  emit_changed (self);
+  act_engine_emit_changed (self);
 }
 
-static void
-complete_waiters (ActWaitList  *waiters,
-                  const GError *error)
+void
+act_engine_complete_waiters (ActWaitList  *waiters,
+                             const GError *error)
 {
   GTask *waiter = NULL;
 
@@ -94,14 +61,14 @@ complete_waiters (ActWaitList  *waiters,
 }
 
 /* For good: also once the stop has been answered. */
-static gboolean
-is_ended (ActEngine *self)
+gboolean
+act_engine_is_ended (ActEngine *self)
 {
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
-static void
-check_stopped (ActEngine *self)
+void
+act_engine_check_stopped (ActEngine *self)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -127,7 +94,7 @@ time_to_refresh_cb (gpointer user_data)
 
   stop_timer (self);
   if (!self->passing)
-    begin_pass (self);
+    act_engine_begin_pass (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -137,7 +104,7 @@ schedule (ActEngine *self,
           guint      seconds)
 {
   stop_timer (self);
-  if (!self->automatic || is_ended (self))
+  if (!self->automatic || act_engine_is_ended (self))
     return;
 
   self->timer = g_timeout_source_new_seconds (seconds);
@@ -158,9 +125,9 @@ get_state_for_error (const GError *error)
 }
 
 /* A key that does not work is not tried again by itself: that could lock it. */
-static void
-take_failure (ActEngine    *self,
-              const GError *error)
+void
+act_engine_take_failure (ActEngine    *self,
+                         const GError *error)
 {
   guint seconds = FIRST_RETRY_SECONDS << MIN (self->failures, 8);
 
@@ -176,9 +143,9 @@ take_failure (ActEngine    *self,
 }
 
 /* Only one process sends; what it meets is told by the state of the store's lock. */
-static gboolean
-take_lock (ActEngine *self,
-           GError   **error)
+gboolean
+act_engine_take_lock (ActEngine *self,
+                      GError   **error)
 {
   if (act_store_get_read_only (self->store))
     {
@@ -215,13 +182,13 @@ end_digging (ActEngine    *self,
   if (!self->automatic && !self->passing)
     {
       if (error != NULL)
-        take_failure (self, error);
+        act_engine_take_failure (self, error);
       else
         set_state (self, ACT_SESSION_IDLE, NULL);
-      complete_waiters (self->refreshers, error);
+      act_engine_complete_waiters (self->refreshers, error);
     }
 
-  check_stopped (self);
+  act_engine_check_stopped (self);
 }
 
 static void
@@ -264,93 +231,6 @@ start_digging (ActEngine *self)
 }
 
 static void
-update_mark_error (ActEngine *self)
-{
-  g_clear_error (&self->mark_error);
-  self->mark_error = act_position_dup_mark_error (self->position);
-  emit_changed (self);
-}
-
-static void
-position_saved_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!act_position_save_finish (ACT_STORE (source), result, &error))
-    g_info ("Whether events can be marked was not kept: %s", error->message);
-}
-
-static void run_pass (ActEngine *self);
-
-static void
-pushed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ActEngine) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  act_push_run_finish (self->push, result, &error);
-  self->pushing = FALSE;
-  act_position_save_async (self->position, self->store, NULL, position_saved_cb, NULL);
-  update_mark_error (self);
-
-  if (self->passing)
-    {
-      /* It was stopped for the pass; what is left follows it. */
-      run_pass (self);
-      return;
-    }
-
-  if (error == NULL && self->push_again && !is_ended (self))
-    {
-      start_push (self);
-      return;
-    }
-
-  self->push_again = FALSE;
-  if (error != NULL)
-    take_failure (self, error);
-  else
-    self->failures = 0;
-  complete_waiters (self->senders, error);
-
-  /* The server is back, sooner than it would have been tried again. */
-  if (error == NULL && self->automatic && self->state == ACT_SESSION_OFFLINE && !is_ended (self))
-    begin_pass (self);
-
-  check_stopped (self);
-}
-
-static void
-start_push (ActEngine *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* The open list must not get shorter while it is read page by page. */
-  if (self->passing)
-    return;
-
-  if (self->pushing)
-    {
-      self->push_again = TRUE;
-      return;
-    }
-
-  if (!take_lock (self, &error))
-    {
-      complete_waiters (self->senders, error);
-      return;
-    }
-
-  self->push_again = FALSE;
-  self->pushing = TRUE;
-  act_push_run_async (self->push, self->cancellable, pushed_cb, g_object_ref (self));
-}
-
-static void
 waiting_retried_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
@@ -368,10 +248,10 @@ end_pass (ActEngine    *self,
   self->passing = FALSE;
   if (error != NULL)
     {
-      take_failure (self, error);
-      complete_waiters (self->refreshers, error);
-      complete_waiters (self->senders, error);
-      check_stopped (self);
+      act_engine_take_failure (self, error);
+      act_engine_complete_waiters (self->refreshers, error);
+      act_engine_complete_waiters (self->senders, error);
+      act_engine_check_stopped (self);
       return;
     }
 
@@ -380,7 +260,7 @@ end_pass (ActEngine    *self,
 
   /* A refresh that works while sending fails is no reason to try that again sooner. */
   if (self->automatic || !act_wait_list_is_empty (self->senders))
-    start_push (self);
+    act_engine_start_sending (self);
   else
     self->failures = 0;
   start_digging (self);
@@ -389,7 +269,7 @@ end_pass (ActEngine    *self,
     {
       set_state (self, ACT_SESSION_IDLE, NULL);
       schedule (self, REFRESH_SECONDS);
-      complete_waiters (self->refreshers, NULL);
+      act_engine_complete_waiters (self->refreshers, NULL);
     }
 }
 
@@ -405,20 +285,20 @@ pass_done_cb (GObject      *source,
   end_pass (self, error);
 }
 
-static void
-run_pass (ActEngine *self)
+void
+act_engine_run_pass (ActEngine *self)
 {
   act_open_pass_async (self->client, self->store, self->position, self->cancellable, pass_done_cb,
                        g_object_ref (self));
 }
 
-static void
-begin_pass (ActEngine *self)
+void
+act_engine_begin_pass (ActEngine *self)
 {
   g_autoptr (GError) error = NULL;
 
   stop_timer (self);
-  if (!take_lock (self, &error))
+  if (!act_engine_take_lock (self, &error))
     {
       end_pass (self, error);
       return;
@@ -426,18 +306,21 @@ begin_pass (ActEngine *self)
 
   self->passing = TRUE;
   self->state = ACT_SESSION_REFRESHING;
-  emit_changed (self);
+  act_engine_emit_changed (self);
 
   if (self->pushing)
-    act_push_stop (self->push);
+    act_engine_stop_sending (self);
   else
-    run_pass (self);
+    act_engine_run_pass (self);
 }
 
 static void
 act_engine_dispose (GObject *object)
 {
-  stop_timer (ACT_ENGINE (object));
+  ActEngine *self = ACT_ENGINE (object);
+
+  stop_timer (self);
+  act_engine_stop_looking (self);
 
   G_OBJECT_CLASS (act_engine_parent_class)->dispose (object);
 }
@@ -448,6 +331,7 @@ act_engine_finalize (GObject *object)
   ActEngine *self = ACT_ENGINE (object);
 
   g_clear_object (&self->push);
+  g_clear_object (&self->change_push);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
   g_clear_object (&self->abilities);
@@ -457,6 +341,7 @@ act_engine_finalize (GObject *object)
   g_clear_pointer (&self->senders, act_wait_list_free);
   g_clear_error (&self->error);
   g_clear_error (&self->mark_error);
+  g_clear_error (&self->push_error);
 
   G_OBJECT_CLASS (act_engine_parent_class)->finalize (object);
 }
@@ -511,6 +396,7 @@ act_engine_new (ActClient    *client,
   self->position = position;
   self->abilities = g_object_ref (abilities);
   self->push = act_push_new (client, store, position);
+  self->change_push = act_change_push_new (client, store, abilities);
   self->automatic = automatic;
   self->mark_error = act_position_dup_mark_error (position);
 
@@ -530,7 +416,7 @@ act_engine_start (ActEngine *self)
   g_return_if_fail (self->automatic);
 
   if (!self->passing && !act_store_get_read_only (self->store))
-    begin_pass (self);
+    act_engine_begin_pass (self);
 }
 
 /**
@@ -547,13 +433,14 @@ act_engine_stop_async (ActEngine          *self,
                        gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
-  g_return_if_fail (!is_ended (self));
+  g_return_if_fail (!act_engine_is_ended (self));
 
   self->stopping = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->stopping, act_engine_stop_async);
   stop_timer (self);
+  act_engine_stop_looking (self);
   g_cancellable_cancel (self->cancellable);
-  check_stopped (self);
+  act_engine_check_stopped (self);
 }
 
 /**
@@ -630,12 +517,12 @@ act_engine_get_mark_error (ActEngine *self)
   return self->mark_error;
 }
 
-static GTask *
-new_waiter (ActEngine          *self,
-            GCancellable       *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer            user_data,
-            gpointer            source_tag)
+GTask *
+act_engine_new_waiter (ActEngine          *self,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data,
+                       gpointer            source_tag)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -661,12 +548,12 @@ act_engine_refresh_async (ActEngine          *self,
                           gpointer            user_data)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
-  g_return_if_fail (!is_ended (self));
+  g_return_if_fail (!act_engine_is_ended (self));
 
-  act_wait_list_push (self->refreshers, new_waiter (self, cancellable, callback, user_data,
-                                                    act_engine_refresh_async));
+  act_wait_list_push (self->refreshers, act_engine_new_waiter (self, cancellable, callback, user_data,
+                                                               act_engine_refresh_async));
   if (!self->passing)
-    begin_pass (self);
+    act_engine_begin_pass (self);
 }
 
 /**
@@ -685,94 +572,4 @@ act_engine_refresh_finish (ActEngine    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * act_engine_send_async:
- * @self: an engine
- * @cancellable: (nullable): ends the waiting, not the sending
- * @callback: called on the main thread
- * @user_data: for @callback
- *
- * Empties the outbox as far as that is possible now; ends too when the server cannot be reached.
- */
-void
-act_engine_send_async (ActEngine          *self,
-                       GCancellable       *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer            user_data)
-{
-  g_return_if_fail (ACT_IS_ENGINE (self));
-  g_return_if_fail (!is_ended (self));
-
-  act_wait_list_push (self->senders, new_waiter (self, cancellable, callback, user_data,
-                                                 act_engine_send_async));
-  start_push (self);
-}
-
-/**
- * act_engine_send_finish:
- * @self: the engine
- * @result: the result
- * @error: of %ACT_API_ERROR, %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
- *
- * Returns: whether all that was ready is sent
- */
-gboolean
-act_engine_send_finish (ActEngine    *self,
-                        GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * act_engine_send_soon:
- * @self: an engine
- *
- * Says that something is ready to be sent. An engine that is not automatic waits to be told.
- */
-void
-act_engine_send_soon (ActEngine *self)
-{
-  g_return_if_fail (ACT_IS_ENGINE (self));
-
-  if (self->automatic && !is_ended (self))
-    start_push (self);
-}
-
-static void
-local_marks_ready_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr (ActEngine) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!act_store_hold_finish (ACT_STORE (source), result, NULL, &error))
-    g_info ("The marks of this device were not made ready: %s", error->message);
-  else
-    act_engine_send_soon (self);
-}
-
-/**
- * act_engine_offer_marks_again:
- * @self: an engine
- *
- * Offers the server again what it would not take from anybody.
- */
-void
-act_engine_offer_marks_again (ActEngine *self)
-{
-  g_return_if_fail (ACT_IS_ENGINE (self));
-
-  if (is_ended (self))
-    return;
-
-  act_position_set_cannot_mark (self->position, NULL);
-  update_mark_error (self);
-  act_store_retry_async (self->store, ACT_OUTBOX_UNSUPPORTED, NULL, local_marks_ready_cb,
-                         g_object_ref (self));
 }
