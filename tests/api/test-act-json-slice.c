@@ -62,6 +62,7 @@ test_noise (void)
     {
       g_autoptr (GString) noise = g_string_new ("{\"data\":[");
       g_autoptr (GPtrArray) slices = NULL;
+      g_autoptr (GPtrArray) members = NULL;
       gint length = g_rand_int_range (rand, 0, 20);
 
       for (gint j = 0; j < length; j++)
@@ -69,6 +70,65 @@ test_noise (void)
 
       slices = act_json_slice_array (noise->str, "data");
       g_assert_true (slices == NULL || slices->len <= noise->len);
+      members = act_json_slice_members (noise->str);
+      g_assert_true (members == NULL || members->len <= noise->len);
+    }
+}
+
+/* The text itself may be the array. */
+static void
+test_root (void)
+{
+  static const Sample roots[] = {
+    { "[]", "" },
+    { " [ 1 , {\"data\":[2]} ] ", "1|{\"data\":[2]}" },
+    { "{\"data\":[1]}", NULL },
+    { "7", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roots); i++)
+    {
+      g_autoptr (GPtrArray) slices = act_json_slice_array (roots[i].text, NULL);
+      g_autofree char *joined = NULL;
+
+      tell_sample (roots[i].text);
+      if (slices != NULL)
+        {
+          g_ptr_array_add (slices, NULL);
+          joined = g_strjoinv ("|", (char **) slices->pdata);
+        }
+      g_assert_cmpstr (joined, ==, roots[i].slices);
+    }
+}
+
+static void
+test_members (void)
+{
+  static const Sample objects[] = {
+    { "{}", "" },
+    { " { \"a\" : 1 , \"b\" : [ {} ] } ", "\"a\"=1|\"b\"=[ {} ]" },
+    { "{\"a\":\"},\",\"a\":1.10}", "\"a\"=\"},\"|\"a\"=1.10" },
+    { "{\"\\u0061\\\"\":null}", "\"\\u0061\\\"\"=null" },
+    { "[1]", NULL },
+    { "{\"a\"}", NULL },
+    { "{\"a\":1", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      g_autoptr (GPtrArray) members = act_json_slice_members (objects[i].text);
+      g_autoptr (GString) joined = g_string_new (NULL);
+
+      tell_sample (objects[i].text);
+      for (guint j = 0; members != NULL && j < members->len; j++)
+        {
+          const ActJsonMember *member = g_ptr_array_index (members, j);
+
+          g_string_append_printf (joined, "%s%s=%s", j > 0 ? "|" : "", member->key, member->value);
+        }
+      g_assert_cmpstr (members != NULL ? joined->str : NULL, ==, objects[i].slices);
     }
 }
 
@@ -80,6 +140,8 @@ main (int   argc,
 
   g_test_add_func ("/json-slice/samples", test_samples);
   g_test_add_func ("/json-slice/noise", test_noise);
+  g_test_add_func ("/json-slice/root", test_root);
+  g_test_add_func ("/json-slice/members", test_members);
 
   return g_test_run ();
 }
