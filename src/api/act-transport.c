@@ -49,6 +49,25 @@ get_flags (ActRequest *request)
                     : SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION;
 }
 
+/* Whatever reads an address takes a segment of dots for a step, even when it is written with escapes:
+ * an id from outside that is nothing else would lead to some other call. */
+static gboolean
+takes_steps (const char *path)
+{
+  g_autofree char *plain_path = g_strndup (path, strcspn (path, "?"));
+  g_auto (GStrv) segments = g_strsplit (plain_path, "/", -1);
+
+  for (char **segment = segments; *segment != NULL; segment++)
+    {
+      g_autofree char *plain = g_uri_unescape_string (*segment, NULL);
+
+      if (g_strcmp0 (plain, ".") == 0 || g_strcmp0 (plain, "..") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static SoupMessage *
 build_message (ActTransport *self,
                ActRequest   *request,
@@ -60,7 +79,7 @@ build_message (ActTransport *self,
   SoupMessage        *message = NULL;
   SoupMessageHeaders *headers = NULL;
 
-  if (uri == NULL)
+  if (uri == NULL || takes_steps (request->path))
     return NULL;
 
   message = soup_message_new_from_uri (request->method, uri);
@@ -84,7 +103,7 @@ build_message (ActTransport *self,
   return message;
 }
 
-/* Some answers are known to be long. */
+/* Some answers are known to be long, and to be long in coming. */
 static ActTransportLimits
 get_limits (ActTransport *self,
             ActRequest   *request)
@@ -92,7 +111,7 @@ get_limits (ActTransport *self,
   ActTransportLimits limits = self->limits;
 
   if (request->patience != 0)
-    limits.whole_time = request->patience;
+    limits.whole_time = limits.silence = request->patience;
   if (request->body_size != 0)
     limits.body_size = request->body_size;
 

@@ -11,7 +11,8 @@
  * @text: an id from outside
  *
  * Makes one segment of a path out of any text. Dots alone would climb out of where the segment
- * stands; percent-encoding covers everything else. Any thread.
+ * stands, and still do to whoever takes the escapes away first, so nobody may send them;
+ * percent-encoding covers everything else. Any thread.
  *
  * Returns: (transfer full): the segment
  */

@@ -296,6 +296,89 @@ test_size (Fixture      *fixture,
   assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
 }
 
+static ActResponse *
+send_with (Fixture *fixture,
+           guint    patience,
+           gsize    body_size,
+           GError **error)
+{
+  g_autoptr (ActRequest) request = act_request_new ("GET", "/long");
+  g_auto (Outcome) outcome = { 0 };
+
+  request->patience = patience;
+  request->body_size = body_size;
+  act_transport_send_async (get_transport (fixture), request, NULL, NULL, outcome_cb, &outcome);
+
+  return finish (fixture, &outcome, NULL, error);
+}
+
+/* A request may have limits of its own: more of everything, */
+static void
+test_own_limits (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *more = g_strnfill (fixture->limits.body_size + 1, ' ');
+  g_autoptr (ActResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->limits.whole_time = 1;
+  fixture->limits.silence = 1;
+  scripted_server_answer (fixture->server, 200, more);
+  response = send_with (fixture, LONG, fixture->limits.body_size + 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (response->body), ==, fixture->limits.body_size + 1);
+}
+
+/* or less. */
+static void
+test_own_narrow_limits (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GError) late = NULL;
+  g_autoptr (GError) large = NULL;
+
+  scripted_server_behave (fixture->server, SCRIPT_DRIP);
+  g_assert_null (send_with (fixture, 200, 0, &late));
+  g_assert_error (late, ACT_API_ERROR, ACT_API_ERROR_TIMED_OUT);
+
+  scripted_server_answer (fixture->server, 200, "four");
+  g_assert_null (send_with (fixture, 0, 3, &large));
+  g_assert_error (large, ACT_API_ERROR, ACT_API_ERROR_TOO_LARGE);
+}
+
+/* Dots climb out of where they stand, with escapes or without. */
+static void
+test_steps (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const paths[] = { "/a/..", "/a/../b", "/./a", "/a/%2e%2E/b", "/a/.%2E", "/%2e" };
+  static const char *const harmless[] = { "/a/...", "/..a", "/%252E%252E", "/a?b=/../c" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (ActRequest) request = act_request_new ("DELETE", paths[i]);
+      g_autoptr (GError) error = NULL;
+      g_auto (Outcome) outcome = { 0 };
+
+      act_transport_send_async (get_transport (fixture), request, NULL, NULL, outcome_cb, &outcome);
+      g_assert_null (finish (fixture, &outcome, NULL, &error));
+      g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_BAD_REQUEST);
+    }
+  g_assert_cmpuint (scripted_server_count (fixture->server), ==, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (harmless); i++)
+    {
+      g_autoptr (ActRequest) request = act_request_new ("DELETE", harmless[i]);
+      g_autoptr (ActResponse) response = NULL;
+      g_auto (Outcome) outcome = { 0 };
+
+      scripted_server_answer (fixture->server, 200, "");
+      act_transport_send_async (get_transport (fixture), request, NULL, NULL, outcome_cb, &outcome);
+      response = finish (fixture, &outcome, NULL, NULL);
+      g_assert_nonnull (response);
+    }
+}
+
 static GBytes *
 compress (const char *text,
           gsize       size)
@@ -605,6 +688,9 @@ main (int   argc,
   ADD ("silence", test_silence);
   ADD ("silence-in-body", test_silence_in_body);
   ADD ("whole-time", test_whole_time);
+  ADD ("own-limits", test_own_limits);
+  ADD ("own-narrow-limits", test_own_narrow_limits);
+  ADD ("steps", test_steps);
   ADD ("flood", test_flood);
   ADD ("size", test_size);
   ADD ("gzip", test_gzip);
