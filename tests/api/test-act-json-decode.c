@@ -131,6 +131,25 @@ test_deep (void)
   g_assert_null (reading_thread);
 }
 
+/* What was kept is checked no less than what was sent. */
+static void
+test_kept (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = act_json_decode_text ("{\"a\":1}", &decoder, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "{\"a\":1}");
+  g_assert_true (reading_thread == g_thread_self ());
+
+  g_assert_null (act_json_decode_text ("", &decoder, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE);
+  g_clear_error (&error);
+  g_assert_null (act_json_decode_text (deep, &decoder, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TOO_DEEP);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,6 +161,7 @@ main (int   argc,
   g_test_add_func ("/json-decode/cancelled", test_cancelled);
   g_test_add_func ("/json-decode/types", test_types);
   g_test_add_func ("/json-decode/deep", test_deep);
+  g_test_add_func ("/json-decode/kept", test_kept);
 
   return g_test_run ();
 }

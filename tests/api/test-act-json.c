@@ -7,6 +7,7 @@
 #include "act-json.h"
 
 #include "act-api-error.h"
+#include "act-event.h"
 #include "sample.h"
 
 #include <string.h>
@@ -176,6 +177,22 @@ test_integer (void)
     }
 }
 
+static void
+test_time (void)
+{
+  static const char times[] =
+      "{\"whole\":\"1970-01-01T00:00:01.5Z\",\"micro\":\"1970-01-01T00:00:00.001999Z\",\"words\":\"today\",\"number\":7,"
+      "\"empty\":\"\",\"null\":null,\"object\":{}}";
+  static const char *const none[] = { "words", "number", "empty", "null", "object", "missing" };
+  g_autoptr (JsonNode) root = parse (times);
+  JsonObject *object = json_node_get_object (root);
+
+  g_assert_cmpint (act_json_get_time (object, "whole"), ==, 1500);
+  g_assert_cmpint (act_json_get_time (object, "micro"), ==, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_cmpint (act_json_get_time (object, none[i]), ==, ACT_TIME_UNKNOWN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +205,7 @@ main (int   argc,
   g_test_add_func ("/json/text", test_text);
   g_test_add_func ("/json/boolean", test_boolean);
   g_test_add_func ("/json/integer", test_integer);
+  g_test_add_func ("/json/time", test_time);
 
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "act-request.h"
 
+#include "wipe-watch.h"
+
 static ActConnection *
 connect_with (const char *organisation,
               const char *method,
@@ -114,6 +116,51 @@ test_describe (void)
   g_assert_cmpstr (text, ==, "PATCH /a/1");
 }
 
+static void
+test_thing (void)
+{
+  static const char *const segments[] = { "integrationruns", "a/b", "..", "é?#", NULL };
+  static const struct
+  {
+    const char *method;
+    gboolean    is_idempotent;
+  } samples[] = {
+    { "GET", TRUE },
+    { "PUT", FALSE },
+    { "POST", FALSE },
+    { "DELETE", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (ActConnection) connection = connect_with ("o/rg", NULL, NULL);
+      g_autoptr (ActRequest) request = act_request_new_for_thing (connection, samples[i].method, segments);
+
+      g_assert_cmpstr (request->method, ==, samples[i].method);
+      g_assert_cmpstr (request->path, ==, "/organizations/o%2Frg/integrationruns/a%2Fb/%2E%2E/%C3%A9%3F%23");
+      g_assert_cmpint (request->idempotent, ==, samples[i].is_idempotent);
+    }
+}
+
+static void
+test_secrets (void)
+{
+  g_autoptr (ActRequest) plain = act_request_new ("POST", "/a");
+  g_autoptr (ActRequest) secret = act_request_new ("POST", "/a");
+
+  act_request_take_json (plain, g_strdup ("{\"a\":\"harmless\"}"));
+  act_request_take_json (secret, g_strdup ("{\"a\":\"canary\"}"));
+  act_request_add_secret (secret, "canary");
+  g_assert_cmpstr (secret->content_type, ==, "application/json");
+
+  wipe_watch_start ();
+  g_clear_pointer (&plain, act_request_unref);
+  g_clear_pointer (&secret, act_request_unref);
+  g_assert_cmpuint (wipe_watch_count ("harmless"), ==, 0);
+  g_assert_cmpuint (wipe_watch_count ("{\"a\":\"canary\"}"), ==, 1);
+  g_assert_cmpuint (wipe_watch_count ("canary"), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +172,8 @@ main (int   argc,
   g_test_add_func ("/request/query", test_query);
   g_test_add_func ("/request/mark", test_mark);
   g_test_add_func ("/request/describe", test_describe);
+  g_test_add_func ("/request/thing", test_thing);
+  g_test_add_func ("/request/secrets", test_secrets);
 
   return g_test_run ();
 }

@@ -142,6 +142,23 @@ test_secrets (void)
   g_assert_nonnull (strstr (credentials->message, "for key"));
 }
 
+/* Nor is what the request itself holds told, not even at the edge where long texts are cut. */
+static void
+test_secrets_of_request (void)
+{
+  g_autoptr (ActRequest) request = act_request_new ("POST", "/credentials");
+  g_autoptr (ActResponse) response = act_response_new (400);
+  g_autofree char *filling = g_strnfill (2045, '.');
+  g_autofree char *body = g_strdup_printf ("{\"message\":\"%scanary\"}", filling);
+  g_autoptr (GError) error = NULL;
+
+  act_request_add_secret (request, "canary");
+  response->body = g_bytes_new (body, strlen (body));
+  error = act_status_error_new (request, response, NULL);
+  g_assert_nonnull (strstr (error->message, "..."));
+  g_assert_null (strstr (error->message, "can"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -153,6 +170,7 @@ main (int   argc,
   g_test_add_func ("/status-error/deep", test_deep);
   g_test_add_func ("/status-error/long", test_long);
   g_test_add_func ("/status-error/secrets", test_secrets);
+  g_test_add_func ("/status-error/secrets-of-request", test_secrets_of_request);
 
   return g_test_run ();
 }
