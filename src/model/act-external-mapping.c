@@ -134,3 +134,29 @@ act_external_mapping_is_valid_text (const char *text)
 
   return TRUE;
 }
+
+/**
+ * act_external_mapping_trim_text:
+ * @text: (nullable): what a user entered for a member of a mapping
+ *
+ * Takes white space of any kind from both ends, which comes along when ids are pasted. Any thread.
+ *
+ * Returns: (transfer full) (nullable): what remains, or %NULL if nothing does
+ */
+char *
+act_external_mapping_trim_text (const char *text)
+{
+  const char *end = NULL;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return NULL;
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  end = text + strlen (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return end > text ? g_strndup (text, (gsize) (end - text)) : NULL;
+}

@@ -48,6 +48,7 @@ void                act_external_mapping_free          (ActExternalMapping      
 gboolean            act_external_mapping_says_the_same (const ActExternalMapping *self,
                                                         const ActExternalMapping *other);
 gboolean            act_external_mapping_is_valid_text (const char               *text);
+char               *act_external_mapping_trim_text     (const char               *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActExternalMapping, act_external_mapping_free)
 

@@ -88,6 +88,19 @@ test_by_system (void)
   g_assert_null (act_mapping_check_find_by_system (NULL, "Stripe"));
 }
 
+static void
+test_trim (void)
+{
+  g_autofree char *trimmed = act_external_mapping_trim_text ("\xc2\xa0 cus 1\t\n");
+
+  g_assert_cmpstr (trimmed, ==, "cus 1");
+  g_assert_true (act_external_mapping_is_valid_text (trimmed));
+  g_assert_null (act_external_mapping_trim_text (" \t "));
+  g_assert_null (act_external_mapping_trim_text (""));
+  g_assert_null (act_external_mapping_trim_text (NULL));
+  g_assert_null (act_external_mapping_trim_text ("\xff"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -98,6 +111,7 @@ main (int   argc,
   g_test_add_func ("/mapping-check/duplicate", test_duplicate);
   g_test_add_func ("/mapping-check/other", test_other);
   g_test_add_func ("/mapping-check/by-system", test_by_system);
+  g_test_add_func ("/mapping-check/trim", test_trim);
 
   return g_test_run ();
 }
