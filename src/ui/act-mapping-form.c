@@ -443,6 +443,25 @@ act_mapping_form_set_configuration (ActMappingForm *self,
 }
 
 /**
+ * act_mapping_form_set_base:
+ * @base: (nullable): a mapping of the server, or %NULL for one that is yet to be created
+ *
+ * What the fields say is meant as a change of @base from now on, whatever the fields say.
+ */
+void
+act_mapping_form_set_base (ActMappingForm           *self,
+                           const ActExternalMapping *base)
+{
+  g_return_if_fail (ACT_IS_MAPPING_FORM (self));
+
+  g_free (self->mapping->id);
+  g_free (self->mapping->json);
+  self->mapping->id = g_strdup (base != NULL ? base->id : NULL);
+  self->mapping->json = g_strdup (base != NULL ? base->json : NULL);
+  self->mapping->version = base != NULL ? base->version : 0;
+}
+
+/**
  * act_mapping_form_show_asking:
  *
  * Shows that the other system's records are on their way.

@@ -35,6 +35,8 @@ void                act_mapping_form_set_entity_name    (ActMappingForm         
 void                act_mapping_form_set_configuration  (ActMappingForm           *self,
                                                          const char               *configuration_id,
                                                          const char               *name);
+void                act_mapping_form_set_base           (ActMappingForm           *self,
+                                                         const ActExternalMapping *base);
 void                act_mapping_form_show_asking        (ActMappingForm           *self);
 void                act_mapping_form_set_records        (ActMappingForm           *self,
                                                          GPtrArray                *records);

@@ -159,6 +159,19 @@ act_mapping_warning_set_other (ActMappingWarning        *self,
 }
 
 /**
+ * act_mapping_warning_has_other:
+ *
+ * Returns: whether it warns of a mapping of another entity
+ */
+gboolean
+act_mapping_warning_has_other (ActMappingWarning *self)
+{
+  g_return_val_if_fail (ACT_IS_MAPPING_WARNING (self), FALSE);
+
+  return gtk_widget_get_visible (self->other);
+}
+
+/**
  * act_mapping_warning_is_settled:
  *
  * Returns: whether there are no warnings, or the user wants the mapping all the same

@@ -29,6 +29,7 @@ void       act_mapping_warning_set_duplicate (ActMappingWarning        *self,
 void       act_mapping_warning_set_other     (ActMappingWarning        *self,
                                               const ActExternalMapping *mapping,
                                               const char               *entity_name);
+gboolean   act_mapping_warning_has_other     (ActMappingWarning        *self);
 gboolean   act_mapping_warning_is_settled    (ActMappingWarning        *self);
 
 G_END_DECLS

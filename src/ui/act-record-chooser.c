@@ -139,6 +139,17 @@ search_activate_cb (GtkSearchEntry   *entry,
     gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
+/* Escape empties the search; when it is empty, it leaves the page as it does elsewhere. */
+static void
+stop_search_cb (GtkSearchEntry   *entry,
+                ActRecordChooser *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.leave", NULL);
+}
+
 static gboolean
 search_key_cb (GtkEventControllerKey *controller,
                guint                  keyval,
@@ -246,6 +257,7 @@ act_record_chooser_class_init (ActRecordChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void
