@@ -16,6 +16,7 @@ struct _ActMappingCell
 {
   GtkWidget parent_instance;
 
+  GtkWidget      *box;
   GtkInscription *id;
   GtkInscription *place;
   GtkInscription *entity;
@@ -72,6 +73,7 @@ act_mapping_cell_class_init (ActMappingCellClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-mapping-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActMappingCell, box);
   gtk_widget_class_bind_template_child (widget_class, ActMappingCell, id);
   gtk_widget_class_bind_template_child (widget_class, ActMappingCell, place);
   gtk_widget_class_bind_template_child (widget_class, ActMappingCell, entity);

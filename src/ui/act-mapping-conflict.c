@@ -14,6 +14,7 @@ struct _ActMappingConflict
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *differences;
 };
 
@@ -86,6 +87,7 @@ act_mapping_conflict_class_init (ActMappingConflictClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-mapping-conflict.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActMappingConflict, box);
   gtk_widget_class_bind_template_child (widget_class, ActMappingConflict, differences);
   gtk_widget_class_bind_template_callback (widget_class, keep_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_mine_cb);

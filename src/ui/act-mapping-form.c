@@ -27,6 +27,7 @@ struct _ActMappingForm
   ActChoiceField          *system; /* (owned) */
   ActChoiceField          *table;  /* (owned) */
 
+  GtkWidget *box;
   GtkWidget *fixed_type;
   GtkWidget *fixed_entity;
   GtkWidget *type_combo;
@@ -228,6 +229,7 @@ act_mapping_form_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, ActMappingForm, box);
   gtk_widget_class_bind_template_child (widget_class, ActMappingForm, fixed_type);
   gtk_widget_class_bind_template_child (widget_class, ActMappingForm, fixed_entity);
   gtk_widget_class_bind_template_child (widget_class, ActMappingForm, type_combo);

@@ -7,10 +7,12 @@
 #include "act-mapping-page-private.h"
 
 #include "act-api-error.h"
+#include "act-event-text.h"
 #include "act-mapping-check.h"
 #include "act-session-changes.h"
 #include "act-session-configurations.h"
 #include "act-session-runs.h"
+#include "act-unfound-view.h"
 
 #include <glib/gi18n.h>
 
@@ -304,6 +306,27 @@ read_all (ActMappingPage *self)
 }
 
 static void
+fill_in_by_hand_cb (ActMappingPage *self)
+{
+  self->origin = ACT_MAPPING_OF_NOTHING;
+  act_mapping_page_load (self);
+}
+
+/* A person may know from what the event says. */
+static void
+show_unfound (ActMappingPage *self)
+{
+  GtkWidget       *view = act_unfound_view_new (self->session, self->record->event->payload);
+  g_autofree char *message = act_event_text_message (self->record);
+
+  act_unfound_view_set_button (ACT_UNFOUND_VIEW (view), _ ("Fill In the Form"));
+  g_signal_connect_object (view, "activated", G_CALLBACK (fill_in_by_hand_cb), self,
+                           G_CONNECT_SWAPPED);
+  act_load_stack_show_none (self->load, "dialog-question-symbolic",
+                            _ ("This event does not name what has no mapping"), message, view);
+}
+
+static void
 record_read_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -333,8 +356,7 @@ record_read_cb (GObject      *source,
       return;
     }
 
-  act_mapping_nameless_set_record (self->nameless, self->session, self->record);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nameless");
+  show_unfound (self);
 }
 
 /* Reads all that the form needs, and shows it. */

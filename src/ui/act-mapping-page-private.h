@@ -13,7 +13,6 @@
 #include "act-load-stack.h"
 #include "act-mapping-conflict.h"
 #include "act-mapping-form.h"
-#include "act-mapping-nameless.h"
 #include "act-mapping-page.h"
 #include "act-mapping-result.h"
 #include "act-mapping-warning.h"
@@ -79,7 +78,6 @@ struct _ActMappingPage
 
   GtkWidget          *stack;
   ActLoadStack       *load;
-  ActMappingNameless *nameless;
   ActMappingResult   *result;
   ActFreshnessLabel  *freshness_label;
   ActMappingConflict *conflict;

@@ -155,13 +155,6 @@ try_again_cb (ActMappingPage *self)
 }
 
 static void
-fill_in_cb (ActMappingPage *self)
-{
-  self->origin = ACT_MAPPING_OF_NOTHING;
-  act_mapping_page_load (self);
-}
-
-static void
 existing_activated_cb (ActMappingPage *self,
                        GtkListBoxRow  *row)
 {
@@ -297,7 +290,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, load);
-  gtk_widget_class_bind_template_child (widget_class, ActMappingPage, nameless);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, result);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, freshness_label);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, conflict);
@@ -327,7 +319,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, keep_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_mine_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fill_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, existing_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, replay_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_cb);
@@ -349,7 +340,6 @@ act_mapping_page_class_init (ActMappingPageClass *klass)
   g_type_ensure (ACT_TYPE_LOAD_STACK);
   g_type_ensure (ACT_TYPE_MAPPING_CONFLICT);
   g_type_ensure (ACT_TYPE_MAPPING_FORM);
-  g_type_ensure (ACT_TYPE_MAPPING_NAMELESS);
   g_type_ensure (ACT_TYPE_MAPPING_RESULT);
   g_type_ensure (ACT_TYPE_MAPPING_WARNING);
   g_type_ensure (ACT_TYPE_PROBLEM_BOX);

@@ -17,6 +17,7 @@ struct _ActMappingResult
 {
   GtkWidget parent_instance;
 
+  GtkWidget    *box;
   GtkWidget    *icon;
   GtkWidget    *title;
   GtkWidget    *description;
@@ -170,6 +171,7 @@ act_mapping_result_class_init (ActMappingResultClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-mapping-result.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActMappingResult, box);
   gtk_widget_class_bind_template_child (widget_class, ActMappingResult, icon);
   gtk_widget_class_bind_template_child (widget_class, ActMappingResult, title);
   gtk_widget_class_bind_template_child (widget_class, ActMappingResult, description);

@@ -15,6 +15,7 @@ struct _ActMappingWarning
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *duplicate;
   GtkWidget *other;
   GtkWidget *confirm;
@@ -76,6 +77,7 @@ act_mapping_warning_class_init (ActMappingWarningClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-mapping-warning.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActMappingWarning, box);
   gtk_widget_class_bind_template_child (widget_class, ActMappingWarning, duplicate);
   gtk_widget_class_bind_template_child (widget_class, ActMappingWarning, other);
   gtk_widget_class_bind_template_child (widget_class, ActMappingWarning, confirm);

@@ -16,6 +16,7 @@ struct _ActRecordCell
 {
   GtkWidget parent_instance;
 
+  GtkWidget      *box;
   GtkInscription *name;
   GtkInscription *id;
 };
@@ -41,6 +42,7 @@ act_record_cell_class_init (ActRecordCellClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-record-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActRecordCell, box);
   gtk_widget_class_bind_template_child (widget_class, ActRecordCell, name);
   gtk_widget_class_bind_template_child (widget_class, ActRecordCell, id);
 }

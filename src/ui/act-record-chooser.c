@@ -25,6 +25,7 @@ struct _ActRecordChooser
   char               *id;        /* (owned) (nullable): which is to be selected */
   gboolean            is_syncing;
 
+  GtkWidget *box;
   GtkWidget *loading;
   GtkWidget *loading_label;
   GtkWidget *list_box;
@@ -245,6 +246,7 @@ act_record_chooser_class_init (ActRecordChooserClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-record-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActRecordChooser, box);
   gtk_widget_class_bind_template_child (widget_class, ActRecordChooser, loading);
   gtk_widget_class_bind_template_child (widget_class, ActRecordChooser, loading_label);
   gtk_widget_class_bind_template_child (widget_class, ActRecordChooser, list_box);
