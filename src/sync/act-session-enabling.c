@@ -103,14 +103,14 @@ looked_again_cb (GObject      *source,
     {
       succeed (g_steal_pointer (&task));
     }
-  else if (act_api_error_may_have_acted (enabling->error))
+  else if (configuration == NULL && act_api_error_may_have_acted (enabling->error))
     {
       fail (task, act_session_make_uncertain (enabling->error));
     }
   else
     {
       act_session_learn_ability (self, ACT_ABILITY_ENABLE, enabling->error, configuration != NULL);
-      fail (task, g_steal_pointer (&enabling->error));
+      fail (task, act_session_make_undone (enabling->error));
     }
 }
 

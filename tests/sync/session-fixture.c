@@ -7,6 +7,7 @@
 #include "session-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* As many requests as there can be: the tests are about what is asked, not how fast. */
 #define REQUESTS_A_SECOND 1000
@@ -146,6 +147,65 @@ fixture_close (Fixture *self)
   act_session_close_finish (self->session, result, &error);
   g_assert_no_error (error);
   g_clear_object (&self->session);
+}
+
+/* Only what the session keeps: the server's world stays. */
+static gboolean
+is_of_store (const char *name)
+{
+  return strstr (name, ".db") != NULL;
+}
+
+void
+fixture_remove_store (Fixture *self)
+{
+  g_autoptr (GDir) folder = g_dir_open (self->directory, 0, NULL);
+  const char *name = NULL;
+
+  g_assert_null (self->session);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->directory, name, NULL);
+
+      if (is_of_store (name))
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
+static gboolean
+has_text (const char *content,
+          gsize       size,
+          const char *text)
+{
+  for (const char *part = content; part < content + size; part += strlen (part) + 1)
+    {
+      if (strstr (part, text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a text is anywhere in the files of the store. */
+gboolean
+fixture_store_has (Fixture    *self,
+                   const char *text)
+{
+  g_autoptr (GDir) folder = g_dir_open (self->directory, 0, NULL);
+  const char *name = NULL;
+  gboolean    found = FALSE;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->directory, name, NULL);
+      g_autofree char *content = NULL;
+      gsize            size = 0;
+
+      if (is_of_store (name) && g_file_get_contents (path, &content, &size, NULL))
+        found |= has_text (content, size, text);
+    }
+
+  return found;
 }
 
 gboolean

@@ -36,6 +36,9 @@ void       fixture_set_fault        (Fixture         *self,
 void       fixture_open             (Fixture         *self,
                                      ActSessionFlags  flags);
 void       fixture_close            (Fixture         *self);
+void       fixture_remove_store     (Fixture         *self);
+gboolean   fixture_store_has        (Fixture         *self,
+                                     const char      *text);
 gboolean   fixture_try_refresh      (Fixture         *self,
                                      GError         **error);
 void       fixture_refresh          (Fixture         *self);
