@@ -245,6 +245,74 @@ act_session_list_mappings_of_entity_finish (ActSession    *self,
 }
 
 static void
+mapping_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask              *task = user_data;
+  ActSession         *self = g_task_get_source_object (task);
+  const char         *id = g_task_get_task_data (task);
+  ActExternalMapping *mapping = NULL;
+  GError             *error = NULL;
+
+  mapping = act_client_read_mapping_finish (ACT_CLIENT (source), result, &error);
+  if (mapping == NULL)
+    act_known_answer_one (task, self->store, ACT_RESOURCE_MAPPING, id, error);
+  else
+    act_known_keep (task, self->store, ACT_RESOURCE_MAPPING, NULL,
+                    act_mapping_pages_make_resources (&mapping, 1), FALSE, mapping,
+                    (GDestroyNotify) act_external_mapping_free);
+}
+
+/**
+ * act_session_read_mapping_async:
+ * @self: a session
+ * @mapping_id: an external mapping
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Reads an external mapping, to correct it as it is now.
+ */
+void
+act_session_read_mapping_async (ActSession         *self,
+                                const char         *mapping_id,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (ACT_IS_SESSION (self));
+  g_return_if_fail (mapping_id != NULL);
+
+  task = new_task (self, cancellable, callback, user_data, act_session_read_mapping_async);
+  set_place (task, g_strdup (mapping_id));
+  act_client_read_mapping_async (self->client, mapping_id, cancellable, mapping_read_cb, task);
+}
+
+/**
+ * act_session_read_mapping_finish:
+ * @self: the session
+ * @result: the result
+ * @freshness: (out) (optional) (transfer full): how fresh it is
+ * @error: of %ACT_API_ERROR, %ACT_API_ERROR_NOT_FOUND when it does not exist any more, or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the mapping
+ */
+ActExternalMapping *
+act_session_read_mapping_finish (ActSession    *self,
+                                 GAsyncResult  *result,
+                                 ActFreshness **freshness,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return act_known_finish (result, freshness, error);
+}
+
+static void
 of_record_listed_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
