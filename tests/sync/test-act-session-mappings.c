@@ -67,6 +67,20 @@ list_records (Fixture       *self,
   return act_session_list_external_records_finish (self->session, result, freshness, error);
 }
 
+static ActExternalMapping *
+read_one (Fixture       *self,
+          const char    *id,
+          ActFreshness **freshness,
+          GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  act_session_read_mapping_async (self->session, id, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+
+  return act_session_read_mapping_finish (self->session, result, freshness, error);
+}
+
 static ActMappingOptions *
 read_options (Fixture       *self,
               ActFreshness **freshness,
@@ -207,6 +221,39 @@ test_of_entity (Fixture      *self,
   g_assert_false (complete);
 }
 
+/* One that the server does not have is not taken from the store. */
+static void
+test_one (Fixture      *self,
+          gconstpointer unused)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *id = NULL;
+  gint64           since = act_time_now ();
+
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  all = list (self, NULL, NULL, NULL);
+  id = g_strdup (((ActExternalMapping *) g_ptr_array_index (all, 0))->id);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ActExternalMapping) mapping = NULL;
+      g_autoptr (ActExternalMapping) unknown = NULL;
+      g_autoptr (ActFreshness) freshness = NULL;
+      g_autoptr (GError) error = NULL;
+
+      mapping = read_one (self, id, &freshness, &error);
+      if (i == 0)
+        check_fresh (freshness, error);
+      else
+        check_stale (freshness, error, since);
+      g_assert_cmpstr (mapping->id, ==, id);
+
+      unknown = read_one (self, "unknown", NULL, &error);
+      g_assert_null (unknown);
+      g_assert_error (error, ACT_API_ERROR, i == 0 ? ACT_API_ERROR_NOT_FOUND : ACT_API_ERROR_OFFLINE);
+      fixture_stop_simulator (self);
+    }
+}
+
 /* What is changed here is changed in the store too. */
 static void
 test_changes (Fixture      *self,
@@ -335,6 +382,7 @@ main (int    argc,
   ADD ("options", test_options);
   ADD ("list", test_list);
   ADD ("of-entity", test_of_entity);
+  ADD ("one", test_one);
   ADD ("changes", test_changes);
   ADD ("of-record", test_of_record);
   ADD ("records", test_records);
