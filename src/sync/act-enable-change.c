@@ -101,7 +101,8 @@ enabled_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Sending *sending = g_task_get_task_data (task);
+  Sending      *sending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (ActIntegrationConfiguration) configuration = NULL;
   g_autoptr (ActChangeOutcome) outcome = NULL;
 
@@ -113,12 +114,12 @@ enabled_cb (GObject      *source,
 
   if (outcome != NULL && outcome->state != ACT_OUTBOX_UNKNOWN)
     answer (task, g_steal_pointer (&outcome));
-  else if (g_task_get_cancellable (task) != NULL &&
-           g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  else if (cancellable != NULL &&
+           g_cancellable_is_cancelled (cancellable))
     answer (task, act_change_outcome_new (ACT_OUTBOX_READY, NULL));
   else
     act_client_read_configuration_async (ACT_CLIENT (source), sending->change->target,
-                                         g_task_get_cancellable (task), read_after_cb,
+                                         cancellable, read_after_cb,
                                          g_steal_pointer (&task));
 }
 
@@ -128,7 +129,8 @@ read_before_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Sending *sending = g_task_get_task_data (task);
+  Sending      *sending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (ActIntegrationConfiguration) configuration = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -141,7 +143,7 @@ read_before_cb (GObject      *source,
     answer (task, make_outcome (ACT_OUTBOX_REFUSED, ACT_CHANGE_REASON_CHANGED, configuration));
   else
     act_client_enable_configuration_async (ACT_CLIENT (source), sending->change->target,
-                                           g_task_get_cancellable (task), enabled_cb,
+                                           cancellable, enabled_cb,
                                            g_steal_pointer (&task));
 }
 

@@ -134,6 +134,7 @@ listed_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Sending            *sending = g_task_get_task_data (task);
+  GCancellable       *cancellable = g_task_get_cancellable (task);
   ActExternalMapping *found = NULL;
   guint               n_found = 0;
   gboolean            lost = sending->change->state == ACT_OUTBOX_UNKNOWN;
@@ -154,7 +155,7 @@ listed_cb (GObject      *source,
     answer (task, judge_missing (sending));
   else
     act_client_create_mapping_async (ACT_CLIENT (source), sending->mapping,
-                                     g_task_get_cancellable (task), created_cb,
+                                     cancellable, created_cb,
                                      g_steal_pointer (&task));
 }
 

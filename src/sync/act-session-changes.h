@@ -48,6 +48,7 @@ gboolean   act_session_discard_change_finish (ActSession                        
                                               GAsyncResult                       *result,
                                               GError                            **error);
 
-ActExternalMapping *act_session_get_mapping_of_change (const ActChange *change);
+ActExternalMapping          *act_session_get_mapping_of_change       (const ActChange *change);
+ActIntegrationConfiguration *act_session_get_configuration_of_change (const ActChange *change);
 
 G_END_DECLS

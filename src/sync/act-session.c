@@ -43,6 +43,13 @@ count (ActSession *self)
   act_store_count_async (self->store, NULL, counted_cb, g_object_ref (self));
 }
 
+/* Marks wait too, so this may be said once too often. */
+static gboolean
+has_changes (const ActCounts *counts)
+{
+  return counts->waiting > 0 || counts->refused_changes > 0;
+}
+
 static void
 counted_cb (GObject      *source,
             GAsyncResult *result,
@@ -51,6 +58,7 @@ counted_cb (GObject      *source,
   g_autoptr (ActSession) self = user_data;
   g_autoptr (ActCounts) counts = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean had_changes = has_changes (self->counts);
 
   self->counting = FALSE;
   counts = act_store_count_finish (ACT_STORE (source), result, &error);
@@ -66,6 +74,9 @@ counted_cb (GObject      *source,
       self->counts = g_steal_pointer (&counts);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNTS]);
     }
+
+  if (had_changes || has_changes (self->counts))
+    g_signal_emit_by_name (self, "changes-changed");
 
   if (self->count_again)
     count (self);
