@@ -4,15 +4,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "act-ability.h"
 #include "act-api-error.h"
+#include "act-change.h"
 #include "act-connection.h"
 #include "act-counts.h"
+#include "act-credential.h"
+#include "act-difference.h"
 #include "act-event-kind.h"
 #include "act-event.h"
+#include "act-finding.h"
+#include "act-freshness.h"
 #include "act-integration-configuration.h"
 #include "act-name.h"
 #include "act-outbox-entry.h"
 #include "act-query.h"
+#include "act-relation.h"
+#include "act-resource.h"
 #include "act-selection-summary.h"
 #include "act-store-error.h"
 
@@ -211,6 +219,156 @@ test_rest (void)
   g_assert_false (configuration->enabled);
 }
 
+/* What a configuration says of itself survives being copied. */
+static void
+test_configuration (void)
+{
+  g_autoptr (ActIntegrationConfiguration) configuration = act_integration_configuration_new ();
+  g_autoptr (ActIntegrationConfiguration) copy = NULL;
+
+  g_assert_cmpint (configuration->modified, ==, ACT_TIME_UNKNOWN);
+  configuration->id = g_strdup ("c");
+  configuration->credentials_id = g_strdup ("k");
+  configuration->json = g_strdup ("{}");
+  configuration->enabled = TRUE;
+  configuration->version = 7;
+  copy = act_integration_configuration_copy (configuration);
+  g_assert_cmpstr (copy->id, ==, "c");
+  g_assert_cmpstr (copy->credentials_id, ==, "k");
+  g_assert_cmpstr (copy->json, ==, "{}");
+  g_assert_true (copy->json != configuration->json);
+  g_assert_null (copy->name);
+  g_assert_true (copy->enabled);
+  g_assert_cmpint (copy->version, ==, 7);
+}
+
+static void
+test_credential (void)
+{
+  g_autoptr (ActCredential) credential = act_credential_new ();
+  g_autoptr (ActCredential) copy = NULL;
+
+  g_assert_cmpint (credential->created, ==, ACT_TIME_UNKNOWN);
+  g_assert_cmpint (credential->modified, ==, ACT_TIME_UNKNOWN);
+  credential->id = g_strdup ("k");
+  credential->name = g_strdup ("Live");
+  credential->version = 2;
+  copy = act_credential_copy (credential);
+  g_assert_cmpstr (copy->id, ==, "k");
+  g_assert_cmpstr (copy->name, ==, "Live");
+  g_assert_null (copy->type);
+  g_assert_cmpint (copy->version, ==, 2);
+}
+
+static void
+test_relation (void)
+{
+  g_autoptr (ActRelation) relation = act_relation_new (1u << ACT_EVENT_KIND_VALIDATION);
+  g_autoptr (ActRelation) copy = NULL;
+
+  g_assert_cmpint (relation->until, ==, ACT_TIME_UNKNOWN);
+  g_assert_null (relation->entity_id);
+  relation->entity_id = g_strdup ("e");
+  relation->configuration_id = g_strdup ("c");
+  relation->run_id = g_strdup ("r");
+  relation->until = 7;
+  copy = act_relation_copy (relation);
+  g_assert_cmpuint (copy->kinds, ==, 1u << ACT_EVENT_KIND_VALIDATION);
+  g_assert_cmpstr (copy->entity_id, ==, "e");
+  g_assert_cmpstr (copy->configuration_id, ==, "c");
+  g_assert_cmpstr (copy->run_id, ==, "r");
+  g_assert_cmpint (copy->until, ==, 7);
+}
+
+static void
+test_freshness (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (ACT_API_ERROR, ACT_API_ERROR_OFFLINE, "offline");
+  g_autoptr (ActFreshness) fresh = act_freshness_new (7, NULL);
+  g_autoptr (ActFreshness) stale = act_freshness_new (7, error);
+  g_autoptr (ActFreshness) copy = act_freshness_copy (stale);
+
+  g_assert_false (act_freshness_is_stale (NULL));
+  g_assert_false (act_freshness_is_stale (fresh));
+  g_assert_true (act_freshness_is_stale (stale));
+  g_assert_true (stale->error != error);
+  g_assert_error (copy->error, ACT_API_ERROR, ACT_API_ERROR_OFFLINE);
+  g_assert_cmpint (copy->read_at, ==, 7);
+}
+
+/* What was never tried is offered, so that it can be found out. */
+static void
+test_abilities (void)
+{
+  g_assert_true (act_ability_state_is_offered (ACT_ABILITY_STATE_UNKNOWN));
+  g_assert_true (act_ability_state_is_offered (ACT_ABILITY_STATE_WORKS));
+  g_assert_false (act_ability_state_is_offered (ACT_ABILITY_STATE_FORBIDDEN));
+  g_assert_false (act_ability_state_is_offered (ACT_ABILITY_STATE_MISSING));
+}
+
+static void
+test_resource (void)
+{
+  g_autoptr (ActResource) resource = act_resource_new ("r", "{}", 7);
+  g_autofree char *group = act_resource_make_group ("Bill", "B/1");
+  g_autofree char *same = act_resource_make_group ("BILL", "B/1");
+  g_autofree char *other = act_resource_make_group ("Bill", "b/1");
+  g_autofree char *empty = act_resource_make_group (NULL, NULL);
+
+  g_assert_cmpstr (resource->json, ==, "{}");
+  g_assert_null (resource->group);
+  g_assert_cmpstr (group, ==, "bill/B/1");
+  g_assert_cmpstr (same, ==, group);
+  g_assert_cmpstr (other, !=, group);
+  g_assert_cmpstr (empty, ==, "/");
+}
+
+static void
+test_change (void)
+{
+  g_autoptr (ActChange) change = act_change_new ();
+  g_autoptr (ActChange) copy = NULL;
+
+  g_assert_cmpint (change->since, ==, ACT_TIME_UNKNOWN);
+  change->id = 7;
+  change->target = g_strdup ("c");
+  change->content = g_strdup ("{}");
+  change->reason = g_strdup ("No");
+  copy = act_change_copy (change);
+  g_assert_cmpint (copy->id, ==, 7);
+  g_assert_cmpstr (copy->target, ==, "c");
+  g_assert_cmpstr (copy->content, ==, "{}");
+  g_assert_cmpstr (copy->reason, ==, "No");
+  g_assert_true (copy->reason != change->reason);
+}
+
+/* Each of these is freed in whatever state it is. */
+static void
+test_findings (void)
+{
+  g_autoptr (ActRunFinding) run = act_run_finding_new ();
+  g_autoptr (ActRunFinding) nothing = act_run_finding_new ();
+  g_autoptr (ActConfigurationFinding) configurations = act_configuration_finding_new ();
+  g_autoptr (ActDifference) difference = act_difference_new ("name");
+
+  run->run = act_integration_run_new ();
+  run->freshness = act_freshness_new (7, NULL);
+  g_assert_null (nothing->run);
+  g_assert_cmpuint (configurations->configurations->len, ==, 0);
+  g_ptr_array_add (configurations->configurations, act_integration_configuration_new ());
+  difference->theirs = g_strdup ("\"B\"");
+  g_assert_cmpstr (difference->member, ==, "name");
+
+  act_run_finding_free (NULL);
+  act_configuration_finding_free (NULL);
+  act_difference_free (NULL);
+  act_relation_free (NULL);
+  act_resource_free (NULL);
+  act_change_free (NULL);
+  act_credential_free (NULL);
+  act_freshness_free (NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -224,6 +382,14 @@ main (int   argc,
   g_test_add_func ("/vocabulary/query", test_query);
   g_test_add_func ("/vocabulary/counts", test_counts);
   g_test_add_func ("/vocabulary/rest", test_rest);
+  g_test_add_func ("/vocabulary/configuration", test_configuration);
+  g_test_add_func ("/vocabulary/credential", test_credential);
+  g_test_add_func ("/vocabulary/relation", test_relation);
+  g_test_add_func ("/vocabulary/freshness", test_freshness);
+  g_test_add_func ("/vocabulary/abilities", test_abilities);
+  g_test_add_func ("/vocabulary/resource", test_resource);
+  g_test_add_func ("/vocabulary/change", test_change);
+  g_test_add_func ("/vocabulary/findings", test_findings);
 
   return g_test_run ();
 }
