@@ -26,6 +26,8 @@ struct _ActSession
   ActAbilities    *abilities;       /* (owned) (nullable): once it is open */
   char            *console_address; /* (owned) (nullable) */
   gboolean         keep_logs;
+  guint            offline_ready;   /* events for which all is kept */
+  guint            offline_total;
   GHashTable      *under_way;       /* (owned) (element-type utf8): changes that are made just now */
   ActCounts       *counts;          /* (owned) */
   gboolean         counting;

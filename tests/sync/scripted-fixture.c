@@ -7,6 +7,7 @@
 #include "scripted-fixture.h"
 
 #include "act-planner.h"
+#include "act-session-private.h"
 
 #include <glib/gstdio.h>
 
@@ -320,4 +321,21 @@ scripted_fixture_count (ScriptedFixture *self,
   entries = scripted_fixture_claim (self, state);
 
   return entries->len;
+}
+
+ActSession *
+scripted_fixture_new_session (ScriptedFixture *self)
+{
+  ActSession *session = g_object_new (ACT_TYPE_SESSION, NULL);
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  session->client = g_object_ref (self->api.client);
+  session->store = g_object_ref (self->store);
+  act_abilities_load_async (self->store, NULL, outcome_cb, &outcome);
+  outcome_await (&outcome, NULL);
+  session->abilities = act_abilities_load_finish (self->store, outcome.result, &error);
+  g_assert_no_error (error);
+
+  return session;
 }

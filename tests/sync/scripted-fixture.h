@@ -8,6 +8,7 @@
 
 #include "act-api-error.h"
 #include "act-position.h"
+#include "act-session.h"
 #include "act-time.h"
 #include "client-fixture.h"
 
@@ -61,6 +62,9 @@ GPtrArray *scripted_fixture_claim  (ScriptedFixture *self,
                                     ActOutboxState   from);
 guint scripted_fixture_count       (ScriptedFixture *self,
                                     ActOutboxState   state);
+
+/* A session on this client and this store, without an engine. */
+ActSession *scripted_fixture_new_session (ScriptedFixture *self);
 
 #define SCRIPTED_FIXTURE_ADD(path, function)                                         \
   g_test_add (path, ScriptedFixture, NULL, scripted_fixture_set_up, function,        \
