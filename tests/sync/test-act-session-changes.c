@@ -6,8 +6,12 @@
 
 #include "session-fixture.h"
 
+#include "act-engine-private.h"
 #include "act-session-changes.h"
 #include "act-session-configurations.h"
+#include "act-session-mappings.h"
+#include "act-session-private.h"
+#include "act-store-changes.h"
 #include "act-store-error.h"
 
 static void
@@ -182,6 +186,88 @@ test_unknown (Fixture      *self,
   check_made (self, 1);
 }
 
+/* Whoever has a window need not do anything: it is looked for again, and sent again. */
+static void
+test_looked_for_again (Fixture      *self,
+                       gconstpointer unused)
+{
+  fixture_open (self, ACT_SESSION_AUTOMATIC);
+  wait_until (act_session_get_state (self->session) == ACT_SESSION_IDLE);
+  act_change_push_set_patience (self->session->engine->change_push, 100);
+  fixture_set_fault (self, "write-503", 1);
+  queue (self, 1, "x1", 0);
+  wait_until (self->session->engine->look_again != NULL);
+  fixture_set_fault (self, "write-503", 0);
+  wait_until (act_session_get_counts (self->session)->waiting == 0);
+  g_assert_cmpuint (count_changes (self), ==, 0);
+  check_made (self, 1);
+}
+
+static void
+create_at_once (Fixture *self,
+                guint    number)
+{
+  g_autoptr (ActExternalMapping) mapping = make_mapping (number, "x");
+  g_autoptr (ActExternalMapping) made = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_session_create_mapping_async (self->session, mapping, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  made = act_session_create_mapping_finish (self->session, result, &error);
+  g_assert_no_error (error);
+}
+
+/* The process ends between the call and its answer. */
+static void
+claim_as_if_sent (Fixture *self)
+{
+  g_autoptr (ActChange) change = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_store_claim_change_async (self->session->store, 0, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  act_store_claim_change_finish (self->session->store, result, &change, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (change->state, ==, ACT_OUTBOX_SENDING);
+}
+
+static void
+test_crash (Fixture      *self,
+            gconstpointer unused)
+{
+  for (guint number = 0; number < 2; number++)
+    {
+      g_autoptr (GPtrArray) changes = NULL;
+      gboolean arrived = number == 0;
+
+      fixture_open (self, ACT_SESSION_FLAGS_NONE);
+      if (arrived)
+        create_at_once (self, number);
+      queue (self, number, "x", 0);
+      claim_as_if_sent (self);
+      fixture_close (self);
+
+      fixture_open (self, ACT_SESSION_FLAGS_NONE);
+      changes = list (self);
+      g_assert_cmpuint (changes->len, ==, 1);
+      g_assert_cmpint (((ActChange *) g_ptr_array_index (changes, 0))->state, ==, ACT_OUTBOX_UNKNOWN);
+      fixture_send (self);
+
+      /* What the server has is done; what it does not have yet may still come. */
+      g_assert_cmpuint (count_changes (self), ==, arrived ? 0 : 1);
+      check_made (self, 1);
+      fixture_close (self);
+    }
+
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  act_change_push_set_patience (self->session->engine->change_push, 0);
+  fixture_send (self);
+  g_assert_cmpuint (count_changes (self), ==, 0);
+  check_made (self, 2);
+}
+
 static void
 test_edited_again (Fixture      *self,
                    gconstpointer unused)
@@ -326,6 +412,8 @@ main (int   argc,
   ADD ("offline", test_offline);
   ADD ("faults", test_faults);
   ADD ("unknown", test_unknown);
+  ADD ("looked-for-again", test_looked_for_again);
+  ADD ("crash", test_crash);
   ADD ("edited-again", test_edited_again);
   ADD ("discard", test_discard);
   ADD ("two-sessions", test_two_sessions);
