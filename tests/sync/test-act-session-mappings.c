@@ -249,7 +249,10 @@ test_one (Fixture      *self,
 
       unknown = read_one (self, "unknown", NULL, &error);
       g_assert_null (unknown);
-      g_assert_error (error, ACT_API_ERROR, i == 0 ? ACT_API_ERROR_NOT_FOUND : ACT_API_ERROR_OFFLINE);
+      if (i == 0)
+        g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND);
+      else
+        g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_OFFLINE);
       fixture_stop_simulator (self);
     }
 }
