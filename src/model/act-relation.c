@@ -45,6 +45,7 @@ act_relation_copy (const ActRelation *self)
   copy = g_memdup2 (self, sizeof (*self));
   copy->entity_id = g_strdup (self->entity_id);
   copy->configuration_id = g_strdup (self->configuration_id);
+  copy->destination = g_strdup (self->destination);
   copy->run_id = g_strdup (self->run_id);
 
   return copy;
@@ -64,6 +65,7 @@ act_relation_free (ActRelation *self)
 
   g_free (self->entity_id);
   g_free (self->configuration_id);
+  g_free (self->destination);
   g_free (self->run_id);
   g_free (self);
 }

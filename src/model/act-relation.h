@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @kinds: a bit for each #ActEventKind that is in it
  * @entity_id: (nullable): only events about this entity, by their entity or account id
  * @configuration_id: (nullable): only events of this integration configuration
+ * @destination: (nullable): only events that name this other system, in any case, or none
  * @run_id: (nullable): only events about this run
  * @until: only events that are not newer than this, milliseconds since 1970 UTC, or
  *   %ACT_TIME_UNKNOWN
@@ -27,6 +28,7 @@ typedef struct
   guint  kinds;
   char  *entity_id;
   char  *configuration_id;
+  char  *destination;
   char  *run_id;
   gint64 until;
 } ActRelation;

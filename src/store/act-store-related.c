@@ -40,6 +40,9 @@ build_sql (const ActRelation *relation)
   if (relation->configuration_id != NULL)
     g_string_append (sql, " AND state.configuration ="
                           " (SELECT number FROM name WHERE kind = 0 AND id = :configuration)");
+  if (relation->destination != NULL)
+    g_string_append (sql, " AND (state.destination IS NULL OR state.destination IN"
+                          " (SELECT number FROM text WHERE text = :destination COLLATE NOCASE))");
   if (relation->until != ACT_TIME_UNKNOWN)
     g_string_append (sql, " AND state.row_id < :end");
 
@@ -59,6 +62,8 @@ bind_relation (ActStatement      *statement,
     act_statement_bind_text (statement, ":run", relation->run_id);
   if (relation->configuration_id != NULL)
     act_statement_bind_text (statement, ":configuration", relation->configuration_id);
+  if (relation->destination != NULL)
+    act_statement_bind_text (statement, ":destination", relation->destination);
   if (relation->until != ACT_TIME_UNKNOWN)
     act_statement_bind_int (statement, ":end",
                             act_row_id_first_at (MIN (relation->until, G_MAXINT64 - 1) + 1));

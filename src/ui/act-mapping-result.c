@@ -95,7 +95,7 @@ show_facts (ActMappingResult         *self,
   act_fact_row_set_value (ACT_FACT_ROW (self->entity), entity_name, mapping->entity_id);
 }
 
-/* The offer to mark names the entity, since the events of others have the same kind. */
+/* Only what this mapping puts right: the same entity may lack one in another system too. */
 static void
 offer_marks (ActMappingResult         *self,
              ActSession               *session,
@@ -105,10 +105,14 @@ offer_marks (ActMappingResult         *self,
   g_autoptr (ActRelation) relation = act_relation_new (1u << ACT_EVENT_KIND_MISSING_MAPPING);
   g_autofree char *name = entity_name != NULL ? act_safe_text_line (entity_name)
                                               : act_safe_text_id (mapping->entity_id);
-  /* Translators: %s is the name or id of an account or the like */
-  g_autofree char *which = g_strdup_printf (_ ("All open events about a missing mapping of %s"), name);
+  g_autofree char *system = act_safe_text_line (mapping->external_system);
+  /* Translators: the name or id of an account or the like, and another system */
+  g_autofree char *which = g_strdup_printf (_ ("All open events about a missing mapping of %s to %s"),
+                                            name, system);
 
   relation->entity_id = g_strdup (mapping->entity_id);
+  relation->destination = g_strdup (mapping->external_system);
+  relation->configuration_id = g_strdup (mapping->configuration_id);
   act_mark_offer_set (self->offer, session, relation, which);
 }
 

@@ -127,6 +127,32 @@ test_only_open (Fixture *self, gconstpointer unused)
   expect_related (self, relation, "e0 e2 e5");
 }
 
+/* Systems are written in different ways, and an event need not name its own. */
+static void
+test_destination (Fixture *self, gconstpointer unused)
+{
+  const char *const destinations[] = { "Chargebee", "CHARGEBEE", "NetSuite", NULL };
+  g_autoptr (ActRelation) relation = act_relation_new (ALL_KINDS);
+  ActEventPage *page = make_page (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%u", i);
+      ActEvent        *event = make_event (id, FIXTURE_MINUTE (i));
+
+      g_free (event->destination);
+      event->destination = g_strdup (destinations[i]);
+      event->entity_id = g_strdup ("a1");
+      g_ptr_array_add (page->events, event);
+    }
+  merge_page (self->store, page, 0);
+
+  relation->entity_id = g_strdup ("a1");
+  expect_related (self, relation, "e0 e1 e2 e3");
+  relation->destination = g_strdup ("chargebee");
+  expect_related (self, relation, "e0 e1 e3");
+}
+
 static GPtrArray *
 list_open (Fixture *self, guint limit)
 {
@@ -171,6 +197,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/store/related/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("related", test_related);
   ADD ("only-open", test_only_open);
+  ADD ("destination", test_destination);
   ADD ("open-records", test_open_records);
 #undef ADD
 
