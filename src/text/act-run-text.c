@@ -8,6 +8,7 @@
 
 #include "act-run-text.h"
 
+#include "act-event.h"
 #include "act-safe-text.h"
 #include "act-time-text.h"
 
@@ -155,6 +156,29 @@ act_run_text_mark (const ActIntegrationRun *run,
   return g_strdup_printf (C_ ("run", "%1$s: %2$s"), time, status);
 }
 
+/**
+ * act_run_text_day:
+ * @milliseconds: a time, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
+ *
+ * Writes when a run was in two short lines, the local day and time, for below its mark.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+act_run_text_day (gint64 milliseconds)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (milliseconds != ACT_TIME_UNKNOWN)
+    time = g_date_time_new_from_unix_local (milliseconds / 1000);
+  if (time == NULL)
+    /* Translators: in place of a time that is not known */
+    return g_strdup (C_ ("time", "Unknown"));
+
+  /* Translators: a day, and the time below it in a line of its own; see GDateTime's format */
+  return g_date_time_format (time, _ ("%-d %b\n%H:%M"));
+}
+
 static char *
 format_count (ActRunOutcome outcome,
               guint         n)
@@ -272,4 +296,68 @@ act_run_text_history (GPtrArray *runs,
 
   /* Translators: %1$u is how many runs, %2$s a list such as "3 March 14:02: Failed, …" */
   return g_strdup_printf (ngettext ("%1$u run: %2$s", "%1$u runs: %2$s", runs->len), runs->len, list);
+}
+
+static const char *
+describe_later_run (const ActIntegrationRun *run,
+                    GPtrArray               *runs)
+{
+  gint64 time = act_integration_run_get_time (run);
+
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    {
+      const ActIntegrationRun *other = g_ptr_array_index (runs, i);
+      ActRunOutcome            outcome = act_run_status_get_outcome (other->status);
+
+      if (g_strcmp0 (other->id, run->id) == 0 || act_integration_run_get_time (other) <= time)
+        continue;
+      if (outcome == ACT_RUN_OUTCOME_SUCCEEDED)
+        return _ ("A later run is complete already.");
+      if (outcome == ACT_RUN_OUTCOME_RUNNING || outcome == ACT_RUN_OUTCOME_RETRYING)
+        return _ ("A later run has not ended yet.");
+    }
+
+  return NULL;
+}
+
+/**
+ * act_run_text_replay:
+ * @run: the run that is to be run again
+ * @runs: (nullable) (element-type ActIntegrationRun): the runs of the same entity
+ *
+ * Says what running it again may bring about, for the question whether to do it.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+act_run_text_replay (const ActIntegrationRun *run,
+                     GPtrArray               *runs)
+{
+  g_autofree char *destination = NULL;
+  g_autofree char *warning = NULL;
+  const char      *later = NULL;
+  gboolean         is_bill = FALSE;
+
+  g_return_val_if_fail (run != NULL, NULL);
+
+  is_bill = g_strcmp0 (run->entity_type, "Bill") == 0;
+  if (run->destination != NULL && *run->destination != '\0')
+    destination = act_safe_text_line (run->destination);
+
+  if (destination != NULL && is_bill)
+    /* Translators: %s is another system, such as Chargebee */
+    warning = g_strdup_printf (_ ("The bill may be sent to %s a second time."), destination);
+  else if (destination != NULL)
+    /* Translators: %s is another system, such as Chargebee */
+    warning = g_strdup_printf (_ ("The same may be sent to %s a second time."), destination);
+  else
+    warning = g_strdup (_ ("The same may be sent to the other system a second time."));
+
+  later = describe_later_run (run, runs);
+  if (later == NULL)
+    return g_steal_pointer (&warning);
+
+  /* Translators: two sentences: that another run has done it already, and what running it again may
+   * bring about */
+  return g_strdup_printf (C_ ("replay", "%1$s %2$s"), later, warning);
 }

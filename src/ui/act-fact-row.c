@@ -6,6 +6,7 @@
 
 #include "act-fact-row.h"
 
+#include "act-accessible.h"
 #include "act-copy-button.h"
 #include "act-safe-text.h"
 
@@ -20,6 +21,7 @@ struct _ActFactRow
   GtkWidget *value;
   GtkWidget *id;
   GtkWidget *copy;
+  GtkWidget *open;
 };
 
 G_DEFINE_FINAL_TYPE (ActFactRow, act_fact_row, GTK_TYPE_LIST_BOX_ROW)
@@ -28,9 +30,19 @@ typedef enum
 {
   PROP_LABEL = 1,
   PROP_COPY_LABEL,
+  PROP_OPEN_LABEL,
+  PROP_OPEN_ICON_NAME,
 } ActFactRowProperty;
 
-static GParamSpec *props[PROP_COPY_LABEL + 1];
+static GParamSpec *props[PROP_OPEN_ICON_NAME + 1];
+
+enum
+{
+  SIGNAL_OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 show_text (GtkWidget  *label,
@@ -94,6 +106,36 @@ set_copy_label (ActFactRow *self,
 }
 
 static void
+set_open_label (ActFactRow *self,
+                const char *label)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->open), label) == 0)
+    return;
+
+  gtk_widget_set_tooltip_text (self->open, label);
+  if (label != NULL)
+    act_accessible_name_widget (self->open, label);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OPEN_LABEL]);
+}
+
+static void
+set_open_icon_name (ActFactRow *self,
+                    const char *icon_name)
+{
+  if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (self->open)), icon_name) == 0)
+    return;
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->open), icon_name);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OPEN_ICON_NAME]);
+}
+
+static void
+open_clicked_cb (ActFactRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0);
+}
+
+static void
 act_fact_row_get_property (GObject    *object,
                            guint       prop_id,
                            GValue     *value,
@@ -109,6 +151,14 @@ act_fact_row_get_property (GObject    *object,
 
     case PROP_COPY_LABEL:
       g_value_set_string (value, self->copy_label);
+      break;
+
+    case PROP_OPEN_LABEL:
+      g_value_set_string (value, gtk_widget_get_tooltip_text (self->open));
+      break;
+
+    case PROP_OPEN_ICON_NAME:
+      g_value_set_string (value, gtk_button_get_icon_name (GTK_BUTTON (self->open)));
       break;
 
     default:
@@ -132,6 +182,14 @@ act_fact_row_set_property (GObject      *object,
 
     case PROP_COPY_LABEL:
       set_copy_label (self, g_value_get_string (value));
+      break;
+
+    case PROP_OPEN_LABEL:
+      set_open_label (self, g_value_get_string (value));
+      break;
+
+    case PROP_OPEN_ICON_NAME:
+      set_open_icon_name (self, g_value_get_string (value));
       break;
 
     default:
@@ -175,8 +233,17 @@ act_fact_row_class_init (ActFactRowClass *klass)
   props[PROP_COPY_LABEL] = g_param_spec_string (
       "copy-label", NULL, NULL, NULL,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_OPEN_LABEL] = g_param_spec_string (
+      "open-label", NULL, NULL, NULL,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_OPEN_ICON_NAME] = g_param_spec_string (
+      "open-icon-name", NULL, NULL, "go-next-symbolic",
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ACT_TYPE_COPY_BUTTON);
 
@@ -186,6 +253,8 @@ act_fact_row_class_init (ActFactRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActFactRow, value);
   gtk_widget_class_bind_template_child (widget_class, ActFactRow, id);
   gtk_widget_class_bind_template_child (widget_class, ActFactRow, copy);
+  gtk_widget_class_bind_template_child (widget_class, ActFactRow, open);
+  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
 }
 
 static void
@@ -235,4 +304,17 @@ act_fact_row_set_value (ActFactRow *self,
 
   if (safe_value != NULL || safe_id != NULL)
     name_for_assistive_technology (self, safe_value, safe_id);
+}
+
+/**
+ * act_fact_row_set_openable:
+ * @openable: whether there is a button that opens the thing
+ */
+void
+act_fact_row_set_openable (ActFactRow *self,
+                           gboolean    openable)
+{
+  g_return_if_fail (ACT_IS_FACT_ROW (self));
+
+  gtk_widget_set_visible (self->open, openable);
 }

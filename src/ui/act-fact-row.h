@@ -15,14 +15,17 @@ G_BEGIN_DECLS
 /**
  * ActFactRow:
  *
- * Properties: `label`, what the fact is called, and `copy-label`, what the button that copies the id
- * is called. A row without value and id hides itself.
+ * Properties: `label`, what the fact is called; `copy-label`, what the button that copies the id is
+ * called; `open-label` and `open-icon-name`, what the button that opens the thing is called and looks
+ * like. A row without value and id hides itself. Signal: `open`, when that button is pressed.
  */
 G_DECLARE_FINAL_TYPE (ActFactRow, act_fact_row, ACT, FACT_ROW, GtkListBoxRow)
 
-GtkWidget *act_fact_row_new       (void);
-void       act_fact_row_set_value (ActFactRow *self,
-                                   const char *value,
-                                   const char *id);
+GtkWidget *act_fact_row_new          (void);
+void       act_fact_row_set_value    (ActFactRow *self,
+                                      const char *value,
+                                      const char *id);
+void       act_fact_row_set_openable (ActFactRow *self,
+                                      gboolean    openable);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "act-run-text.h"
 
+#include "act-event.h"
 #include "act-time.h"
 
 #include <locale.h>
@@ -109,6 +110,18 @@ test_finding (void)
 }
 
 static void
+test_day (void)
+{
+  g_autofree char *day = act_run_text_day (parse ("2026-03-03T13:02:11Z"));
+  g_autofree char *unknown = act_run_text_day (ACT_TIME_UNKNOWN);
+  g_autofree char *far = act_run_text_day (G_MAXINT64);
+
+  g_assert_cmpstr (day, ==, "3 Mar\n14:02");
+  g_assert_cmpstr (unknown, ==, "Unknown");
+  g_assert_cmpstr (far, ==, "Unknown");
+}
+
+static void
 test_history (void)
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) act_integration_run_free);
@@ -129,6 +142,40 @@ test_history (void)
                    "3 runs: 3 March 14:02: Failed, 2 March 2025 14:02: Complete, Unknown: Not authorized");
 }
 
+static void
+check_replay (const ActIntegrationRun *run,
+              GPtrArray               *runs,
+              const char              *expected)
+{
+  g_autofree char *text = act_run_text_replay (run, runs);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_replay (void)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) act_integration_run_free);
+  g_autoptr (ActIntegrationRun) run = make_run ("ERROR", "2026-03-03T13:02:11Z");
+
+  g_ptr_array_add (runs, make_run ("COMPLETE", "2026-03-02T13:02:11Z"));
+  g_ptr_array_add (runs, act_integration_run_copy (run));
+  check_replay (run, NULL, "The same may be sent to the other system a second time.");
+
+  run->destination = g_strdup ("Chargebee");
+  check_replay (run, runs, "The bill may be sent to Chargebee a second time.");
+
+  g_ptr_array_add (runs, make_run ("COMPLETE", "2026-03-04T13:02:11Z"));
+  g_free (((ActIntegrationRun *) g_ptr_array_index (runs, 2))->id);
+  ((ActIntegrationRun *) g_ptr_array_index (runs, 2))->id = g_strdup ("later");
+  check_replay (run, runs,
+                "A later run is complete already. The bill may be sent to Chargebee a second time.");
+
+  g_free (run->entity_type);
+  run->entity_type = g_strdup ("Notification");
+  check_replay (run, NULL, "The same may be sent to Chargebee a second time.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,7 +187,9 @@ main (int   argc,
   g_test_add_func ("/run-text/status", test_status);
   g_test_add_func ("/run-text/duration", test_duration);
   g_test_add_func ("/run-text/finding", test_finding);
+  g_test_add_func ("/run-text/day", test_day);
   g_test_add_func ("/run-text/history", test_history);
+  g_test_add_func ("/run-text/replay", test_replay);
 
   return g_test_run ();
 }
