@@ -13,6 +13,7 @@
 #include "act-simulator-event-calls.h"
 #include "act-simulator-mappings.h"
 #include "act-simulator-run-calls.h"
+#include "act-simulator-run-edits.h"
 #include "act-simulator-systems.h"
 #include "act-simulator-token.h"
 
@@ -80,6 +81,8 @@ static const ActSimulatorRoute control_routes[] = {
   { "POST", "faults", act_simulator_control_set_faults },
   { "POST", "events", act_simulator_control_add_events },
   { "POST", "events/*/actioned", act_simulator_control_set_actioned },
+  { "POST", "integrationruns/*", act_simulator_control_edit_run },
+  { "POST", "integrationruns/*/log", act_simulator_control_set_run_log },
   { "POST", "integrationconfigs/*", act_simulator_control_edit_configuration },
   { "POST", "integrationcredentials/*/good", act_simulator_control_set_good },
 };

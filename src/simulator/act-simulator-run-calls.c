@@ -6,6 +6,7 @@
 
 #include "act-simulator-run-calls.h"
 
+#include "act-simulator-run-edits.h"
 #include "act-simulator-runs.h"
 
 #include <string.h>
@@ -183,8 +184,12 @@ act_simulator_runs_get_log (ActSimulatorCall *call)
       return;
     }
 
-  text = write_log (run);
-  payload = g_base64_encode ((const guchar *) text, strlen (text));
+  payload = act_simulator_run_dup_log (call->world, call->arguments[0]);
+  if (payload == NULL)
+    {
+      text = write_log (run);
+      payload = g_base64_encode ((const guchar *) text, strlen (text));
+    }
   json = json_object_new ();
   json_object_set_string_member (json, "Payload", payload);
   act_simulator_call_answer_object (call, json);

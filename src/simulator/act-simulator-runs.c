@@ -9,6 +9,7 @@
 #include "act-simulator-accounts.h"
 #include "act-simulator-payload.h"
 #include "act-simulator-random.h"
+#include "act-simulator-run-edits.h"
 
 #include <string.h>
 
@@ -82,6 +83,7 @@ describe (ActSimulatorWorld          *world,
   if (facts->original != NULL)
     json_object_set_string_member (json, "originalIntegrationRunId", facts->original);
   act_simulator_world_add_audit (world, json, facts->started_ms, MAX (facts->started_ms, facts->completed_ms));
+  act_simulator_run_apply_edits (world, json);
 
   return json;
 }
@@ -215,8 +217,8 @@ add_if_asked_for (GPtrArray                     *runs,
                   JsonObject                    *run,
                   const ActSimulatorRunQuestion *question)
 {
-  const char *type = json_object_get_string_member (run, "entityType");
-  const char *entity = json_object_get_string_member (run, "entityId");
+  const char *type = json_object_get_string_member_with_default (run, "entityType", "");
+  const char *entity = json_object_get_string_member_with_default (run, "entityId", "");
   const char *destination = json_object_get_string_member_with_default (run, "destinationId", NULL);
 
   if ((question->entity_type != NULL && g_ascii_strcasecmp (question->entity_type, type) != 0) ||

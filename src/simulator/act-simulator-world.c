@@ -78,6 +78,8 @@ act_simulator_world_new (const ActSimulatorOptions *options,
   self->actioned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->added = g_ptr_array_new_with_free_func ((GDestroyNotify) act_simulator_event_free);
   self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) act_simulator_run_free);
+  self->run_edits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_json);
+  self->run_logs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->created = g_ptr_array_new_with_free_func (free_json);
   self->mappings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_json);
   self->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) act_simulator_ledger_entry_free);
@@ -106,6 +108,8 @@ act_simulator_world_free (ActSimulatorWorld *self)
   g_hash_table_unref (self->actioned);
   g_ptr_array_unref (self->added);
   g_ptr_array_unref (self->runs);
+  g_hash_table_unref (self->run_edits);
+  g_hash_table_unref (self->run_logs);
   g_ptr_array_unref (self->created);
   g_hash_table_unref (self->mappings);
   g_ptr_array_unref (self->ledger);

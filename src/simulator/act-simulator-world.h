@@ -81,6 +81,8 @@ typedef struct
   GPtrArray           *added;          /* (owned) (element-type ActSimulatorEvent) newest first */
   guint                n_added;
   GPtrArray           *runs;           /* (owned) (element-type ActSimulatorRun) replays, oldest first */
+  GHashTable          *run_edits;      /* (owned) id to the members that a test changed; not saved */
+  GHashTable          *run_logs;       /* (owned) id to the log that a test gave, in base64; not saved */
   GPtrArray           *created;        /* (owned) (element-type JsonObject) created mappings */
   GHashTable          *mappings;       /* (owned) id to changed mapping; a null value is a deleted one */
   GPtrArray           *ledger;         /* (owned) (element-type ActSimulatorLedgerEntry) */

@@ -180,6 +180,49 @@ test_web_pages_are_refused (void)
   g_assert_cmpuint (ask_with_header (client, "Host", "example.com"), ==, 403);
 }
 
+static char *
+find_run_id (GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      JsonObject *facts = simulator_get_facts (events->pdata[i]);
+
+      if (facts != NULL && json_object_has_member (facts, "integrationRunId"))
+        return g_strdup (simulator_get_text (facts, "integrationRunId"));
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_runs (void)
+{
+  g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
+  g_autoptr (GPtrArray) events = simulator_client_list (client, "events", "", 100);
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *log_path = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (JsonObject) logged = NULL;
+  g_autoptr (JsonObject) run = NULL;
+  g_autoptr (JsonObject) log = NULL;
+  g_autofree guchar *bytes = NULL;
+  gsize              length = 0;
+
+  id = find_run_id (events);
+  path = g_strdup_printf ("/_simulator/integrationruns/%s", id);
+  log_path = g_strconcat (path, "/log", NULL);
+  answer = simulator_client_change (client, "POST", path, "{\"url\":\"javascript:1\",\"error\":null}");
+  run = simulator_client_get (client, "integrationruns/%s", id);
+  g_assert_cmpstr (simulator_get_text (run, "url"), ==, "javascript:1");
+  g_assert_false (json_object_has_member (run, "error"));
+
+  logged = simulator_client_change (client, "POST", log_path, "{\"size\":1000000}");
+  log = simulator_client_get (client, "integrationruns/logs/%s", id);
+  bytes = g_base64_decode (simulator_get_text (log, "Payload"), &length);
+  g_assert_cmpuint (length, ==, 1000000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -192,6 +235,7 @@ main (int    argc,
   g_test_add_func ("/simulator/control/faults-are-switched", test_faults_are_switched);
   g_test_add_func ("/simulator/control/faults-are-all-or-none", test_faults_are_all_or_none);
   g_test_add_func ("/simulator/control/consent", test_consent);
+  g_test_add_func ("/simulator/control/runs", test_runs);
   g_test_add_func ("/simulator/control/bad-requests", test_bad_requests);
   g_test_add_func ("/simulator/control/web-pages-are-refused", test_web_pages_are_refused);
 
