@@ -86,3 +86,19 @@ act_event_free (ActEvent *self)
   g_free (self->payload);
   g_free (self);
 }
+
+/**
+ * act_event_names_run:
+ * @self: an event
+ *
+ * Any thread.
+ *
+ * Returns: whether the event leads to a run: it names one, or the entity or account that has some
+ */
+gboolean
+act_event_names_run (const ActEvent *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->run_id != NULL || self->entity_id != NULL || self->account_id != NULL;
+}

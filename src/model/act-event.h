@@ -53,10 +53,11 @@ typedef struct
 
 #define ACT_TYPE_EVENT (act_event_get_type ())
 
-GType     act_event_get_type (void) G_GNUC_CONST;
-ActEvent *act_event_new      (void);
-ActEvent *act_event_copy     (const ActEvent *self);
-void      act_event_free     (ActEvent       *self);
+GType     act_event_get_type  (void) G_GNUC_CONST;
+ActEvent *act_event_new       (void);
+ActEvent *act_event_copy      (const ActEvent *self);
+void      act_event_free      (ActEvent       *self);
+gboolean  act_event_names_run (const ActEvent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActEvent, act_event_free)
 

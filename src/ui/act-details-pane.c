@@ -8,6 +8,7 @@
 
 #include "act-error-text.h"
 #include "act-event-details.h"
+#include "act-page-stack.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -26,7 +27,11 @@ struct _ActDetailsPane
   GCancellable   *cancellable;     /* (owned) (nullable): of the read under way */
   gboolean        is_stale;        /* whether rows changed since that read began */
   guint           loading_timeout; /* a source id */
+  gboolean        narrow;          /* whether the header bar above has a Back button of its own */
 
+  GtkWidget       *page_bar;
+  GtkLabel        *page_title;
+  ActPageStack    *pages;
   GtkWidget       *stack;
   GtkWidget       *error_page;
   GtkWidget       *scroller;
@@ -42,6 +47,14 @@ typedef enum
 } ActDetailsPaneProperty;
 
 static GParamSpec *props[PROP_ROW_ID + 1];
+
+enum
+{
+  SIGNAL_PAGES_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void read_record (ActDetailsPane *self);
 
@@ -186,6 +199,36 @@ source_changed_cb (ActDetailsPane *self)
 }
 
 static void
+update_page_bar (ActDetailsPane *self)
+{
+  g_autofree char *title = act_details_pane_dup_page_title (self);
+
+  gtk_label_set_text (self->page_title, title != NULL ? title : "");
+  gtk_widget_set_visible (self->page_bar, title != NULL && !self->narrow);
+}
+
+static void
+pages_changed_cb (ActDetailsPane *self)
+{
+  update_page_bar (self);
+  g_signal_emit (self, signals[SIGNAL_PAGES_CHANGED], 0);
+}
+
+static void
+back_cb (ActDetailsPane *self)
+{
+  act_details_pane_go_back (self);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  return act_details_pane_go_back (ACT_DETAILS_PANE (widget));
+}
+
+static void
 try_again_cb (ActDetailsPane *self)
 {
   read_record (self);
@@ -280,18 +323,36 @@ act_details_pane_class_init (ActDetailsPaneClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  /**
+   * ActDetailsPane::pages-changed:
+   * @self: the pane
+   *
+   * Another page is on top of the event, or none is any more, or it has another title.
+   */
+  signals[SIGNAL_PAGES_CHANGED] = g_signal_new ("pages-changed", G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 0);
+
   g_type_ensure (ACT_TYPE_EVENT_DETAILS);
+  g_type_ensure (ACT_TYPE_PAGE_STACK);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "detailspane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-details-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, page_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, page_title);
+  gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, pages);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, error_page);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, details);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pages_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, escape_cb, NULL);
 }
 
 static void
@@ -344,6 +405,7 @@ act_details_pane_set_session (ActDetailsPane *self,
   if (!g_set_object (&self->session, session))
     return;
 
+  act_page_stack_clear (self->pages);
   g_clear_pointer (&self->record, act_event_record_free);
   g_signal_group_set_target (self->source_signals,
                              session != NULL ? act_session_get_row_source (session) : NULL);
@@ -380,4 +442,88 @@ act_details_pane_set_row_id (ActDetailsPane *self,
   self->row_id = row_id;
   read_record (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROW_ID]);
+}
+
+/**
+ * act_details_pane_open_page:
+ * @page: (transfer floating): a widget that implements #ActPage
+ *
+ * Shows a page on top of the event, with a way back to it.
+ */
+void
+act_details_pane_open_page (ActDetailsPane *self,
+                            GtkWidget      *page)
+{
+  g_return_if_fail (ACT_IS_DETAILS_PANE (self));
+
+  act_page_stack_push (self->pages, page);
+}
+
+/**
+ * act_details_pane_go_back:
+ *
+ * Takes the topmost page away, after a question when it has unsaved input.
+ *
+ * Returns: whether there was a page
+ */
+gboolean
+act_details_pane_go_back (ActDetailsPane *self)
+{
+  g_return_val_if_fail (ACT_IS_DETAILS_PANE (self), FALSE);
+
+  if (act_page_stack_get_depth (self->pages) == 0)
+    return FALSE;
+
+  act_page_stack_go_back (self->pages);
+
+  return TRUE;
+}
+
+/**
+ * act_details_pane_drop_pages:
+ *
+ * Takes all pages away, since the user turned to another event. What the user has entered is never
+ * lost by that: then the pages stay.
+ */
+void
+act_details_pane_drop_pages (ActDetailsPane *self)
+{
+  g_return_if_fail (ACT_IS_DETAILS_PANE (self));
+
+  if (!act_page_stack_has_unsaved_input (self->pages))
+    act_page_stack_clear (self->pages);
+}
+
+/**
+ * act_details_pane_dup_page_title:
+ *
+ * Returns: (transfer full) (nullable): what the page on top of the event is called, or %NULL when
+ *   there is none
+ */
+char *
+act_details_pane_dup_page_title (ActDetailsPane *self)
+{
+  ActPage *top = NULL;
+
+  g_return_val_if_fail (ACT_IS_DETAILS_PANE (self), NULL);
+
+  top = act_page_stack_get_top (self->pages);
+
+  return top != NULL ? act_page_dup_title (top) : NULL;
+}
+
+/**
+ * act_details_pane_set_narrow:
+ * @narrow: whether the pane is a page of its own, below a header bar that has title and Back
+ *
+ * Says whether the pane must show title and Back itself.
+ */
+void
+act_details_pane_set_narrow (ActDetailsPane *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (ACT_IS_DETAILS_PANE (self));
+
+  self->narrow = narrow;
+  update_page_bar (self);
 }

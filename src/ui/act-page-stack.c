@@ -77,25 +77,28 @@ show_top (ActPageStack          *self,
   ActPage   *top = act_page_stack_get_top (self);
   GtkWidget *widget = top != NULL ? GTK_WIDGET (top) : self->content;
 
-  if (widget != NULL && gtk_widget_get_parent (widget) != NULL)
+  if (widget != NULL)
     {
       gtk_stack_set_transition_type (self->stack, transition);
       gtk_stack_set_visible_child (self->stack, widget);
     }
 
   remove_left (self);
-  focus_page (self);
 }
 
-/* A page that goes must not take the focus with it. */
-static void
+/* A page that goes must not take the focus with it. Says whether it had it. */
+static gboolean
 drop_focus (ActPageStack *self)
 {
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_root_set_focus (root, NULL);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return FALSE;
+
+  gtk_root_set_focus (root, NULL);
+
+  return TRUE;
 }
 
 static void
@@ -115,11 +118,12 @@ drop_from (ActPageStack *self,
            guint         index)
 {
   ActPage *top = NULL;
+  gboolean had_focus = FALSE;
 
   if (index >= self->pages->len)
     return;
 
-  drop_focus (self);
+  had_focus = drop_focus (self);
   while (self->pages->len > index)
     {
       ActPage *page = g_ptr_array_steal_index (self->pages, self->pages->len - 1);
@@ -131,6 +135,9 @@ drop_from (ActPageStack *self,
 
   close_question (self);
   show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+  if (had_focus)
+    focus_page (self);
+
   top = act_page_stack_get_top (self);
   if (top != NULL)
     act_page_refresh (top);
@@ -364,6 +371,7 @@ act_page_stack_push (ActPageStack *self,
   gtk_stack_add_child (self->stack, page);
   drop_focus (self);
   show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
+  focus_page (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -386,7 +394,10 @@ act_page_stack_go_back (ActPageStack *self)
   if (act_page_has_unsaved_input (top))
     ask (self, 1);
   else
-    drop_from (self, self->pages->len - 1);
+    {
+      drop_from (self, self->pages->len - 1);
+      focus_page (self);
+    }
 }
 
 /**

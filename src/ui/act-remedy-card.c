@@ -21,7 +21,9 @@ struct _ActRemedyCard
   GtkWidget *rule;
   GtkWidget *ours;
   GtkWidget *earlier;
+  GtkWidget *buttons;
   GtkWidget *follow_up;
+  GtkWidget *view_run;
 };
 
 G_DEFINE_FINAL_TYPE (ActRemedyCard, act_remedy_card, GTK_TYPE_WIDGET)
@@ -55,6 +57,9 @@ show_actions (ActRemedyCard        *self,
   ActFollowUp follow_up = act_event_kind_get_follow_up (record->kind);
   const char *configuration_id = record->event->configuration_id;
   gboolean    is_disabled = record->kind == ACT_EVENT_KIND_DISABLED;
+  gboolean    has_follow_up = self->show_follow_up && follow_up != ACT_FOLLOW_UP_NONE;
+  gboolean    has_run = self->show_follow_up && follow_up != ACT_FOLLOW_UP_VIEW_RUN &&
+                     act_event_names_run (record->event);
 
   gtk_widget_set_visible (self->earlier,
                           self->show_follow_up && is_disabled && configuration_id != NULL);
@@ -64,11 +69,13 @@ show_actions (ActRemedyCard        *self,
                                       configuration_id,
                                       act_event_record_get_time (record));
 
-  gtk_widget_set_visible (self->follow_up,
-                          self->show_follow_up && follow_up != ACT_FOLLOW_UP_NONE);
+  gtk_widget_set_visible (self->follow_up, has_follow_up);
+  gtk_widget_set_visible (self->view_run, has_run);
+  gtk_widget_set_visible (self->buttons, has_follow_up || has_run);
   if (follow_up != ACT_FOLLOW_UP_NONE)
     gtk_button_set_label (GTK_BUTTON (self->follow_up), act_event_text_follow_up (follow_up));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_up), "x", record->row_id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->view_run), "x", record->row_id);
 }
 
 static void
@@ -142,13 +149,17 @@ act_remedy_card_class_init (ActRemedyCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, rule);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, ours);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, earlier);
+  gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, follow_up);
+  gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, view_run);
 }
 
 static void
 act_remedy_card_init (ActRemedyCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_label (GTK_BUTTON (self->view_run),
+                        act_event_text_follow_up (ACT_FOLLOW_UP_VIEW_RUN));
 }
 
 /**

@@ -6,8 +6,11 @@
 
 #include "act-window-private.h"
 
+#include "act-console-dialog.h"
+#include "act-console.h"
 #include "act-event-text.h"
-#include "act-follow-up-dialog.h"
+#include "act-integrations-page.h"
+#include "act-mappings-page.h"
 
 #include <glib/gi18n.h>
 
@@ -79,19 +82,45 @@ copy_message_action_cb (GtkWidget  *widget,
 }
 
 static void
+console_address_action_cb (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+
+  if (self->session != NULL)
+    gtk_window_present (
+        GTK_WINDOW (act_console_dialog_new (GTK_WINDOW (self), self->session, FALSE)));
+}
+
+static void
 follow_up_action_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
+  act_window_follow_up (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+integrations_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
   ActWindow *self = ACT_WINDOW (widget);
-  gint64     row_id = g_variant_get_int64 (parameter);
 
-  if (self->session == NULL || row_id == 0)
-    return;
+  if (self->session != NULL)
+    act_window_open_page (self, act_integrations_page_new (self->session));
+}
 
-  act_event_view_select (self->event_view, row_id, FALSE);
-  gtk_window_present (
-      GTK_WINDOW (act_follow_up_dialog_new (GTK_WINDOW (self), self->session, row_id)));
+static void
+mappings_action_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+
+  if (self->session != NULL)
+    act_window_open_page (self, act_mappings_page_new (self->session));
 }
 
 static void
@@ -123,6 +152,17 @@ mark_row_action_cb (GtkWidget  *widget,
 
   g_array_append_val (ids, row_id);
   act_window_mark (ACT_WINDOW (widget), ids);
+}
+
+static void
+open_console_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+
+  if (self->session != NULL)
+    act_console_open (widget, self->session);
 }
 
 static void
@@ -172,7 +212,11 @@ show_list_action_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  act_window_show_list (ACT_WINDOW (widget));
+  ActWindow *self = ACT_WINDOW (widget);
+
+  /* The way back from a page on top of the event is to the event. */
+  if (!act_details_pane_go_back (ACT_DETAILS_PANE (self->details_pane)))
+    act_window_show_list (self);
 }
 
 static void
@@ -207,19 +251,34 @@ undo_action_cb (GtkWidget  *widget,
   act_window_undo (ACT_WINDOW (widget));
 }
 
+static void
+view_run_action_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  act_window_view_run (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
 void
 act_window_bind_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "events.clear-filter", NULL,
                                    clear_filter_action_cb);
   gtk_widget_class_install_action (widget_class, "events.clear-ticks", NULL, clear_ticks_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.console-address", NULL,
+                                   console_address_action_cb);
   gtk_widget_class_install_action (widget_class, "events.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "events.copy-id", NULL, copy_id_action_cb);
   gtk_widget_class_install_action (widget_class, "events.copy-message", NULL,
                                    copy_message_action_cb);
   gtk_widget_class_install_action (widget_class, "events.follow-up", "x", follow_up_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.integrations", NULL,
+                                   integrations_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.mappings", NULL, mappings_action_cb);
   gtk_widget_class_install_action (widget_class, "events.mark", NULL, mark_action_cb);
   gtk_widget_class_install_action (widget_class, "events.mark-row", "x", mark_row_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.open-console", NULL,
+                                   open_console_action_cb);
   gtk_widget_class_install_action (widget_class, "events.refresh", NULL, refresh_action_cb);
   gtk_widget_class_install_action (widget_class, "events.retry-marks", NULL, retry_marks_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-details", NULL,
@@ -231,6 +290,7 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.take-back", "x", take_back_action_cb);
   gtk_widget_class_install_action (widget_class, "events.tick-all", NULL, tick_all_action_cb);
   gtk_widget_class_install_action (widget_class, "events.undo", NULL, undo_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.view-run", "x", view_run_action_cb);
   gtk_widget_class_install_property_action (widget_class, "events.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "events.sort-descending",
                                             "sort-descending");
@@ -247,6 +307,10 @@ act_window_update_actions (ActWindow *self)
   gboolean         writable = has_session && !act_session_get_read_only (self->session);
   const ActCounts *counts = has_session ? act_session_get_counts (self->session) : NULL;
 
+  gtk_widget_action_set_enabled (widget, "events.console-address", has_session);
+  gtk_widget_action_set_enabled (widget, "events.integrations", has_session);
+  gtk_widget_action_set_enabled (widget, "events.mappings", has_session);
+  gtk_widget_action_set_enabled (widget, "events.open-console", has_session);
   gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
   gtk_widget_action_set_enabled (widget, "events.mark",
                                  writable && (n_ticked > 0 || is_markable (row)));
@@ -297,6 +361,10 @@ act_window_fill_menu (ActWindow *self,
   follow_up = act_event_kind_get_follow_up (record->kind);
   if (follow_up != ACT_FOLLOW_UP_NONE)
     append_with_row (verbs, act_event_text_follow_up (follow_up), "events.follow-up",
+                     record->row_id);
+
+  if (follow_up != ACT_FOLLOW_UP_VIEW_RUN && act_event_names_run (record->event))
+    append_with_row (verbs, act_event_text_follow_up (ACT_FOLLOW_UP_VIEW_RUN), "events.view-run",
                      record->row_id);
 
   if (!self->wide)

@@ -58,6 +58,7 @@ lay_out (ActWindow *self)
   self->laid_out = TRUE;
   self->wide = wide;
   put_details (self, wide ? self->wide_bin : self->narrow_bin);
+  act_details_pane_set_narrow (ACT_DETAILS_PANE (self->details_pane), !wide);
   if (wide)
     {
       adw_leaflet_set_visible_child (self->leaflet, self->list_page);

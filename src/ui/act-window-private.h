@@ -25,6 +25,7 @@ struct _ActWindow
   AdwLeaflet           *leaflet;
   GtkWidget            *list_page;
   GtkWidget            *details_page;
+  AdwWindowTitle       *details_title;
   GtkButton            *refresh_button;
   GtkStack             *refresh_stack;
   GtkSpinner           *refresh_spinner;
@@ -50,6 +51,7 @@ struct _ActWindow
   ActSession           *session;      /* (owned) (nullable) */
   ActUndoToast         *undo_toast;   /* (owned) */
   GCancellable         *cancellable;  /* (owned): of this session's calls */
+  GCancellable         *following;    /* (owned) (nullable): of the follow-up that is opening */
 
   /* What is shown */
   char                 *sort; /* (owned): the nick of the column */
@@ -94,6 +96,15 @@ const char *act_window_get_error_icon (ActWindow *self);
 void  act_window_copy           (ActWindow      *self);
 void  act_window_copy_message   (ActWindow      *self);
 void  act_window_copy_id        (ActWindow      *self);
+
+/* act-window-follow-up.c */
+void      act_window_follow_up         (ActWindow      *self,
+                                        gint64          row_id);
+void      act_window_view_run          (ActWindow      *self,
+                                        gint64          row_id);
+void      act_window_open_page         (ActWindow      *self,
+                                        GtkWidget      *page);
+gboolean  act_window_has_page          (ActWindow      *self);
 
 /* act-window-layout.c */
 void  act_window_restore_size   (ActWindow      *self);

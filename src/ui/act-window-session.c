@@ -54,6 +54,8 @@ forget_session (ActWindow *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->following);
+  g_clear_object (&self->following);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (act_session_get_row_source (self->session), self);
   act_event_view_set_source (self->event_view, NULL);

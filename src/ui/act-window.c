@@ -72,12 +72,28 @@ selected_id_cb (ActEventView *view,
                 GParamSpec   *pspec,
                 ActWindow    *self)
 {
-  act_details_pane_set_row_id (ACT_DETAILS_PANE (self->details_pane),
-                               act_event_view_get_selected_id (view));
-  if (act_event_view_get_selected_id (view) == 0)
+  ActDetailsPane *pane = ACT_DETAILS_PANE (self->details_pane);
+  gint64          before = act_details_pane_get_row_id (pane);
+
+  /* A page is about the event that it was opened from. When that leaves the list, which a page may
+   * bring about itself, the selection goes on to another event, but the user stays on the page. */
+  if (act_event_list_find (act_event_view_get_list (view), before, NULL))
+    act_details_pane_drop_pages (pane);
+
+  act_details_pane_set_row_id (pane, act_event_view_get_selected_id (view));
+  if (act_event_view_get_selected_id (view) == 0 && !act_window_has_page (self))
     act_window_show_list (self);
 
   act_window_update_actions (self);
+}
+
+static void
+pages_changed_cb (ActDetailsPane *pane,
+                  ActWindow      *self)
+{
+  g_autofree char *title = act_details_pane_dup_page_title (pane);
+
+  adw_window_title_set_title (self->details_title, title != NULL ? title : _ ("Event"));
 }
 
 static void
@@ -246,6 +262,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActWindow, connection_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, demo_bar);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, details_page);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, details_title);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, event_view);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, filter_box);
@@ -309,6 +326,8 @@ act_window_init (ActWindow *self)
   self->details_pane = g_object_ref_sink (act_details_pane_new ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->details_pane, "pages-changed", G_CALLBACK (pages_changed_cb), self,
+                           0);
   act_menu_focus_watch (self->menu_button, GTK_WIDGET (self->event_view));
   self->undo_toast = act_undo_toast_new (self->toast_overlay);
   g_signal_connect_object (act_event_view_get_ticks (self->event_view), "changed",
