@@ -113,6 +113,15 @@ changed_cb (ActConsoleDialog *self)
   update (self);
 }
 
+/* A focus that is set before the window is there makes GTK 4.8 hide the window from assistive
+ * technology. */
+static void
+act_console_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (act_console_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (ACT_CONSOLE_DIALOG (widget)->entry);
+}
+
 static void
 act_console_dialog_dispose (GObject *object)
 {
@@ -133,6 +142,7 @@ act_console_dialog_class_init (ActConsoleDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_console_dialog_dispose;
+  widget_class->map = act_console_dialog_map;
 
   g_type_ensure (ACT_TYPE_PROBLEM_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -178,7 +188,7 @@ act_console_dialog_new (GtkWindow  *parent,
   self->session = g_object_ref (session);
   self->open = open;
   gtk_button_set_label (GTK_BUTTON (self->save_button),
-                        open ? _ ("Save and Open") : _ ("Save"));
+                        open ? _ ("Open") : _ ("Save"));
   address = act_session_get_console_address (session);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), address != NULL ? address : "");
   update (self);

@@ -29,6 +29,7 @@ struct _ActDetailsPane
   guint           loading_timeout; /* a source id */
   gboolean        narrow;          /* whether the header bar above has a Back button of its own */
 
+  GtkWidget       *box;
   GtkWidget       *page_bar;
   GtkLabel        *page_title;
   ActPageStack    *pages;
@@ -220,14 +221,6 @@ back_cb (ActDetailsPane *self)
   act_details_pane_go_back (self);
 }
 
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
-{
-  return act_details_pane_go_back (ACT_DETAILS_PANE (widget));
-}
-
 static void
 try_again_cb (ActDetailsPane *self)
 {
@@ -341,6 +334,7 @@ act_details_pane_class_init (ActDetailsPaneClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-details-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, box);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, page_bar);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, page_title);
   gtk_widget_class_bind_template_child (widget_class, ActDetailsPane, pages);
@@ -351,8 +345,6 @@ act_details_pane_class_init (ActDetailsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, pages_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, escape_cb, NULL);
 }
 
 static void

@@ -69,6 +69,14 @@ act_page_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (act_page_dialog_parent_class)->close_request (window);
 }
 
+/* The first field of the page is what the user came for, and not the header bar. */
+static void
+act_page_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (act_page_dialog_parent_class)->map (widget);
+  gtk_widget_child_focus (GTK_WIDGET (ACT_PAGE_DIALOG (widget)->pages), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 act_page_dialog_dispose (GObject *object)
 {
@@ -84,6 +92,7 @@ act_page_dialog_class_init (ActPageDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_page_dialog_dispose;
+  widget_class->map = act_page_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = act_page_dialog_close_request;
 
   g_type_ensure (ACT_TYPE_PAGE_STACK);

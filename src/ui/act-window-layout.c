@@ -39,6 +39,28 @@ place_divider (ActWindow *self)
   gtk_paned_set_position (self->paned, position);
 }
 
+static gboolean
+divider_cb (gpointer user_data)
+{
+  ActWindow *self = user_data;
+
+  self->divider_id = 0;
+  if (self->wide)
+    place_divider (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A pane that comes back is laid out as if the window had grown since it was last there, which pushes
+ * the divider to the edge. So it is placed once more after that layout. */
+static void
+place_divider_twice (ActWindow *self)
+{
+  place_divider (self);
+  if (self->divider_id == 0)
+    self->divider_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, divider_cb, self, NULL);
+}
+
 static void
 lay_out (ActWindow *self)
 {
@@ -59,13 +81,12 @@ lay_out (ActWindow *self)
   self->wide = wide;
   put_details (self, wide ? self->wide_bin : self->narrow_bin);
   act_details_pane_set_narrow (ACT_DETAILS_PANE (self->details_pane), !wide);
+  act_window_update_status (self);
   if (wide)
     {
       adw_leaflet_set_visible_child (self->leaflet, self->list_page);
-      place_divider (self);
+      place_divider_twice (self);
     }
-
-  act_window_update_status (self);
 }
 
 static gboolean

@@ -71,6 +71,7 @@ struct _ActWindow
   gboolean              wide;
   gboolean              laid_out;
   guint                 layout_id;
+  guint                 divider_id;
 
   /* Ticks that may have gone stale */
   gboolean              focused_once;

@@ -94,6 +94,17 @@ pages_changed_cb (ActDetailsPane *pane,
   g_autofree char *title = act_details_pane_dup_page_title (pane);
 
   adw_window_title_set_title (self->details_title, title != NULL ? title : _ ("Event"));
+
+  /* The way back from a page is to the event, and not to the list. */
+  adw_leaflet_set_can_navigate_back (self->leaflet, title == NULL);
+}
+
+static gboolean
+back_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  return act_details_pane_go_back (ACT_DETAILS_PANE (ACT_WINDOW (widget)->details_pane));
 }
 
 static void
@@ -175,6 +186,7 @@ act_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->clock_id, g_source_remove);
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->divider_id, g_source_remove);
   if (self->event_view != NULL)
     act_window_set_session (self, NULL);
 
@@ -314,6 +326,8 @@ act_window_class_init (ActWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_id_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_cb, NULL);
   act_window_bind_actions (widget_class);
 }
 

@@ -129,19 +129,6 @@ class Details(ReviewCase):
         self.choose_item(app, 'Copy Event ID')
         self.wait_clipboard(events[1]['id'])
 
-    def test_follow_up_dialogs(self):
-        _, app, events = self.open_events_window()
-        for name, title in (('integration.missingaccountmapping.error', 'Add Mapping'),
-                            (ENTITY_KIND, 'View run')):
-            i = next(i for i, event in enumerate(events) if event['eventName'] == name)
-            app.rows(i + 1)[i].find('button', title).mouse_click()
-            dialog = self.dialog(app)
-            dialog.find('label', self.message_of(events[i]))
-            self.assertEqual(dialog.name, title)
-            self.screenshot(f'details-dialog-{title}')
-            app.key('Escape')
-            self.wait_no_dialog(app)
-
 
 if __name__ == '__main__':
     tap.main()

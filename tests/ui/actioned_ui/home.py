@@ -24,3 +24,24 @@ def make_home(folder, settings=''):
     (folder / 'config' / 'gtk-4.0').mkdir()
     (folder / 'config' / 'gtk-4.0' / 'settings.ini').write_text(SETTINGS + settings + '\n', encoding='utf-8')
     return env
+
+
+DESKTOP_FILE = """[Desktop Entry]
+Type=Application
+Name=Browser
+Exec=sh -c 'printf "%%s\\\\n" "$1" >>"{log}"' sh %u
+MimeType=x-scheme-handler/http;x-scheme-handler/https;
+"""
+
+
+def catch_links(folder):
+    """Makes a browser for a home that only notes what it is asked to open; returns the notes' path."""
+    log = folder / 'opened-links'
+    applications = folder / 'data' / 'applications'
+    applications.mkdir(parents=True, exist_ok=True)
+    (applications / 'browser.desktop').write_text(DESKTOP_FILE.format(log=log), encoding='utf-8')
+    (folder / 'config' / 'mimeapps.list').write_text(
+        '[Default Applications]\n'
+        'x-scheme-handler/http=browser.desktop\n'
+        'x-scheme-handler/https=browser.desktop\n', encoding='utf-8')
+    return log

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from . import x11
 from .case import UiTestCase
+from .home import catch_links
 from .widget import Atspi
 
 AS_OF = re.compile(r'as of (\d\d:\d\d|\d+ \w{3}( \d{4})? \d\d:\d\d)')
@@ -34,6 +35,14 @@ class ReviewCase(UiTestCase):
         folder.mkdir(parents=True, exist_ok=True)
         lines = ['[io/github/actioned/Actioned]', *(f'{key}={value}' for key, value in settings.items())]
         (folder / 'keyfile').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+
+    def opened_links(self):
+        """The addresses that the program has let the browser open so far.
+
+        Call it once before the program starts: it makes the browser that only notes them.
+        """
+        log = catch_links(self.home / 'home')
+        return log.read_text(encoding='utf-8').splitlines() if log.exists() else []
 
     def state_file(self):
         """Where a simulator keeps its state in this test."""
@@ -208,7 +217,8 @@ class ReviewCase(UiTestCase):
             application.key('Return')
             if item != items[-1]:
                 focused = self.wait_menu_item(application, focused)
-        self.wait_for(lambda: application.focused() and 'menu item' not in application.focused().role,
+        # What opens next may have nothing that takes the focus yet.
+        self.wait_for(lambda: 'menu item' not in getattr(application.focused(), 'role', ''),
                       what='the menu to close')
 
     def wait_menu_item(self, application, other_than=None):
