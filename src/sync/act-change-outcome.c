@@ -8,6 +8,9 @@
 
 #include "act-api-error.h"
 
+/* Few calls take longer. */
+#define BUSY_MS 5000
+
 /**
  * act_change_outcome_new:
  * @state: how far the change got
@@ -23,6 +26,25 @@ act_change_outcome_new (ActOutboxState state,
 
   self->state = state;
   self->reason = g_strdup (reason);
+
+  return self;
+}
+
+/**
+ * act_change_outcome_new_for_busy:
+ * @change: a change that was claimed
+ *
+ * Puts off a change, since a dialog is making the same just now.
+ *
+ * Returns: (transfer full): the outcome
+ */
+ActChangeOutcome *
+act_change_outcome_new_for_busy (const ActChange *change)
+{
+  gboolean          lost = change->state == ACT_OUTBOX_UNKNOWN;
+  ActChangeOutcome *self = act_change_outcome_new (lost ? ACT_OUTBOX_UNKNOWN : ACT_OUTBOX_READY, NULL);
+
+  self->wait_ms = BUSY_MS;
 
   return self;
 }

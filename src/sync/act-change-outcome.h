@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @state: how far the change got
  * @reason: (nullable): why it got no farther, or what is to be told of one that is done
  * @error: (nullable): what may go right later
- * @wait_ms: for how long one whose answer was lost must be waited for, 0 if that is over
+ * @wait_ms: after how long it is worth another look, in milliseconds, 0 if nothing is waited for
  * @kind: what @resources are
  * @resources: (nullable) (element-type ActResource): what the server said of the thing
  *
@@ -38,6 +38,7 @@ ActChangeOutcome *act_change_outcome_new            (ActOutboxState      state,
                                                      const char         *reason);
 ActChangeOutcome *act_change_outcome_new_for_look   (const ActChange    *change,
                                                      const GError       *error);
+ActChangeOutcome *act_change_outcome_new_for_busy   (const ActChange    *change);
 ActChangeOutcome *act_change_outcome_new_for_change (const ActChange    *change,
                                                      const GError       *error);
 void              act_change_outcome_free           (ActChangeOutcome   *self);

@@ -25,11 +25,12 @@ struct _ActChangePush
   ActClient    *client;    /* (owned) */
   ActStore     *store;     /* (owned) */
   ActAbilities *abilities; /* (owned) */
+  ActOnce      *once;      /* (owned) */
   gint64        patience_ms;
   GTask        *task;     /* (owned) (nullable): while it runs */
   ActChange    *change;   /* (owned) (nullable): the one on its way */
   gint64        after_id; /* the change that was claimed before */
-  gint64        wait_ms;  /* until a lost answer is worth another look, 0 for none */
+  gint64        wait_ms;  /* until one is worth another look, 0 for none */
   gboolean      halted;
   GError       *error; /* (owned) (nullable): the first failure */
 };
@@ -175,12 +176,12 @@ send_change (ActChangePush *self)
   switch (self->change->action)
     {
     case ACT_OUTBOX_CREATE_MAPPING:
-      act_mapping_change_async (self->client, self->abilities, self->change, self->patience_ms,
+      act_mapping_change_async (self->client, self->abilities, self->once, self->change, self->patience_ms,
                                 cancellable, mapping_sent_cb, g_object_ref (self));
       break;
 
     case ACT_OUTBOX_ENABLE:
-      act_enable_change_async (self->client, self->abilities, self->change, cancellable, enabled_cb,
+      act_enable_change_async (self->client, self->abilities, self->once, self->change, cancellable, enabled_cb,
                                g_object_ref (self));
       break;
 
@@ -227,6 +228,7 @@ act_change_push_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->store);
   g_clear_object (&self->abilities);
+  g_clear_object (&self->once);
   g_clear_pointer (&self->change, act_change_free);
   g_clear_error (&self->error);
 
@@ -250,24 +252,28 @@ act_change_push_init (ActChangePush *self)
  * @client: a client
  * @store: the store whose outbox is to be emptied
  * @abilities: told what the server says about changes
+ * @once: what is changed by others just now
  *
  * Returns: (transfer full): a sender that does not run yet
  */
 ActChangePush *
 act_change_push_new (ActClient    *client,
                      ActStore     *store,
-                     ActAbilities *abilities)
+                     ActAbilities *abilities,
+                     ActOnce      *once)
 {
   ActChangePush *self = NULL;
 
   g_return_val_if_fail (ACT_IS_CLIENT (client), NULL);
   g_return_val_if_fail (ACT_IS_STORE (store), NULL);
   g_return_val_if_fail (ACT_IS_ABILITIES (abilities), NULL);
+  g_return_val_if_fail (ACT_IS_ONCE (once), NULL);
 
   self = g_object_new (ACT_TYPE_CHANGE_PUSH, NULL);
   self->client = g_object_ref (client);
   self->store = g_object_ref (store);
   self->abilities = g_object_ref (abilities);
+  self->once = g_object_ref (once);
 
   return self;
 }
@@ -338,8 +344,8 @@ act_change_push_run_finish (ActChangePush *self,
  * act_change_push_get_wait:
  * @self: a sender that has run
  *
- * Returns: after how long it is worth running again, since an answer was lost that the server may
- *   still bring about, in milliseconds; 0 if there is no such
+ * Returns: after how long it is worth running again, since the server may still make what its answer
+ *   was lost of, or a dialog makes the same, in milliseconds; 0 if there is no such
  */
 gint64
 act_change_push_get_wait (ActChangePush *self)

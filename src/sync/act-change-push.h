@@ -8,6 +8,7 @@
 
 #include "act-abilities.h"
 #include "act-client.h"
+#include "act-once.h"
 #include "act-store.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,8 @@ G_DECLARE_FINAL_TYPE (ActChangePush, act_change_push, ACT, CHANGE_PUSH, GObject)
 
 ActChangePush *act_change_push_new          (ActClient            *client,
                                              ActStore             *store,
-                                             ActAbilities         *abilities);
+                                             ActAbilities         *abilities,
+                                             ActOnce              *once);
 void           act_change_push_set_patience (ActChangePush        *self,
                                              gint64                patience_ms);
 void           act_change_push_run_async    (ActChangePush        *self,

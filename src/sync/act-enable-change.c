@@ -19,6 +19,8 @@
 typedef struct
 {
   ActAbilities *abilities; /* (owned) */
+  ActOnce      *once;      /* (owned) */
+  char         *what;      /* (owned) (nullable): once it is under way */
   ActChange    *change;    /* (owned) */
   gint64        version;   /* of the configuration that the user decided by */
   GError       *error;     /* (owned) (nullable): why the call that enables may have failed */
@@ -30,9 +32,24 @@ sending_free (gpointer data)
   Sending *sending = data;
 
   g_clear_object (&sending->abilities);
+  g_clear_object (&sending->once);
+  g_free (sending->what);
   act_change_free (sending->change);
   g_clear_error (&sending->error);
   g_free (sending);
+}
+
+/* Returns: whether nobody else does the same */
+static gboolean
+begin (Sending *sending,
+       char    *what)
+{
+  if (act_once_begin (sending->once, what))
+    sending->what = what;
+  else
+    g_free (what);
+
+  return sending->what != NULL;
 }
 
 /* Takes the outcome. */
@@ -40,6 +57,10 @@ static void
 answer (GTask            *task,
         ActChangeOutcome *outcome)
 {
+  Sending *sending = g_task_get_task_data (task);
+
+  if (sending->what != NULL)
+    act_once_end (sending->once, sending->what);
   g_task_return_pointer (task, outcome, (GDestroyNotify) act_change_outcome_free);
 }
 
@@ -151,6 +172,7 @@ read_before_cb (GObject      *source,
  * act_enable_change_async:
  * @client: a client
  * @abilities: told what the answer says about all integrations
+ * @once: what is changed by others just now
  * @change: an integration configuration to be enabled, that was claimed; copied
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread
@@ -161,6 +183,7 @@ read_before_cb (GObject      *source,
 void
 act_enable_change_async (ActClient          *client,
                          ActAbilities       *abilities,
+                         ActOnce            *once,
                          const ActChange    *change,
                          GCancellable       *cancellable,
                          GAsyncReadyCallback callback,
@@ -177,6 +200,7 @@ act_enable_change_async (ActClient          *client,
     seen = act_integration_configuration_from_json (change->content, NULL);
   sending = g_new0 (Sending, 1);
   sending->abilities = g_object_ref (abilities);
+  sending->once = g_object_ref (once);
   sending->change = act_change_copy (change);
   sending->version = seen != NULL ? seen->version : 0;
 
@@ -186,6 +210,8 @@ act_enable_change_async (ActClient          *client,
   g_task_set_task_data (task, sending, sending_free);
   if (seen == NULL)
     answer (task, act_change_outcome_new (ACT_OUTBOX_REFUSED, NOT_READABLE));
+  else if (!begin (sending, act_once_describe_configuration (change->target)))
+    answer (task, act_change_outcome_new_for_busy (change));
   else
     act_client_read_configuration_async (client, change->target, cancellable, read_before_cb,
                                          g_steal_pointer (&task));

@@ -9,11 +9,13 @@
 #include "act-abilities.h"
 #include "act-change-outcome.h"
 #include "act-client.h"
+#include "act-once.h"
 
 G_BEGIN_DECLS
 
 void              act_enable_change_async  (ActClient            *client,
                                             ActAbilities         *abilities,
+                                            ActOnce              *once,
                                             const ActChange      *change,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,

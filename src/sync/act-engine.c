@@ -372,6 +372,7 @@ act_engine_init (ActEngine *self)
  * @store: an open store
  * @position: (transfer full): what the store knows of the server
  * @abilities: what the key may do
+ * @once: what is changed by others just now
  * @automatic: whether it refreshes and sends by itself once it is started
  *
  * Returns: (transfer full): an engine that stands still
@@ -381,6 +382,7 @@ act_engine_new (ActClient    *client,
                 ActStore     *store,
                 ActPosition  *position,
                 ActAbilities *abilities,
+                ActOnce      *once,
                 gboolean      automatic)
 {
   ActEngine *self = NULL;
@@ -389,6 +391,7 @@ act_engine_new (ActClient    *client,
   g_return_val_if_fail (ACT_IS_STORE (store), NULL);
   g_return_val_if_fail (position != NULL, NULL);
   g_return_val_if_fail (ACT_IS_ABILITIES (abilities), NULL);
+  g_return_val_if_fail (ACT_IS_ONCE (once), NULL);
 
   self = g_object_new (ACT_TYPE_ENGINE, NULL);
   self->client = g_object_ref (client);
@@ -396,7 +399,7 @@ act_engine_new (ActClient    *client,
   self->position = position;
   self->abilities = g_object_ref (abilities);
   self->push = act_push_new (client, store, position);
-  self->change_push = act_change_push_new (client, store, abilities);
+  self->change_push = act_change_push_new (client, store, abilities, once);
   self->automatic = automatic;
   self->mark_error = act_position_dup_mark_error (position);
 

@@ -8,6 +8,7 @@
 
 #include "act-abilities.h"
 #include "act-client.h"
+#include "act-once.h"
 #include "act-position.h"
 #include "act-session.h"
 
@@ -27,6 +28,7 @@ ActEngine       *act_engine_new             (ActClient            *client,
                                              ActStore             *store,
                                              ActPosition          *position,
                                              ActAbilities         *abilities,
+                                             ActOnce              *once,
                                              gboolean              automatic);
 void             act_engine_start           (ActEngine            *self);
 void             act_engine_stop_async      (ActEngine            *self,

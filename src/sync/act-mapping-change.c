@@ -23,6 +23,8 @@
 typedef struct
 {
   ActAbilities       *abilities; /* (owned) */
+  ActOnce            *once;      /* (owned) */
+  char               *what;      /* (owned) (nullable): once it is under way */
   ActChange          *change;    /* (owned) */
   ActExternalMapping *mapping;   /* (owned) */
   gint64              patience_ms;
@@ -34,9 +36,24 @@ sending_free (gpointer data)
   Sending *sending = data;
 
   g_clear_object (&sending->abilities);
+  g_clear_object (&sending->once);
+  g_free (sending->what);
   act_change_free (sending->change);
   act_external_mapping_free (sending->mapping);
   g_free (sending);
+}
+
+/* Returns: whether nobody else does the same */
+static gboolean
+begin (Sending *sending,
+       char    *what)
+{
+  if (act_once_begin (sending->once, what))
+    sending->what = what;
+  else
+    g_free (what);
+
+  return sending->what != NULL;
 }
 
 /* Takes the outcome. */
@@ -44,6 +61,10 @@ static void
 answer (GTask            *task,
         ActChangeOutcome *outcome)
 {
+  Sending *sending = g_task_get_task_data (task);
+
+  if (sending->what != NULL)
+    act_once_end (sending->once, sending->what);
   g_task_return_pointer (task, outcome, (GDestroyNotify) act_change_outcome_free);
 }
 
@@ -171,6 +192,7 @@ is_whole (const ActExternalMapping *mapping)
  * act_mapping_change_async:
  * @client: a client
  * @abilities: told what the answer says about all mappings
+ * @once: what is changed by others just now
  * @change: a mapping to be created, that was claimed; copied
  * @patience_ms: for how long a server may still make what it was asked for, milliseconds
  * @cancellable: (nullable): a cancellable
@@ -182,6 +204,7 @@ is_whole (const ActExternalMapping *mapping)
 void
 act_mapping_change_async (ActClient          *client,
                           ActAbilities       *abilities,
+                          ActOnce            *once,
                           const ActChange    *change,
                           gint64              patience_ms,
                           GCancellable       *cancellable,
@@ -196,6 +219,7 @@ act_mapping_change_async (ActClient          *client,
 
   sending = g_new0 (Sending, 1);
   sending->abilities = g_object_ref (abilities);
+  sending->once = g_object_ref (once);
   sending->change = act_change_copy (change);
   sending->patience_ms = patience_ms;
   sending->mapping = change->content != NULL ? act_external_mapping_from_json (change->content, NULL)
@@ -207,6 +231,8 @@ act_mapping_change_async (ActClient          *client,
   g_task_set_task_data (task, sending, sending_free);
   if (sending->mapping == NULL || !is_whole (sending->mapping))
     answer (task, act_change_outcome_new (ACT_OUTBOX_REFUSED, NOT_READABLE));
+  else if (!begin (sending, act_once_describe_mapping (sending->mapping)))
+    answer (task, act_change_outcome_new_for_busy (change));
   else
     act_mapping_pages_list_of_entity_async (client, sending->mapping->entity_type,
                                             sending->mapping->entity_id, cancellable, listed_cb,

@@ -199,7 +199,7 @@ act_session_enable_configuration_async (ActSession         *self,
 
   enabling = g_new0 (Enabling, 1);
   enabling->id = g_strdup (configuration_id);
-  enabling->what = g_strconcat ("configuration\n", configuration_id, NULL);
+  enabling->what = act_once_describe_configuration (configuration_id);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_session_enable_configuration_async);
   g_task_set_task_data (task, enabling, enabling_free);

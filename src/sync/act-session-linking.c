@@ -253,7 +253,7 @@ act_session_link_credential_async (ActSession                        *self,
   linking = g_new0 (Linking, 1);
   linking->seen = act_integration_configuration_copy (configuration);
   linking->credentials_id = g_strdup (credentials_id);
-  linking->what = g_strconcat ("configuration\n", configuration->id, NULL);
+  linking->what = act_once_describe_configuration (configuration->id);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_session_link_credential_async);
   g_task_set_task_data (task, linking, linking_free);

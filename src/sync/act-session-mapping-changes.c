@@ -39,13 +39,6 @@ change_free (gpointer data)
   g_free (change);
 }
 
-static char *
-describe_new (const ActExternalMapping *mapping)
-{
-  return g_strjoin ("\n", "mapping", mapping->entity_type, mapping->entity_id,
-                    mapping->external_system, mapping->external_table, mapping->external_id, NULL);
-}
-
 /* Returns: (transfer full) (nullable): a task, or NULL when the same is under way, which was told */
 static GTask *
 begin (ActSession               *self,
@@ -60,8 +53,7 @@ begin (ActSession               *self,
   GError *error = NULL;
 
   change->mapping = act_external_mapping_copy (mapping);
-  change->what = mapping->id != NULL ? g_strconcat ("mapping\n", mapping->id, NULL)
-                                     : describe_new (mapping);
+  change->what = act_once_describe_mapping (mapping);
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, change, change_free);
   if (act_session_begin_once (self, change->what, &error))

@@ -28,7 +28,7 @@ act_session_begin_once (ActSession *self,
   g_return_val_if_fail (ACT_IS_SESSION (self), FALSE);
   g_return_val_if_fail (what != NULL, FALSE);
 
-  if (g_hash_table_add (self->under_way, g_strdup (what)))
+  if (act_once_begin (self->once, what))
     return TRUE;
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, "The same is under way");
@@ -50,7 +50,7 @@ act_session_end_once (ActSession *self,
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (what != NULL);
 
-  g_hash_table_remove (self->under_way, what);
+  act_once_end (self->once, what);
 }
 
 /**

@@ -78,7 +78,7 @@ position_loaded_cb (GObject      *source,
       return;
     }
 
-  self->engine = act_engine_new (self->client, self->store, position, self->abilities,
+  self->engine = act_engine_new (self->client, self->store, position, self->abilities, self->once,
                                  is_automatic (self));
   act_session_follow_parts (self);
   start_automatic_work (self);

@@ -9,6 +9,7 @@
 #include "act-abilities.h"
 #include "act-engine.h"
 #include "act-hold.h"
+#include "act-once.h"
 #include "act-session.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,7 @@ struct _ActSession
   gboolean         keep_logs;
   guint            offline_ready;   /* events for which all is kept */
   guint            offline_total;
-  GHashTable      *under_way;       /* (owned) (element-type utf8): changes that are made just now */
+  ActOnce         *once;            /* (owned): changes that are made just now */
   ActCounts       *counts;          /* (owned) */
   gboolean         counting;
   gboolean         count_again;

@@ -182,7 +182,7 @@ act_session_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->client);
   g_clear_object (&self->hold);
-  g_clear_pointer (&self->under_way, g_hash_table_unref);
+  g_clear_object (&self->once);
   g_clear_object (&self->abilities);
   g_clear_pointer (&self->console_address, g_free);
   g_clear_pointer (&self->connection, act_connection_unref);
@@ -224,7 +224,7 @@ act_session_init (ActSession *self)
 {
   self->counts = g_new0 (ActCounts, 1);
   self->hold = act_hold_new ();
-  self->under_way = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->once = act_once_new ();
   g_signal_connect_object (self->hold, "ended", G_CALLBACK (hold_ended_cb), self, 0);
 }
 

@@ -5,6 +5,7 @@
  */
 
 #include "act-change-push.h"
+#include "act-resource-json.h"
 #include "act-store-changes.h"
 #include "act-store-resources.h"
 #include "scripted-fixture.h"
@@ -47,6 +48,7 @@ typedef struct
 typedef struct
 {
   ActAbilities  *abilities;
+  ActOnce       *once;
   ActChangePush *push;
 } Sender;
 
@@ -61,7 +63,8 @@ sender_set_up (Sender          *sender,
   outcome_await (&outcome, NULL);
   sender->abilities = act_abilities_load_finish (self->store, outcome.result, &error);
   g_assert_no_error (error);
-  sender->push = act_change_push_new (self->api.client, self->store, sender->abilities);
+  sender->once = act_once_new ();
+  sender->push = act_change_push_new (self->api.client, self->store, sender->abilities, sender->once);
   act_change_push_set_patience (sender->push, 0);
 }
 
@@ -71,6 +74,7 @@ sender_clear (Sender *sender)
   settle ();
   g_assert_finalize_object (sender->push);
   g_assert_finalize_object (sender->abilities);
+  g_assert_finalize_object (sender->once);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sender, sender_clear)
@@ -376,6 +380,42 @@ test_changed_meanwhile (ScriptedFixture *self,
   g_assert_cmpstr (reason, ==, ACT_CHANGE_REASON_CHANGED);
 }
 
+/* A dialog makes the same just now. */
+static void
+test_busy (ScriptedFixture *self,
+           gconstpointer    unused)
+{
+  static const Answer answers[] = { { 200, NONE }, { 200, MADE }, { 200, ENABLED }, { END } };
+  g_auto (Sender) sender = { 0 };
+  g_autoptr (ActExternalMapping) mapping = act_external_mapping_from_json (MAPPING, NULL);
+  char *whats[] = { act_once_describe_mapping (mapping), act_once_describe_configuration ("c1") };
+  g_autofree char *calls = NULL;
+
+  sender_set_up (&sender, self);
+  add_mapping (self);
+  add (self, ACT_OUTBOX_ENABLE, "c1", DISABLED);
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    g_assert_true (act_once_begin (sender.once, whats[i]));
+  run (self, &sender, ACT_N_API_ERRORS);
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 0);
+  g_assert_cmpint (act_change_push_get_wait (sender.push), >, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    act_once_end (sender.once, whats[i]);
+  script (self, answers);
+  run (self, &sender, ACT_N_API_ERRORS);
+  calls = dup_calls (self, 0);
+  g_assert_cmpstr (calls, ==, "LCR");
+  g_assert_cmpint (get_state (self, NULL), ==, ACT_OUTBOX_DONE);
+
+  /* Nothing is under way any more. */
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    {
+      g_assert_true (act_once_begin (sender.once, whats[i]));
+      g_free (whats[i]);
+    }
+}
+
 /* One after the other, and what is refused holds up nobody. */
 static void
 test_order (ScriptedFixture *self,
@@ -470,6 +510,7 @@ main (int   argc,
   SCRIPTED_FIXTURE_ADD ("/sync/change-push/patience", test_patience);
   SCRIPTED_FIXTURE_ADD ("/sync/change-push/twice", test_twice);
   SCRIPTED_FIXTURE_ADD ("/sync/change-push/changed-meanwhile", test_changed_meanwhile);
+  SCRIPTED_FIXTURE_ADD ("/sync/change-push/busy", test_busy);
   SCRIPTED_FIXTURE_ADD ("/sync/change-push/order", test_order);
   SCRIPTED_FIXTURE_ADD ("/sync/change-push/sign-in", test_sign_in);
   SCRIPTED_FIXTURE_ADD ("/sync/change-push/unreadable", test_unreadable);
