@@ -54,19 +54,15 @@ split_path (const char *path)
 }
 
 static ActSimulatorFault
-strike (ActSimulatorCall      *call,
-        ActSimulatorFaultScope scope)
+strike (ActSimulatorCall             *call,
+        const ActSimulatorFaultScope *scopes,
+        guint                         n_scopes)
 {
-  ActSimulatorFaults *faults = call->world->faults;
-  ActSimulatorFault   fault = ACT_SIMULATOR_FAULT_NONE;
-  guint               status = 0;
+  ActSimulatorFault fault = ACT_SIMULATOR_FAULT_NONE;
+  guint             status = 0;
 
-  if (scope != ACT_SIMULATOR_FAULT_SCOPE_CALL)
-    fault = act_simulator_faults_strike_any (faults, scope, &status);
-  if (fault == ACT_SIMULATOR_FAULT_NONE && scope == ACT_SIMULATOR_FAULT_SCOPE_MARK)
-    fault = act_simulator_faults_strike_any (faults, ACT_SIMULATOR_FAULT_SCOPE_WRITE, &status);
-  if (fault == ACT_SIMULATOR_FAULT_NONE && scope != ACT_SIMULATOR_FAULT_SCOPE_TOKEN)
-    fault = act_simulator_faults_strike_any (faults, ACT_SIMULATOR_FAULT_SCOPE_CALL, &status);
+  for (guint i = 0; i < n_scopes && fault == ACT_SIMULATOR_FAULT_NONE; i++)
+    fault = act_simulator_faults_strike_any (call->world->faults, scopes[i], &status);
 
   if (fault == ACT_SIMULATOR_FAULT_STATUS)
     act_simulator_call_refuse (call, status, "The simulator was told to answer %u.", status);
@@ -102,9 +98,10 @@ answer_token (ActSimulatorCall  *call,
 {
   const char *authorization = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
   g_autoptr (GBytes) bytes = soup_message_body_flatten (soup_server_message_get_request_body (message));
-  g_autofree char *form = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char             *form = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const ActSimulatorFaultScope scope = ACT_SIMULATOR_FAULT_SCOPE_TOKEN;
 
-  *fault = strike (call, ACT_SIMULATOR_FAULT_SCOPE_TOKEN);
+  *fault = strike (call, &scope, 1);
   if (*fault != ACT_SIMULATOR_FAULT_NONE)
     return;
 
@@ -120,9 +117,12 @@ answer_api (ActSimulatorCall  *call,
             GStrv              segments,
             ActSimulatorFault *fault)
 {
-  const char *authorization = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+  const char            *authorization = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+  ActSimulatorFaultScope scopes[ACT_SIMULATOR_MAX_SCOPES];
+  guint                  n_scopes = 0;
 
-  *fault = strike (call, act_simulator_routes_get_scope (call->method, segments + 2));
+  n_scopes = act_simulator_routes_list_scopes (call->method, segments + 2, scopes);
+  *fault = strike (call, scopes, n_scopes);
   if (!is_only_the_way (*fault))
     return;
 

@@ -327,7 +327,9 @@ act_simulator_call_check_version (ActSimulatorCall *self,
 
   if (given != version)
     {
-      act_simulator_call_refuse (self, 409, "This was changed meanwhile: it has version %" G_GINT64_FORMAT " now.", version);
+      gboolean plain = act_simulator_faults_strike (self->world->faults, ACT_SIMULATOR_FAULT_CONFLICT_400);
+
+      act_simulator_call_refuse (self, plain ? 400 : 409, "This was changed meanwhile: it has version %" G_GINT64_FORMAT " now.", version);
       return FALSE;
     }
 

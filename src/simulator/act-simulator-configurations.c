@@ -154,6 +154,18 @@ answer_list (ActSimulatorCall *call,
   act_simulator_call_answer_page (call, wanted, MAX_PAGE);
 }
 
+/* Somebody else is a moment faster. */
+static void
+edit (ActSimulatorWorld         *world,
+      ActSimulatorConfiguration *configuration)
+{
+  JsonNode *data = json_object_get_member (configuration->json, "configData");
+
+  if (data != NULL && JSON_NODE_HOLDS_OBJECT (data))
+    json_object_set_string_member (json_node_get_object (data), "invoiceNote", "Changed meanwhile");
+  act_simulator_world_touch (world, configuration->json);
+}
+
 static ActSimulatorConfiguration *
 find (ActSimulatorCall *call)
 {
@@ -246,6 +258,9 @@ act_simulator_configurations_update (ActSimulatorCall *call)
 {
   ActSimulatorConfiguration *configuration = find (call);
   JsonObject                *json = NULL;
+
+  if (configuration != NULL && act_simulator_faults_strike (call->world->faults, ACT_SIMULATOR_FAULT_EDIT))
+    edit (call->world, configuration);
 
   if (configuration == NULL || !act_simulator_call_need_body (call) ||
       !act_simulator_call_check_version (call, configuration->json) || !check_body (call))

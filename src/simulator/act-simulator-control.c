@@ -9,6 +9,7 @@
 #include "act-simulator-accounts.h"
 #include "act-simulator-json.h"
 #include "act-simulator-ledger.h"
+#include "act-simulator-mappings.h"
 
 #define HOUR_MS   G_GINT64_CONSTANT (3600000)
 #define MAX_ADDED 100000
@@ -295,10 +296,23 @@ act_simulator_control_set_actioned (ActSimulatorCall *call)
 }
 
 /**
+ * act_simulator_control_add_mapping:
+ * @call: a call
+ *
+ * Answers `POST /_simulator/externalmappings`: somebody else creates a mapping.
+ */
+void
+act_simulator_control_add_mapping (ActSimulatorCall *call)
+{
+  g_free (act_simulator_mappings_add (call));
+}
+
+/**
  * act_simulator_control_edit_configuration:
  * @call: a call
  *
  * Answers `POST /_simulator/integrationconfigs/{id}`: somebody else changes members of a configuration.
+ * One that is enabled by that begins to count its errors anew.
  */
 void
 act_simulator_control_edit_configuration (ActSimulatorCall *call)
@@ -329,6 +343,9 @@ act_simulator_control_edit_configuration (ActSimulatorCall *call)
       return;
     }
 
+  if (json_object_get_boolean_member_with_default (edited, "enabled", FALSE) &&
+      !json_object_get_boolean_member_with_default (configuration->json, "enabled", TRUE))
+    configuration->errors = 0;
   act_simulator_world_touch (call->world, edited);
   json_object_unref (configuration->json);
   configuration->json = json_object_ref (edited);

@@ -16,6 +16,7 @@ void     act_simulator_control_get_faults         (ActSimulatorCall  *call);
 void     act_simulator_control_set_faults         (ActSimulatorCall  *call);
 void     act_simulator_control_add_events         (ActSimulatorCall  *call);
 void     act_simulator_control_set_actioned       (ActSimulatorCall  *call);
+void     act_simulator_control_add_mapping        (ActSimulatorCall  *call);
 void     act_simulator_control_edit_configuration (ActSimulatorCall  *call);
 void     act_simulator_control_set_good           (ActSimulatorCall  *call);
 

@@ -25,12 +25,27 @@ typedef struct
 #define MARK  ACT_SIMULATOR_FAULT_SCOPE_MARK
 #define WRITE ACT_SIMULATOR_FAULT_SCOPE_WRITE
 
+#define CONFIGURATION ACT_SIMULATOR_FAULT_SCOPE_CONFIGURATION
+#define CREDENTIAL    ACT_SIMULATOR_FAULT_SCOPE_CREDENTIAL
+#define CREDENTIALS   ACT_SIMULATOR_FAULT_SCOPE_CREDENTIALS
+#define ENABLE        ACT_SIMULATOR_FAULT_SCOPE_ENABLE
+#define LOG           ACT_SIMULATOR_FAULT_SCOPE_LOG
+#define MAPPING       ACT_SIMULATOR_FAULT_SCOPE_MAPPING
+#define REPLAY        ACT_SIMULATOR_FAULT_SCOPE_REPLAY
+
 static const ActSimulatorFaultRow rows[] = {
   { "status-", ACT_SIMULATOR_FAULT_STATUS, CALL, TRUE, "the call is refused with this status" },
   { "token-", ACT_SIMULATOR_FAULT_STATUS, TOKEN, TRUE, "the call for a token is refused with this status" },
   { "list-", ACT_SIMULATOR_FAULT_STATUS, LIST, TRUE, "a page of events is refused with this status" },
   { "mark-", ACT_SIMULATOR_FAULT_STATUS, MARK, TRUE, "marking an event is refused with this status" },
   { "write-", ACT_SIMULATOR_FAULT_STATUS, WRITE, TRUE, "every change is refused with this status" },
+  { "replay-", ACT_SIMULATOR_FAULT_STATUS, REPLAY, TRUE, "replaying a run is refused with this status" },
+  { "log-", ACT_SIMULATOR_FAULT_STATUS, LOG, TRUE, "reading the log of a run is refused with this status" },
+  { "enable-", ACT_SIMULATOR_FAULT_STATUS, ENABLE, TRUE, "enabling a configuration is refused with this status" },
+  { "configuration-", ACT_SIMULATOR_FAULT_STATUS, CONFIGURATION, TRUE, "changing a configuration is refused with this status" },
+  { "mapping-", ACT_SIMULATOR_FAULT_STATUS, MAPPING, TRUE, "changing mappings is refused with this status" },
+  { "credential-", ACT_SIMULATOR_FAULT_STATUS, CREDENTIAL, TRUE, "changing credentials is refused with this status" },
+  { "credentials-", ACT_SIMULATOR_FAULT_STATUS, CREDENTIALS, TRUE, "any call about credentials is refused with this status" },
   { "drop", ACT_SIMULATOR_FAULT_DROP, CALL, TRUE, "the connection closes before the answer" },
   { "hang", ACT_SIMULATOR_FAULT_HANG, CALL, TRUE, "no answer ever comes" },
   { "cut", ACT_SIMULATOR_FAULT_CUT, CALL, TRUE, "the connection closes in the middle of the body" },
@@ -43,6 +58,8 @@ static const ActSimulatorFaultRow rows[] = {
   { "html", ACT_SIMULATOR_FAULT_HTML, CALL, TRUE, "status 200 with a web page" },
   { "lost-mark", ACT_SIMULATOR_FAULT_LOST_MARK, MARK, FALSE, "the event is marked, the answer is lost" },
   { "lost-write", ACT_SIMULATOR_FAULT_LOST_WRITE, WRITE, FALSE, "the change is made, the answer is lost" },
+  { "edit", ACT_SIMULATOR_FAULT_EDIT, CONFIGURATION, FALSE, "somebody else changes a configuration just before it is changed" },
+  { "conflict-400", ACT_SIMULATOR_FAULT_CONFLICT_400, WRITE, FALSE, "a change with an old version is refused with 400 instead of 409" },
   { "duplicate", ACT_SIMULATOR_FAULT_DUPLICATE, LIST, FALSE, "a page has an event twice" },
   { "reorder", ACT_SIMULATOR_FAULT_REORDER, LIST, FALSE, "a page is in the reverse order" },
   { "empty-page", ACT_SIMULATOR_FAULT_EMPTY_PAGE, LIST, FALSE, "an empty page that is not the last" },
@@ -57,6 +74,13 @@ static const ActSimulatorFaultRow rows[] = {
 #undef LIST
 #undef MARK
 #undef WRITE
+#undef CONFIGURATION
+#undef CREDENTIAL
+#undef CREDENTIALS
+#undef ENABLE
+#undef LOG
+#undef MAPPING
+#undef REPLAY
 
 static const guint statuses[N_STATUSES] = { 400, 401, 403, 404, 405, 413, 429, 500, 501, 502, 503, 504 };
 
@@ -301,7 +325,7 @@ act_simulator_faults_describe (void)
       g_autofree char *name = has_status (&rows[i]) ? g_strconcat (rows[i].name, "STATUS", NULL)
                                                     : g_strdup (rows[i].name);
 
-      g_string_append_printf (text, "  %-18s %s\n", name, rows[i].description);
+      g_string_append_printf (text, "  %-20s %s\n", name, rows[i].description);
     }
 
   g_string_append (text, "STATUS is one of");

@@ -19,6 +19,13 @@ typedef struct _ActSimulatorFaults ActSimulatorFaults;
  * @ACT_SIMULATOR_FAULT_SCOPE_LIST: a page of events
  * @ACT_SIMULATOR_FAULT_SCOPE_MARK: marking an event as actioned
  * @ACT_SIMULATOR_FAULT_SCOPE_WRITE: any change, marking included
+ * @ACT_SIMULATOR_FAULT_SCOPE_REPLAY: replaying a run
+ * @ACT_SIMULATOR_FAULT_SCOPE_LOG: reading the log of a run
+ * @ACT_SIMULATOR_FAULT_SCOPE_ENABLE: enabling a configuration
+ * @ACT_SIMULATOR_FAULT_SCOPE_CONFIGURATION: changing a configuration
+ * @ACT_SIMULATOR_FAULT_SCOPE_MAPPING: creating, changing or deleting a mapping
+ * @ACT_SIMULATOR_FAULT_SCOPE_CREDENTIAL: creating, changing or deleting a credential
+ * @ACT_SIMULATOR_FAULT_SCOPE_CREDENTIALS: any call about credentials, reading included
  *
  * Which calls a kind of fault counts.
  */
@@ -29,6 +36,13 @@ typedef enum
   ACT_SIMULATOR_FAULT_SCOPE_LIST,
   ACT_SIMULATOR_FAULT_SCOPE_MARK,
   ACT_SIMULATOR_FAULT_SCOPE_WRITE,
+  ACT_SIMULATOR_FAULT_SCOPE_REPLAY,
+  ACT_SIMULATOR_FAULT_SCOPE_LOG,
+  ACT_SIMULATOR_FAULT_SCOPE_ENABLE,
+  ACT_SIMULATOR_FAULT_SCOPE_CONFIGURATION,
+  ACT_SIMULATOR_FAULT_SCOPE_MAPPING,
+  ACT_SIMULATOR_FAULT_SCOPE_CREDENTIAL,
+  ACT_SIMULATOR_FAULT_SCOPE_CREDENTIALS,
 } ActSimulatorFaultScope;
 
 typedef enum
@@ -54,6 +68,8 @@ typedef enum
   ACT_SIMULATOR_FAULT_HIDE_ACTIONED_IDS,
   ACT_SIMULATOR_FAULT_LOST_MARK,
   ACT_SIMULATOR_FAULT_LOST_WRITE,
+  ACT_SIMULATOR_FAULT_EDIT,
+  ACT_SIMULATOR_FAULT_CONFLICT_400,
 } ActSimulatorFault;
 
 ActSimulatorFaults *act_simulator_faults_new           (void);

@@ -355,29 +355,47 @@ act_simulator_mappings_get (ActSimulatorCall *call)
 }
 
 /**
- * act_simulator_mappings_create:
- * @call: a call
+ * act_simulator_mappings_add:
+ * @call: a call whose body is a mapping
  *
- * Answers `POST externalmappings`. The same mapping may be created twice.
+ * Creates the mapping and answers with it. The same mapping may be created twice.
+ *
+ * Returns: (transfer full) (nullable): its id; %NULL when the call is refused
  */
-void
-act_simulator_mappings_create (ActSimulatorCall *call)
+char *
+act_simulator_mappings_add (ActSimulatorCall *call)
 {
   g_autoptr (JsonObject) mapping = json_object_new ();
-  g_autofree char *id = NULL;
-  gint64           now = act_simulator_world_get_now (call->world);
+  gint64 now = act_simulator_world_get_now (call->world);
+  char  *id = NULL;
 
   if (!act_simulator_call_need_body (call) || !read_body (call, mapping))
-    return;
+    return NULL;
 
   id = act_simulator_world_make_new_id (call->world);
   json_object_set_string_member (mapping, "id", id);
   json_object_set_int_member (mapping, "version", 1);
   act_simulator_world_add_audit (call->world, mapping, now, now);
   g_ptr_array_insert (call->world->created, 0, json_object_ref (mapping));
-
+  call->world->dirty = TRUE;
   act_simulator_call_answer_object (call, g_steal_pointer (&mapping));
-  act_simulator_call_record (call, id, TRUE);
+
+  return id;
+}
+
+/**
+ * act_simulator_mappings_create:
+ * @call: a call
+ *
+ * Answers `POST externalmappings`.
+ */
+void
+act_simulator_mappings_create (ActSimulatorCall *call)
+{
+  g_autofree char *id = act_simulator_mappings_add (call);
+
+  if (id != NULL)
+    act_simulator_call_record (call, id, TRUE);
 }
 
 /**

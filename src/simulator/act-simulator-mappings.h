@@ -18,6 +18,7 @@ void     act_simulator_mappings_list            (ActSimulatorCall  *call);
 void     act_simulator_mappings_list_of_entity  (ActSimulatorCall  *call);
 void     act_simulator_mappings_list_of_record  (ActSimulatorCall  *call);
 void     act_simulator_mappings_get             (ActSimulatorCall  *call);
+char    *act_simulator_mappings_add             (ActSimulatorCall  *call);
 void     act_simulator_mappings_create          (ActSimulatorCall  *call);
 void     act_simulator_mappings_update          (ActSimulatorCall  *call);
 void     act_simulator_mappings_delete          (ActSimulatorCall  *call);

@@ -115,6 +115,13 @@ act_simulator_options_check (const ActSimulatorOptions *self,
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "There can be at most %d events.", ACT_SIMULATOR_MAX_EVENTS);
       return FALSE;
     }
+  if (self->accounts != 0 &&
+      (self->accounts < ACT_SIMULATOR_MIN_ACCOUNTS || self->accounts > ACT_SIMULATOR_MAX_ACCOUNTS))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "There can be %d to %d accounts.",
+                   ACT_SIMULATOR_MIN_ACCOUNTS, ACT_SIMULATOR_MAX_ACCOUNTS);
+      return FALSE;
+    }
   if (self->token_life_s == 0)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "A token must live for a second or longer.");

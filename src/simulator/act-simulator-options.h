@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * ActSimulatorOptions:
  * @events: how many events there are at the start
+ * @accounts: how many accounts there are, or 0 for as many as go with the events
  * @seed: the same seed makes the same organisation, keys and events
  * @port: the loopback port, or 0 for any that is free
  * @now_ms: the time at the start, in milliseconds since 1970, or 0 for the computer's time
@@ -33,6 +34,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint    events;
+  guint    accounts;
   guint64  seed;
   guint16  port;
   gint64   now_ms;
@@ -49,7 +51,9 @@ typedef struct
   GStrv    faults; /* (owned) */
 } ActSimulatorOptions;
 
-#define ACT_SIMULATOR_MAX_EVENTS 1000000
+#define ACT_SIMULATOR_MAX_EVENTS   1000000
+#define ACT_SIMULATOR_MIN_ACCOUNTS 40
+#define ACT_SIMULATOR_MAX_ACCOUNTS 2000
 
 ActSimulatorOptions *act_simulator_options_new       (void);
 ActSimulatorOptions *act_simulator_options_copy      (const ActSimulatorOptions *self);

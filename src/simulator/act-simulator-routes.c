@@ -83,36 +83,45 @@ static const ActSimulatorRoute control_routes[] = {
   { "POST", "events/*/actioned", act_simulator_control_set_actioned },
   { "POST", "integrationruns/*", act_simulator_control_edit_run },
   { "POST", "integrationruns/*/log", act_simulator_control_set_run_log },
+  { "POST", "externalmappings", act_simulator_control_add_mapping },
   { "POST", "integrationconfigs/*", act_simulator_control_edit_configuration },
   { "POST", "integrationcredentials/*/good", act_simulator_control_set_good },
 };
 
-static gboolean
-matches (ActSimulatorCall *call,
-         const char       *pattern,
-         GStrv             segments)
+typedef struct
 {
-  guint n_arguments = 0;
+  const char            *path; /* a star stands for anything */
+  gboolean               is_read;
+  ActSimulatorFaultScope scope;
+} ActSimulatorScopeRow;
 
-  act_simulator_call_clear_arguments (call);
+static const ActSimulatorScopeRow scopes[] = {
+  { "events", TRUE, ACT_SIMULATOR_FAULT_SCOPE_LIST },
+  { "events/*/*", FALSE, ACT_SIMULATOR_FAULT_SCOPE_MARK },
+  { "integrationruns/logs/*", TRUE, ACT_SIMULATOR_FAULT_SCOPE_LOG },
+  { "integrationruns/*/replay", FALSE, ACT_SIMULATOR_FAULT_SCOPE_REPLAY },
+  { "integrationconfigs/*/enable", FALSE, ACT_SIMULATOR_FAULT_SCOPE_ENABLE },
+  { "integrationconfigs/*", FALSE, ACT_SIMULATOR_FAULT_SCOPE_CONFIGURATION },
+  { "integrationcredentials", TRUE, ACT_SIMULATOR_FAULT_SCOPE_CREDENTIALS },
+  { "integrationcredentials/*", TRUE, ACT_SIMULATOR_FAULT_SCOPE_CREDENTIALS },
+  { "integrationcredentials", FALSE, ACT_SIMULATOR_FAULT_SCOPE_CREDENTIAL },
+  { "integrationcredentials/*", FALSE, ACT_SIMULATOR_FAULT_SCOPE_CREDENTIAL },
+  { "externalmappings", FALSE, ACT_SIMULATOR_FAULT_SCOPE_MAPPING },
+  { "externalmappings/*", FALSE, ACT_SIMULATOR_FAULT_SCOPE_MAPPING },
+};
 
+static gboolean
+fits (const char *pattern,
+      GStrv       segments)
+{
   for (; *segments != NULL; segments++)
     {
       gsize length = strcspn (pattern, "/");
 
-      if (length == 0)
+      if (length == 0 || **segments == '\0')
         return FALSE;
-
-      if (*pattern == '*')
-        {
-          if (**segments == '\0' || n_arguments == ACT_SIMULATOR_MAX_ARGUMENTS)
-            return FALSE;
-          call->arguments[n_arguments++] = g_strdup (*segments);
-        }
-      else if (strlen (*segments) != length || strncmp (pattern, *segments, length) != 0)
-        {
-          return FALSE;
-        }
+      if (*pattern != '*' && (strlen (*segments) != length || strncmp (pattern, *segments, length) != 0))
+        return FALSE;
 
       pattern += length;
       if (*pattern == '/')
@@ -120,6 +129,30 @@ matches (ActSimulatorCall *call,
     }
 
   return *pattern == '\0';
+}
+
+static gboolean
+matches (ActSimulatorCall *call,
+         const char       *pattern,
+         GStrv             segments)
+{
+  g_auto (GStrv) words = g_strsplit (pattern, "/", -1);
+  guint n_arguments = 0;
+
+  act_simulator_call_clear_arguments (call);
+  if (!fits (pattern, segments))
+    return FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!g_str_equal (words[i], "*"))
+        continue;
+
+      g_assert (n_arguments < ACT_SIMULATOR_MAX_ARGUMENTS);
+      call->arguments[n_arguments++] = g_strdup (segments[i]);
+    }
+
+  return TRUE;
 }
 
 /**
@@ -161,25 +194,46 @@ act_simulator_routes_answer (ActSimulatorCall *call,
     act_simulator_call_refuse (call, 404, "There is nothing at this path.");
 }
 
+/* Returns the narrowest kind of fault that is about nothing but this path. */
+static ActSimulatorFaultScope
+find_scope (const char *method,
+            GStrv       segments)
+{
+  gboolean is_read = strcmp (method, "GET") == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      if (scopes[i].is_read == is_read && fits (scopes[i].path, segments))
+        return scopes[i].scope;
+    }
+
+  return is_read ? ACT_SIMULATOR_FAULT_SCOPE_CALL : ACT_SIMULATOR_FAULT_SCOPE_WRITE;
+}
+
 /**
- * act_simulator_routes_get_scope:
+ * act_simulator_routes_list_scopes:
  * @method: the method of a call of the API
  * @segments: the path behind the organisation
+ * @found: (array fixed-size=4): return location for what kinds of fault can happen on it, the
+ *   narrowest first
  *
- * Returns: what the narrowest kind of fault is that can happen on it
+ * Returns: how many there are
  */
-ActSimulatorFaultScope
-act_simulator_routes_get_scope (const char *method,
-                                GStrv       segments)
+guint
+act_simulator_routes_list_scopes (const char            *method,
+                                  GStrv                  segments,
+                                  ActSimulatorFaultScope found[ACT_SIMULATOR_MAX_SCOPES])
 {
-  guint n_segments = g_strv_length (segments);
+  ActSimulatorFaultScope scope = find_scope (method, segments);
+  guint                  n = 0;
 
-  if (n_segments == 3 && strcmp (segments[0], "events") == 0 && strcmp (method, "GET") != 0)
-    return ACT_SIMULATOR_FAULT_SCOPE_MARK;
-  if (strcmp (method, "GET") != 0)
-    return ACT_SIMULATOR_FAULT_SCOPE_WRITE;
-  if (n_segments == 1 && strcmp (segments[0], "events") == 0)
-    return ACT_SIMULATOR_FAULT_SCOPE_LIST;
+  found[n++] = scope;
+  if (scope == ACT_SIMULATOR_FAULT_SCOPE_CREDENTIAL)
+    found[n++] = ACT_SIMULATOR_FAULT_SCOPE_CREDENTIALS;
+  if (strcmp (method, "GET") != 0 && scope != ACT_SIMULATOR_FAULT_SCOPE_WRITE)
+    found[n++] = ACT_SIMULATOR_FAULT_SCOPE_WRITE;
+  if (scope != ACT_SIMULATOR_FAULT_SCOPE_CALL)
+    found[n++] = ACT_SIMULATOR_FAULT_SCOPE_CALL;
 
-  return ACT_SIMULATOR_FAULT_SCOPE_CALL;
+  return n;
 }

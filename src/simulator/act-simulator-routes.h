@@ -16,10 +16,13 @@ typedef enum
   ACT_SIMULATOR_PLACE_CONTROL,
 } ActSimulatorPlace;
 
-void                   act_simulator_routes_answer    (ActSimulatorCall  *call,
-                                                       ActSimulatorPlace  place,
-                                                       GStrv              segments);
-ActSimulatorFaultScope act_simulator_routes_get_scope (const char        *method,
-                                                       GStrv              segments);
+#define ACT_SIMULATOR_MAX_SCOPES 4
+
+void  act_simulator_routes_answer      (ActSimulatorCall       *call,
+                                        ActSimulatorPlace       place,
+                                        GStrv                   segments);
+guint act_simulator_routes_list_scopes (const char             *method,
+                                        GStrv                   segments,
+                                        ActSimulatorFaultScope  found[ACT_SIMULATOR_MAX_SCOPES]);
 
 G_END_DECLS

@@ -181,6 +181,7 @@ act_simulator_state_write (ActSimulatorWorld *world)
   json_object_set_int_member (json, "version", ACT_SIMULATOR_STATE_VERSION);
   json_object_set_string_member (json, "seed", seed);
   json_object_set_int_member (json, "events", world->n_events);
+  json_object_set_int_member (json, "accounts", world->n_accounts);
   json_object_set_int_member (json, "base", world->base_ms);
   json_object_set_int_member (json, "clock", act_simulator_world_get_now (world));
   json_object_set_int_member (json, "nCreated", world->n_created);

@@ -278,21 +278,26 @@ read_world (const ActSimulatorOptions *options,
             JsonObject                *json)
 {
   g_autoptr (ActSimulatorWorld) world = NULL;
+  g_autoptr (ActSimulatorOptions) kept = act_simulator_options_copy (options);
   const char *seed_text = json_object_get_string_member_with_default (json, "seed", "");
   guint64     seed = 0;
   guint       n_events = 0;
   gint64      version = 0;
+  gint64      accounts = 0;
   gint64      base_ms = 0;
   gint64      clock_ms = 0;
 
   if (!act_simulator_json_get_integer (json, "version", ACT_SIMULATOR_STATE_VERSION, ACT_SIMULATOR_STATE_VERSION, &version) ||
       !g_ascii_string_to_unsigned (seed_text, 10, 0, G_MAXUINT64, &seed, NULL) ||
       !get_index (json, "events", ACT_SIMULATOR_MAX_EVENTS + 1, &n_events) ||
+      (json_object_has_member (json, "accounts") &&
+       !act_simulator_json_get_integer (json, "accounts", ACT_SIMULATOR_MIN_ACCOUNTS, ACT_SIMULATOR_MAX_ACCOUNTS, &accounts)) ||
       !act_simulator_json_get_integer (json, "base", 0, G_MAXINT64 / 2, &base_ms) ||
       !act_simulator_json_get_integer (json, "clock", 0, G_MAXINT64 / 2, &clock_ms))
     return NULL;
 
-  world = act_simulator_world_new (options, seed, n_events, base_ms);
+  kept->accounts = (guint) accounts;
+  world = act_simulator_world_new (kept, seed, n_events, base_ms);
   if (!load_changes (world, json))
     return NULL;
 

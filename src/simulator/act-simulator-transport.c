@@ -301,6 +301,8 @@ act_simulator_transport_send (SoupServerMessage *message,
     case ACT_SIMULATOR_FAULT_BAD_EVENT:
     case ACT_SIMULATOR_FAULT_HIDE_ACTIONED_IDS:
     case ACT_SIMULATOR_FAULT_LOST_MARK:
+    case ACT_SIMULATOR_FAULT_EDIT:
+    case ACT_SIMULATOR_FAULT_CONFLICT_400:
     case ACT_SIMULATOR_FAULT_LOST_WRITE:
     default:
       send_whole (message, status, JSON_TYPE, text, strlen (text));

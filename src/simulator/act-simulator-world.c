@@ -12,8 +12,6 @@
 #include "act-simulator-random.h"
 #include "act-simulator-runs.h"
 
-#define MIN_ACCOUNTS       40
-#define MAX_ACCOUNTS       2000
 #define EVENTS_PER_ACCOUNT 25
 #define MIN_BILLS          4
 #define MAX_BILLS          200
@@ -69,7 +67,8 @@ act_simulator_world_new (const ActSimulatorOptions *options,
   self->base_ms = base_ms;
   self->clock_ms = options->now_ms != 0 ? options->now_ms : g_get_real_time () / 1000;
   self->clock_started_us = g_get_monotonic_time ();
-  self->n_accounts = CLAMP (n_events / EVENTS_PER_ACCOUNT / 4 * 4, MIN_ACCOUNTS, MAX_ACCOUNTS);
+  self->n_accounts = options->accounts != 0 ? options->accounts : n_events / EVENTS_PER_ACCOUNT;
+  self->n_accounts = CLAMP (self->n_accounts / 4 * 4, ACT_SIMULATOR_MIN_ACCOUNTS, ACT_SIMULATOR_MAX_ACCOUNTS);
   self->n_bills_each = CLAMP (n_events / (self->n_accounts * 3), MIN_BILLS, MAX_BILLS);
   make_keys (self);
 

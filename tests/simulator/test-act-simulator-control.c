@@ -125,6 +125,37 @@ test_consent (void)
   g_assert_true (json_object_get_boolean_member (with, "authorized"));
 }
 
+/* It is there for everybody, and not among the changes that were made by calls of the API. */
+static void
+test_somebody_else_maps (void)
+{
+  static const char body[] = "{\"m3terEntity\":\"Account\",\"m3terId\":\"nobody\",\"externalSystem\":\"Stripe\","
+                             "\"externalTable\":\"Customer\",\"externalId\":\"cus_1\"}";
+  g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
+  g_autoptr (JsonObject) mapping = simulator_client_change (client, "POST", "/_simulator/externalmappings", body);
+  g_autoptr (JsonObject) found = simulator_client_get (client, "externalmappings/%s", simulator_get_text (mapping, "id"));
+  g_autoptr (JsonArray) ledger = simulator_client_get_ledger (client);
+
+  g_assert_cmpstr (simulator_get_text (found, "externalId"), ==, "cus_1");
+  g_assert_cmpuint (json_array_get_length (ledger), ==, 0);
+}
+
+static void
+test_somebody_else_enables (void)
+{
+  g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
+  g_autoptr (GPtrArray) configurations = simulator_client_list (client, "integrationconfigs", "", 100);
+  JsonObject      *configuration = simulator_find_by_text (configurations, "name", "NetSuite customers");
+  const char      *id = simulator_get_text (configuration, "id");
+  g_autofree char *path = g_strdup_printf ("/_simulator/integrationconfigs/%s", id);
+  g_autoptr (JsonObject) edited = simulator_client_change (client, "POST", path, "{\"enabled\":true}");
+  g_autoptr (JsonObject) enabled = simulator_client_get (client, "integrationconfigs/%s", id);
+
+  g_assert_false (json_object_get_boolean_member (configuration, "enabled"));
+  g_assert_true (json_object_get_boolean_member (enabled, "enabled"));
+  g_assert_cmpint (json_object_get_int_member (enabled, "version"), ==, json_object_get_int_member (configuration, "version") + 1);
+}
+
 static void
 test_bad_requests (void)
 {
@@ -145,6 +176,7 @@ test_bad_requests (void)
     { "/_simulator/integrationconfigs/x", "{}", 404 },
     { "/_simulator/integrationcredentials/x/good", "{\"good\":true}", 404 },
     { "/_simulator/faults", "{\"drop\":\"x\"}", 400 },
+    { "/_simulator/externalmappings", "{}", 400 },
     { "/_simulator/ledger", "{}", 405 },
   };
   g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
@@ -236,6 +268,8 @@ main (int    argc,
   g_test_add_func ("/simulator/control/faults-are-all-or-none", test_faults_are_all_or_none);
   g_test_add_func ("/simulator/control/consent", test_consent);
   g_test_add_func ("/simulator/control/runs", test_runs);
+  g_test_add_func ("/simulator/control/somebody-else-maps", test_somebody_else_maps);
+  g_test_add_func ("/simulator/control/somebody-else-enables", test_somebody_else_enables);
   g_test_add_func ("/simulator/control/bad-requests", test_bad_requests);
   g_test_add_func ("/simulator/control/web-pages-are-refused", test_web_pages_are_refused);
 

@@ -98,6 +98,8 @@ test_bad_arguments (void)
     { "nothing", NULL },
     { "--events", "1000001", NULL },
     { "--events", "x", NULL },
+    { "--accounts", "39", NULL },
+    { "--accounts", "2001", NULL },
     { "--port", "65536", NULL },
     { "--now", "tomorrow", NULL },
     { "--token-life", "0", NULL },

@@ -33,6 +33,7 @@ test_check_accepts (void)
   g_autoptr (GError) error = NULL;
 
   options->events = ACT_SIMULATOR_MAX_EVENTS;
+  options->accounts = ACT_SIMULATOR_MAX_ACCOUNTS;
   act_simulator_options_add_fault (options, "status-500:3");
   act_simulator_options_add_fault (options, "mark-404:0");
   g_assert_true (act_simulator_options_check (options, &error));
@@ -67,6 +68,11 @@ test_check_refuses (void)
     options->events = ACT_SIMULATOR_MAX_EVENTS + 1;
     refuse (options);
     options->events = 1;
+    options->accounts = ACT_SIMULATOR_MIN_ACCOUNTS - 1;
+    refuse (options);
+    options->accounts = ACT_SIMULATOR_MAX_ACCOUNTS + 1;
+    refuse (options);
+    options->accounts = 0;
     options->token_life_s = 0;
     refuse (options);
   }

@@ -289,6 +289,36 @@ test_stale_versions_are_refused (void)
   simulator_client_refused (client, "PUT", path, "{\"version\":\"1\",\"entityType\":\"Bill\",\"destination\":\"Chargebee\"}", 400);
 }
 
+/* Nobody knows which status the real server gives, so either can be had. */
+static void
+test_somebody_else_is_faster (void)
+{
+  g_autoptr (SimulatorClient) client = make_client ();
+  g_autofree char *configuration = find_configuration (client, "Chargebee invoices");
+  g_autofree char *path = g_strconcat ("integrationconfigs/", configuration, NULL);
+  static const struct
+  {
+    guint every; /* of conflict-400 */
+    guint status;
+  } rows[] = { { 0, 409 }, { 1, 400 } };
+
+  g_assert_true (act_simulator_set_fault (client->simulator, "edit", 1));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JsonObject) current = simulator_client_get (client, "%s", path);
+      g_autoptr (JsonObject) edited = NULL;
+      g_autofree char *body = g_strdup_printf ("{\"version\":%" G_GINT64_FORMAT ",\"entityType\":\"Bill\",\"destination\":\"Chargebee\"}",
+                                               json_object_get_int_member (current, "version"));
+
+      g_assert_true (act_simulator_set_fault (client->simulator, "conflict-400", rows[i].every));
+      simulator_client_refused (client, "PUT", path, body, rows[i].status);
+      edited = simulator_client_get (client, "%s", path);
+      g_assert_cmpint (json_object_get_int_member (edited, "version"), ==, json_object_get_int_member (current, "version") + 1);
+      g_assert_cmpstr (simulator_get_text (json_object_get_object_member (edited, "configData"), "invoiceNote"), ==, "Changed meanwhile");
+      g_assert_cmpstr (simulator_get_text (edited, "integrationCredentialsId"), ==, simulator_get_text (current, "integrationCredentialsId"));
+    }
+}
+
 static void
 test_put_replaces_the_whole (void)
 {
@@ -376,6 +406,7 @@ main (int    argc,
   g_test_add_func ("/simulator/outcome/success-ends-a-row-of-errors", test_success_ends_a_row_of_errors);
   g_test_add_func ("/simulator/outcome/credential-authorises", test_credential_authorises);
   g_test_add_func ("/simulator/outcome/secrets-never-come-back", test_secrets_never_come_back);
+  g_test_add_func ("/simulator/outcome/somebody-else-is-faster", test_somebody_else_is_faster);
   g_test_add_func ("/simulator/outcome/stale-versions-are-refused", test_stale_versions_are_refused);
   g_test_add_func ("/simulator/outcome/put-replaces-the-whole", test_put_replaces_the_whole);
   g_test_add_func ("/simulator/outcome/bad-changes-are-refused", test_bad_changes_are_refused);

@@ -316,6 +316,85 @@ test_large_bodies_are_refused (void)
   simulator_client_refused (client, "POST", "externalmappings", spaces, 413);
 }
 
+/* Each kind of call can fail alone, and reading goes on. */
+static void
+test_faults_of_one_kind (void)
+{
+  static const struct
+  {
+    const char *fault;
+    const char *method;
+    const char *path;
+  } kinds[] = {
+    { "replay-", "POST", "integrationruns/x/replay" },
+    { "log-", "GET", "integrationruns/logs/x" },
+    { "enable-", "POST", "integrationconfigs/x/enable" },
+    { "configuration-", "PUT", "integrationconfigs/x" },
+    { "mapping-", "POST", "externalmappings" },
+    { "mapping-", "PUT", "externalmappings/x" },
+    { "mapping-", "DELETE", "externalmappings/x" },
+    { "credential-", "POST", "integrationcredentials" },
+    { "credentials-", "POST", "integrationcredentials" },
+    { "credentials-", "GET", "integrationcredentials" },
+    { "mark-", "PUT", "events/x/actioned" },
+    { "write-", "PUT", "events/x/actioned" },
+    { "write-", "POST", "integrationruns/x/replay" },
+    { "write-", "POST", "integrationcredentials" },
+    { "write-", "DELETE", "integrationconfigs/x" },
+    { "status-", "POST", "integrationcredentials" },
+    { "list-", "GET", "events" },
+  };
+  static const char *const still_read[] = { "integrationconfigs", "externalmappings", "externalmappingconfiguration", "accounts" };
+  g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *kind = g_strconcat (kinds[i].fault, "501", NULL);
+
+      g_assert_true (act_simulator_set_fault (client->simulator, kind, 1));
+      simulator_client_refused (client, kinds[i].method, kinds[i].path, NULL, 501);
+      for (gsize k = 0; k < G_N_ELEMENTS (still_read) && !g_str_equal (kind, "status-501"); k++)
+        {
+          g_autoptr (JsonObject) answer = simulator_client_get (client, "%s", still_read[k]);
+
+          g_assert_nonnull (answer);
+        }
+      g_assert_true (act_simulator_set_fault (client->simulator, kind, 0));
+    }
+}
+
+/* A call that fails for a narrow reason does not count for a wide one. */
+static void
+test_narrow_faults_go_first (void)
+{
+  g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
+
+  g_assert_true (act_simulator_set_fault (client->simulator, "replay-404", 1));
+  g_assert_true (act_simulator_set_fault (client->simulator, "write-403", 1));
+  g_assert_true (act_simulator_set_fault (client->simulator, "status-503", 1));
+  simulator_client_refused (client, "POST", "integrationruns/x/replay", NULL, 404);
+  simulator_client_refused (client, "POST", "integrationconfigs/x/enable", NULL, 403);
+  simulator_client_refused (client, "GET", "integrationruns/x", NULL, 503);
+}
+
+static void
+test_many_accounts (void)
+{
+  g_autoptr (ActSimulatorOptions) options = act_simulator_options_new ();
+  g_autoptr (SimulatorClient) client = NULL;
+  g_autoptr (JsonNode) records = NULL;
+  g_autoptr (GPtrArray) mappings = NULL;
+  guint status = 0;
+
+  options->accounts = ACT_SIMULATOR_MAX_ACCOUNTS;
+  options->events = 40;
+  client = simulator_client_new (options);
+  records = simulator_client_call (client, "GET", "externalmappingconfiguration/values/Chargebee/Account?externalTable=Customer", NULL, &status);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (records)), ==, 2000);
+  mappings = simulator_client_list (client, "externalmappings", "", 200);
+  g_assert_cmpuint (mappings->len, >, 4000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -328,6 +407,9 @@ main (int    argc,
   g_test_add_func ("/simulator/routes/wrong-methods-are-refused", test_wrong_methods_are_refused);
   g_test_add_func ("/simulator/routes/bad-bodies-are-refused", test_bad_bodies_are_refused);
   g_test_add_func ("/simulator/routes/large-bodies-are-refused", test_large_bodies_are_refused);
+  g_test_add_func ("/simulator/routes/faults-of-one-kind", test_faults_of_one_kind);
+  g_test_add_func ("/simulator/routes/narrow-faults-go-first", test_narrow_faults_go_first);
+  g_test_add_func ("/simulator/routes/many-accounts", test_many_accounts);
 
   return g_test_run ();
 }

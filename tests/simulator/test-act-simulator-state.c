@@ -120,15 +120,20 @@ static void
 test_everything_outlives_a_restart (Fixture      *fixture,
                                     gconstpointer unused)
 {
-  SimulatorClient *client = simulator_client_new (fixture->options);
+  SimulatorClient *client = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autofree char *org_id = g_strdup (act_simulator_get_org_id (client->simulator));
-  g_autofree char *secret = g_strdup (act_simulator_get_api_secret (client->simulator));
+  g_autofree char *org_id = NULL;
+  g_autofree char *secret = NULL;
 
+  fixture->options->accounts = 100;
+  client = simulator_client_new (fixture->options);
+  org_id = g_strdup (act_simulator_get_org_id (client->simulator));
+  secret = g_strdup (act_simulator_get_api_secret (client->simulator));
   change_everything (client);
   before = describe_all (client);
   simulator_client_free (client);
+  fixture->options->accounts = 0;
 
   client = simulator_client_new (fixture->options);
   after = describe_all (client);
