@@ -190,7 +190,7 @@ test_counts (void)
   counts.all_by_kind[ACT_EVENT_KIND_OTHER] = 7;
   g_assert_cmpuint (act_counts_get_open (&counts), ==, 5);
   g_assert_cmpuint (act_counts_get_all (&counts), ==, 7);
-  for (int i = 0; i < 7; i++)
+  for (int i = 0; i < 8; i++)
     {
       g_autoptr (ActCounts) copy = act_counts_copy (&counts);
 
@@ -200,8 +200,31 @@ test_counts (void)
       copy->refused += i == 4;
       copy->open_by_kind[1] += i == 5;
       copy->all_by_kind[1] += i == 6;
+      copy->refused_changes += i == 7;
       g_assert_true (act_counts_equal (&counts, copy) == (i == 0));
     }
+}
+
+static void
+test_change (void)
+{
+  g_autoptr (ActChange) change = act_change_new ();
+  g_autoptr (ActChange) copy = NULL;
+
+  g_assert_cmpint (change->since, ==, ACT_TIME_UNKNOWN);
+  change->id = 7;
+  change->action = ACT_OUTBOX_ENABLE;
+  change->target = g_strdup ("c1");
+  change->content = g_strdup ("{}");
+  change->attempts = 2;
+  copy = act_change_copy (change);
+  g_assert_cmpint (copy->id, ==, 7);
+  g_assert_cmpint (copy->action, ==, ACT_OUTBOX_ENABLE);
+  g_assert_cmpstr (copy->target, ==, "c1");
+  g_assert_true (copy->target != change->target);
+  g_assert_cmpstr (copy->content, ==, "{}");
+  g_assert_cmpuint (copy->attempts, ==, 2);
+  g_assert_null (copy->reason);
 }
 
 static void
@@ -381,6 +404,7 @@ main (int   argc,
   g_test_add_func ("/vocabulary/outbox", test_outbox);
   g_test_add_func ("/vocabulary/query", test_query);
   g_test_add_func ("/vocabulary/counts", test_counts);
+  g_test_add_func ("/vocabulary/change", test_change);
   g_test_add_func ("/vocabulary/rest", test_rest);
   g_test_add_func ("/vocabulary/configuration", test_configuration);
   g_test_add_func ("/vocabulary/credential", test_credential);
