@@ -206,28 +206,6 @@ test_counts (void)
 }
 
 static void
-test_change (void)
-{
-  g_autoptr (ActChange) change = act_change_new ();
-  g_autoptr (ActChange) copy = NULL;
-
-  g_assert_cmpint (change->since, ==, ACT_TIME_UNKNOWN);
-  change->id = 7;
-  change->action = ACT_OUTBOX_ENABLE;
-  change->target = g_strdup ("c1");
-  change->content = g_strdup ("{}");
-  change->attempts = 2;
-  copy = act_change_copy (change);
-  g_assert_cmpint (copy->id, ==, 7);
-  g_assert_cmpint (copy->action, ==, ACT_OUTBOX_ENABLE);
-  g_assert_cmpstr (copy->target, ==, "c1");
-  g_assert_true (copy->target != change->target);
-  g_assert_cmpstr (copy->content, ==, "{}");
-  g_assert_cmpuint (copy->attempts, ==, 2);
-  g_assert_null (copy->reason);
-}
-
-static void
 test_rest (void)
 {
   g_autoptr (ActSelectionSummary) summary = act_selection_summary_new ();
@@ -404,7 +382,6 @@ main (int   argc,
   g_test_add_func ("/vocabulary/outbox", test_outbox);
   g_test_add_func ("/vocabulary/query", test_query);
   g_test_add_func ("/vocabulary/counts", test_counts);
-  g_test_add_func ("/vocabulary/change", test_change);
   g_test_add_func ("/vocabulary/rest", test_rest);
   g_test_add_func ("/vocabulary/configuration", test_configuration);
   g_test_add_func ("/vocabulary/credential", test_credential);
