@@ -297,6 +297,22 @@ act_credential_type_needs_consent (const char *system)
 }
 
 /**
+ * act_credential_type_dup_all:
+ *
+ * Returns: (transfer full): all types that are known here
+ */
+char **
+act_credential_type_dup_all (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_strv_builder_add (builder, types[i].type);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
  * act_credential_type_list_fields:
  * @type: (nullable): a type
  *

@@ -63,6 +63,7 @@ const char         *act_credential_type_for_system    (const char         *syste
 const char         *act_credential_type_from_auth     (const char         *auth_type);
 const char         *act_credential_type_get_label     (const char         *type);
 gboolean            act_credential_type_needs_consent (const char         *system);
+char              **act_credential_type_dup_all       (void);
 GPtrArray          *act_credential_type_list_fields   (const char         *type);
 char               *act_credential_destination_name   (const char         *system);
 gboolean            act_credential_fits_system        (const char         *destination,
