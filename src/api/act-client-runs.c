@@ -12,9 +12,9 @@
 /* The most that the API allows. */
 #define PAGE_SIZE "200"
 
-/* A log may have 32 MiB, of which base64 makes a third more. */
+/* A log may have 32 MiB, of which base64 makes a third more, and broken into lines a little more. */
 #define LOG_PATIENCE (5 * 60 * 1000)
-#define LOG_SIZE     (44 * 1024 * 1024)
+#define LOG_SIZE     (48 * 1024 * 1024)
 
 /**
  * act_client_read_run_async:
@@ -200,7 +200,7 @@ act_client_read_run_log_async (ActClient          *self,
  * @result: what the callback got
  * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the log, at most 33 MiB of anything and perhaps empty, or
+ * Returns: (transfer full) (nullable): the log, at most 36 MiB of anything and perhaps empty, or
  *   %NULL on error
  */
 GBytes *
