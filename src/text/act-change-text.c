@@ -1,0 +1,98 @@
+/* What came of a change that waited for the server, in words
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-change-text.h"
+
+#include "act-safe-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_REASON 2000
+
+static char *
+format_enabling (const ActChange *change,
+                 const char      *name)
+{
+  g_autofree char *safe_name = act_safe_text_line (name != NULL ? name : change->target);
+
+  if (g_strcmp0 (change->reason, ACT_CHANGE_REASON_CHANGED) == 0)
+    /* Translators: the name of an integration goes in here. */
+    return g_strdup_printf (_ ("%s was changed meanwhile"), safe_name);
+
+  if (change->state == ACT_OUTBOX_DONE)
+    /* Translators: the name of an integration goes in here. */
+    return g_strdup_printf (_ ("%s was enabled"), safe_name);
+
+  /* Translators: the name of an integration goes in here. */
+  return g_strdup_printf (_ ("%s was not enabled"), safe_name);
+}
+
+/**
+ * act_change_text_title:
+ * @change: a change that is no mark, and that the server has had its say on
+ * @name: (nullable): what the thing is called that it is about, from outside
+ *
+ * Says what came of a change, short enough for a banner. Any thread.
+ *
+ * Returns: (transfer full): the text, plain and safe to show
+ */
+char *
+act_change_text_title (const ActChange *change,
+                       const char      *name)
+{
+  g_return_val_if_fail (change != NULL, NULL);
+
+  if (change->action == ACT_OUTBOX_ENABLE)
+    return format_enabling (change, name);
+
+  if (change->state == ACT_OUTBOX_DONE)
+    return g_strdup (_ ("A mapping was created twice"));
+
+  if (change->state == ACT_OUTBOX_UNSUPPORTED)
+    return g_strdup (_ ("A mapping could not be created"));
+
+  return g_strdup (_ ("A mapping was refused"));
+}
+
+/**
+ * act_change_text_reason:
+ * @change: a change
+ *
+ * Says why: in our own words where we have some, else in those of the server. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the text, plain and safe to show
+ */
+char *
+act_change_text_reason (const ActChange *change)
+{
+  const char      *line_break = NULL;
+  g_autofree char *safe = NULL;
+
+  g_return_val_if_fail (change != NULL, NULL);
+
+  if (change->reason == NULL)
+    return NULL;
+
+  if (g_str_equal (change->reason, ACT_CHANGE_REASON_CHANGED))
+    return g_strdup (_ ("It is not any more what you saw, so it was left alone. Look at it again."));
+
+  if (g_str_equal (change->reason, ACT_CHANGE_REASON_TWICE))
+    return g_strdup (_ ("An answer of the server was lost, so it was sent twice. Delete one of the "
+                        "two."));
+
+  /* The first line of an API error is for logs; what the server said follows it. */
+  line_break = strchr (change->reason, '\n');
+  safe = g_strstrip (act_safe_text_block_n (line_break != NULL ? line_break + 1 : change->reason,
+                                            MAX_REASON));
+  if (*safe == '\0')
+    return NULL;
+
+  if (line_break != NULL)
+    return g_strdup_printf (_ ("The server said: %s"), safe);
+
+  return g_steal_pointer (&safe);
+}
