@@ -9,6 +9,7 @@
 #include "act-application.h"
 
 #include "act-application-private.h"
+#include "act-session-offline.h"
 #include "act-ui-resources.h"
 
 /* How long the process goes on sending without a window. */
@@ -31,11 +32,14 @@ act_application_get_window (ActApplication *self)
 }
 
 static void
-apply_request_ceiling (ActApplication *self)
+apply_settings (ActApplication *self)
 {
-  if (self->session != NULL)
-    act_session_set_request_ceiling (self->session,
-                                     (guint) g_settings_get_int (self->settings, "request-ceiling"));
+  if (self->session == NULL)
+    return;
+
+  act_session_set_request_ceiling (self->session,
+                                   (guint) g_settings_get_int (self->settings, "request-ceiling"));
+  act_session_set_keep_logs (self->session, g_settings_get_boolean (self->settings, "keep-logs"));
 }
 
 static void
@@ -59,7 +63,7 @@ opened_cb (GObject      *source,
       return;
     }
 
-  apply_request_ceiling (self);
+  apply_settings (self);
   if (window != NULL)
     act_window_set_session (window, self->session);
   else
@@ -232,11 +236,11 @@ window_realize_cb (GtkWidget      *window,
 }
 
 static void
-request_ceiling_changed_cb (GSettings      *settings,
-                            const char     *key,
-                            ActApplication *self)
+setting_changed_cb (GSettings      *settings,
+                    const char     *key,
+                    ActApplication *self)
 {
-  apply_request_ceiling (self);
+  apply_settings (self);
 }
 
 static void
@@ -281,7 +285,9 @@ act_application_startup (GApplication *application)
 
   self->settings = g_settings_new (ACT_APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::request-ceiling",
-                           G_CALLBACK (request_ceiling_changed_cb), self, 0);
+                           G_CALLBACK (setting_changed_cb), self, 0);
+  g_signal_connect_object (self->settings, "changed::keep-logs", G_CALLBACK (setting_changed_cb),
+                           self, 0);
   gtk_window_set_default_icon_name (ACT_APPLICATION_ID);
   act_application_add_actions (self);
 

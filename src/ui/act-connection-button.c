@@ -7,10 +7,16 @@
 #include "act-connection-button.h"
 
 #include "act-accessible.h"
+#include "act-session-console.h"
+#include "act-session-offline.h"
+
+#include <glib/gi18n.h>
 
 struct _ActConnectionButton
 {
   GtkWidget parent_instance;
+
+  ActSession *session; /* (owned) (nullable) */
 
   GtkMenuButton *menu_button;
   GtkImage      *image;
@@ -18,13 +24,71 @@ struct _ActConnectionButton
   GtkLabel      *name;
   GtkLabel      *organisation;
   GtkLabel      *address;
+  GtkLabel      *offline;
+  GtkWidget     *console_box;
+  GtkLabel      *console;
 };
 
 G_DEFINE_FINAL_TYPE (ActConnectionButton, act_connection_button, GTK_TYPE_WIDGET)
 
 static void
+update_offline (ActConnectionButton *self)
+{
+  g_autofree char *text = NULL;
+  guint            ready = 0;
+  guint            total = 0;
+
+  if (self->session != NULL)
+    act_session_get_offline_progress (self->session, &ready, &total);
+
+  /* Translators: for how many events all that their follow-ups show is kept, as in "480 of 500". */
+  text = g_strdup_printf (_ ("Ready for offline: %u of %u"), ready, total);
+  gtk_label_set_text (self->offline, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->offline), total > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), total > 0 ? text : NULL);
+}
+
+static void
+update_console (ActConnectionButton *self)
+{
+  const char *address = NULL;
+
+  if (self->session != NULL)
+    address = act_session_get_console_address (self->session);
+
+  gtk_label_set_text (self->console, address != NULL ? address : _ ("Not set"));
+  gtk_widget_set_visible (self->console_box, self->session != NULL);
+}
+
+static void
+offline_changed_cb (ActConnectionButton *self)
+{
+  update_offline (self);
+}
+
+static void
+console_changed_cb (ActConnectionButton *self)
+{
+  update_console (self);
+}
+
+/* The dialog that opens would stand behind the popover. */
+static void
+change_console_cb (ActConnectionButton *self)
+{
+  gtk_menu_button_popdown (self->menu_button);
+  gtk_widget_activate_action (GTK_WIDGET (self), "events.console-address", NULL);
+}
+
+static void
 act_connection_button_dispose (GObject *object)
 {
+  ActConnectionButton *self = ACT_CONNECTION_BUTTON (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+
+  g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_CONNECTION_BUTTON);
 
   G_OBJECT_CLASS (act_connection_button_parent_class)->dispose (object);
@@ -42,11 +106,15 @@ act_connection_button_class_init (ActConnectionButtonClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-connection-button.ui");
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, address);
+  gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, console);
+  gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, console_box);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, image);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, label);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, name);
+  gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, offline);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, organisation);
+  gtk_widget_class_bind_template_callback (widget_class, change_console_cb);
 }
 
 static void
@@ -90,6 +158,35 @@ act_connection_button_set_connection (ActConnectionButton *self,
   gtk_label_set_label (self->name, act_connection_get_name (connection));
   gtk_label_set_label (self->organisation, act_connection_get_organisation_id (connection));
   gtk_label_set_label (self->address, act_connection_get_base_url (connection));
+}
+
+/**
+ * act_connection_button_set_session:
+ * @self: a button
+ * @session: (nullable): what works for the connection
+ *
+ * Watches another session.
+ */
+void
+act_connection_button_set_session (ActConnectionButton *self,
+                                   ActSession          *session)
+{
+  g_return_if_fail (ACT_IS_CONNECTION_BUTTON (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "offline-changed", G_CALLBACK (offline_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "console-changed", G_CALLBACK (console_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  update_offline (self);
+  update_console (self);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "act-connection.h"
+#include "act-session.h"
 
 #include <gtk/gtk.h>
 
@@ -14,11 +14,19 @@ G_BEGIN_DECLS
 
 #define ACT_TYPE_CONNECTION_BUTTON (act_connection_button_get_type ())
 
+/**
+ * ActConnectionButton:
+ *
+ * Names the connection, and says more about it in its popover: how much is ready for the time without
+ * a network, and where its Console is. Activates the action `events.console-address` of an ancestor.
+ */
 G_DECLARE_FINAL_TYPE (ActConnectionButton, act_connection_button, ACT, CONNECTION_BUTTON, GtkWidget)
 
 GtkWidget *act_connection_button_new            (void);
 void       act_connection_button_set_connection (ActConnectionButton *self,
                                                  ActConnection       *connection);
+void       act_connection_button_set_session    (ActConnectionButton *self,
+                                                 ActSession          *session);
 void       act_connection_button_set_narrow     (ActConnectionButton *self,
                                                  gboolean             narrow);
 

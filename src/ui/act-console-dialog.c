@@ -9,6 +9,7 @@
 #include "act-link.h"
 #include "act-problem-box.h"
 #include "act-session-console.h"
+#include "act-web-address.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -39,8 +40,9 @@ dup_address (ActConsoleDialog *self)
 static gboolean
 is_acceptable (const char *address)
 {
-  return g_ascii_strncasecmp (address, "https://", strlen ("https://")) == 0 &&
-         act_link_is_web (address);
+  g_autofree char *checked = act_web_address_check (address, NULL);
+
+  return checked != NULL && g_ascii_strncasecmp (checked, "https://", strlen ("https://")) == 0;
 }
 
 static void

@@ -10,8 +10,7 @@
 
 G_BEGIN_DECLS
 
-gboolean act_link_is_web (const char *address);
-void     act_link_open   (GtkWidget  *widget,
-                          const char *address);
+void act_link_open (GtkWidget  *widget,
+                    const char *address);
 
 G_END_DECLS

@@ -64,7 +64,7 @@ transition_running_cb (ActPageStack *self)
 static void
 focus_page (ActPageStack *self)
 {
-  GtkWidget *top = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *top = self->stack != NULL ? gtk_stack_get_visible_child (self->stack) : NULL;
 
   if (top != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (top, GTK_DIR_TAB_FORWARD);
@@ -111,12 +111,13 @@ close_question (ActPageStack *self)
     gtk_window_destroy (question);
 }
 
-/* Takes away all pages from the one at @index on. Their signals are not listened to any more, since
- * they slide out for a moment. */
+/* Takes away all pages from the one at @index on, and with the last one perhaps whoever holds us. The
+ * signals of those that go are not listened to any more, since they slide out for a moment. */
 static void
 drop_from (ActPageStack *self,
            guint         index)
 {
+  g_autoptr (ActPageStack) held = g_object_ref (self);
   ActPage *top = NULL;
   gboolean had_focus = FALSE;
 
@@ -384,10 +385,13 @@ act_page_stack_push (ActPageStack *self,
 void
 act_page_stack_go_back (ActPageStack *self)
 {
-  ActPage *top = act_page_stack_get_top (self);
+  g_autoptr (ActPageStack) held = NULL;
+  ActPage *top = NULL;
 
   g_return_if_fail (ACT_IS_PAGE_STACK (self));
 
+  held = g_object_ref (self);
+  top = act_page_stack_get_top (self);
   if (top == NULL)
     return;
 

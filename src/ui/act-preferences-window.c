@@ -13,6 +13,7 @@ struct _ActPreferencesWindow
   GtkWidget *confirm_mark;
   GtkWidget *undo_seconds;
   GtkWidget *request_ceiling;
+  GtkWidget *keep_logs;
 };
 
 G_DEFINE_FINAL_TYPE (ActPreferencesWindow, act_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -73,6 +74,9 @@ bind_settings (ActPreferencesWindow *self,
   g_settings_bind (settings, "request-ceiling",
                    self->request_ceiling, "value",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "keep-logs",
+                   self->keep_logs, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -96,6 +100,7 @@ act_preferences_window_class_init (ActPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, confirm_mark);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, undo_seconds);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, request_ceiling);
+  gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, keep_logs);
 }
 
 static void

@@ -166,6 +166,14 @@ open_console_action_cb (GtkWidget  *widget,
 }
 
 static void
+open_change_action_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  act_window_open_change (ACT_WINDOW (widget));
+}
+
+static void
 refresh_action_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
@@ -277,6 +285,8 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.mappings", NULL, mappings_action_cb);
   gtk_widget_class_install_action (widget_class, "events.mark", NULL, mark_action_cb);
   gtk_widget_class_install_action (widget_class, "events.mark-row", "x", mark_row_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.open-change", NULL,
+                                   open_change_action_cb);
   gtk_widget_class_install_action (widget_class, "events.open-console", NULL,
                                    open_console_action_cb);
   gtk_widget_class_install_action (widget_class, "events.refresh", NULL, refresh_action_cb);

@@ -6,7 +6,9 @@
 
 #include "act-window-private.h"
 
+#include "act-change-text.h"
 #include "act-error-text.h"
+#include "act-session-changes.h"
 #include "act-time.h"
 
 #include <glib/gi18n.h>
@@ -95,6 +97,49 @@ show_offline_banner (ActWindow *self)
   act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
 }
 
+static char *
+format_change (const ActChange *change)
+{
+  g_autoptr (ActIntegrationConfiguration) configuration = NULL;
+
+  configuration = act_session_get_configuration_of_change (change);
+
+  return act_change_text_title (change, configuration != NULL ? configuration->name : NULL);
+}
+
+static const char *
+get_change_button (const ActChange *change)
+{
+  if (change->action == ACT_OUTBOX_ENABLE)
+    return _ ("Look Again");
+
+  return _ ("Edit and Send Again");
+}
+
+static gboolean
+show_change_banner (ActWindow *self)
+{
+  const ActChange *change = act_window_get_change (self);
+  g_autofree char *title = NULL;
+  g_autofree char *reason = NULL;
+
+  if (change == NULL)
+    return FALSE;
+
+  title = format_change (change);
+  reason = act_change_text_reason (change);
+  show_notice (self, "dialog-warning-symbolic", title, reason, NULL);
+  act_banner_set_closable (self->banner, TRUE);
+
+  /* Which of two equal mappings is to go is decided among all of them. */
+  if (change->action == ACT_OUTBOX_CREATE_MAPPING && change->state == ACT_OUTBOX_DONE)
+    act_banner_set_button (self->banner, _ ("External Mappings"), "events.mappings");
+  else
+    act_banner_set_button (self->banner, get_change_button (change), "events.open-change");
+
+  return TRUE;
+}
+
 static gboolean
 show_mark_banner (ActWindow *self)
 {
@@ -178,7 +223,7 @@ act_window_update_banner (ActWindow *self)
     show_error_banner (self, error);
   else if (act_event_list_get_error (list) != NULL)
     show_error_banner (self, act_event_list_get_error (list));
-  else if (!show_mark_banner (self) && !show_store_banner (self))
+  else if (!show_change_banner (self) && !show_mark_banner (self) && !show_store_banner (self))
     hide_banner (self);
 }
 
@@ -189,7 +234,9 @@ act_window_close_notice (ActWindow *self)
   if (self->session == NULL)
     return;
 
-  if (!act_session_get_can_mark (self->session) && !self->mark_notice_closed)
+  if (act_window_get_change (self) != NULL)
+    act_window_close_change (self);
+  else if (!act_session_get_can_mark (self->session) && !self->mark_notice_closed)
     self->mark_notice_closed = TRUE;
   else if (act_session_get_set_aside_path (self->session) != NULL && !self->aside_notice_closed)
     self->aside_notice_closed = TRUE;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-banner.h"
+#include "act-change.h"
 #include "act-connection-button.h"
 #include "act-details-pane.h"
 #include "act-empty-page.h"
@@ -65,6 +66,8 @@ struct _ActWindow
   gboolean              mark_notice_closed;
   gboolean              aside_notice_closed;
   gboolean              read_only_notice_closed;
+  GPtrArray            *changes;     /* (owned) (nullable) (element-type ActChange) */
+  gint64                read_change; /* the newest one that the user closed the banner of */
 
   /* The layout */
   int                   width;
@@ -92,6 +95,12 @@ void  act_window_show_list      (ActWindow      *self);
 void        act_window_update_banner  (ActWindow *self);
 void        act_window_close_notice   (ActWindow *self);
 const char *act_window_get_error_icon (ActWindow *self);
+
+/* act-window-changes.c */
+const ActChange *act_window_get_change   (ActWindow *self);
+void             act_window_read_changes (ActWindow *self);
+void             act_window_open_change  (ActWindow *self);
+void             act_window_close_change (ActWindow *self);
 
 /* act-window-copy.c */
 void  act_window_copy           (ActWindow      *self);

@@ -29,6 +29,13 @@ source_changed_cb (ActRowSource *source,
 }
 
 static void
+changes_changed_cb (ActSession *session,
+                    ActWindow  *self)
+{
+  act_window_read_changes (self);
+}
+
+static void
 items_changed_cb (GListModel *list,
                   guint       position,
                   guint       removed,
@@ -61,6 +68,9 @@ forget_session (ActWindow *self)
   act_event_view_set_source (self->event_view, NULL);
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);
   act_undo_toast_set_session (self->undo_toast, NULL);
+  act_connection_button_set_session (self->connection_button, NULL);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->read_change = 0;
   g_clear_object (&self->session);
 }
 
@@ -107,9 +117,12 @@ act_window_set_session (ActWindow  *self,
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (list_notify_cb), self, 0);
   g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, 0);
   g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, 0);
+  g_signal_connect_object (session, "changes-changed", G_CALLBACK (changes_changed_cb), self, 0);
 
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), session);
   act_undo_toast_set_session (self->undo_toast, session);
+  act_connection_button_set_session (self->connection_button, session);
+  act_window_read_changes (self);
   act_window_update_query (self);
   session_changed_cb (session, NULL, self);
 }

@@ -67,6 +67,20 @@ class Preferences(ReviewCase):
         self.quit(app)
         self.assert_sent_once(simulator, 2)
 
+    def test_keep_logs(self):
+        simulator = self.start_simulator('--events', '20', '--now', NOW)
+        app = self.open_window(simulator)
+        preferences = self.open_preferences(app)
+        switch = preferences.find('switch', 'Keep logs offline')
+        self.assertFalse(switch.has('checked'))
+        switch.click()
+        self.wait_for(lambda: switch.has('checked'), what='the switch')
+        self.screenshot('preferences-logs')
+        self.close_preferences(app)
+        self.quit(app)
+        keys = (self.home / 'home' / 'config' / 'glib-2.0' / 'settings' / 'keyfile').read_text(encoding='utf-8')
+        self.assertIn('keep-logs=true', keys)
+
 
 if __name__ == '__main__':
     tap.main()
