@@ -32,7 +32,7 @@ static GStrv    faults = NULL;
 
 static const GOptionEntry entries[] = {
   { "events", 0, 0, G_OPTION_ARG_INT, &events, "How many events there are (240)", "N" },
-  { "accounts", 0, 0, G_OPTION_ARG_INT, &accounts, "How many accounts there are, each with its mappings (as many as go with the events)", "N" },
+  { "accounts", 0, 0, G_OPTION_ARG_INT, &accounts, "How many accounts there are (as many as go with the events)", "N" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "The same seed makes the same organisation, keys and events (1)", "N" },
   { "port", 0, 0, G_OPTION_ARG_INT, &port, "Listen on this port of 127.0.0.1 (0: any)", "N" },
   { "now", 0, 0, G_OPTION_ARG_STRING, &now, "The time at the start, in ISO 8601 (the computer's)", "TIME" },
@@ -77,7 +77,8 @@ fill_options (ActSimulatorOptions *options,
   guint port_number = 0;
 
   if ((events >= 0 && !take_number (events, 0, ACT_SIMULATOR_MAX_EVENTS, "events", &options->events, error)) ||
-      (accounts >= 0 && !take_number (accounts, ACT_SIMULATOR_MIN_ACCOUNTS, ACT_SIMULATOR_MAX_ACCOUNTS, "accounts", &options->accounts, error)) ||
+      (accounts >= 0 && !take_number (accounts, ACT_SIMULATOR_MIN_ACCOUNTS, ACT_SIMULATOR_MAX_ACCOUNTS, "accounts",
+                                      &options->accounts, error)) ||
       (token_life >= 0 && !take_number (token_life, 1, G_MAXINT, "token-life", &options->token_life_s, error)) ||
       (run_time >= 0 && !take_number (run_time, 0, G_MAXINT, "run-ms", &options->run_ms, error)) ||
       (slow_time >= 0 && !take_number (slow_time, 1, G_MAXINT, "slow-ms", &options->slow_ms, error)) ||

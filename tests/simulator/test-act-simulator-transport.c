@@ -217,6 +217,61 @@ test_lost_mark (void)
   g_assert_true (json_object_has_member (after, "dtActioned"));
 }
 
+/* Each kind of change is made all the same, once. */
+static void
+test_lost_writes (void)
+{
+  static const char mapping[] = "{\"m3terEntity\":\"Account\",\"m3terId\":\"a\",\"externalSystem\":\"Stripe\","
+                                "\"externalTable\":\"Customer\",\"externalId\":\"cus_1\"}";
+  g_autoptr (SimulatorClient) client = make_client ();
+  g_autofree char *bearer = g_strconcat ("Bearer ", client->token, NULL);
+  g_autoptr (GPtrArray) events = simulator_client_list (client, "events", "&eventName=integration.perform.error", 100);
+  g_autoptr (GPtrArray) configurations = simulator_client_list (client, "integrationconfigs", "", 100);
+  JsonObject      *disabled = simulator_find_by_text (configurations, "name", "Usage alerts");
+  g_autofree char *enable = g_strdup_printf ("integrationconfigs/%s/enable", simulator_get_text (disabled, "id"));
+  g_autofree char *replay = NULL;
+  g_autoptr (JsonArray) ledger = NULL;
+  struct
+  {
+    const char *path;
+    const char *body;
+  } rows[] = {
+    { NULL, NULL },
+    { NULL, NULL },
+    { "externalmappings", mapping },
+    { "integrationcredentials", "{\"type\":\"HTTP_BASIC\",\"destination\":\"XERO\"}" },
+  };
+
+  for (guint i = 0; i < events->len && replay == NULL; i++)
+    {
+      const char *run = json_object_get_string_member_with_default (simulator_get_facts (events->pdata[i]), "integrationRunId", NULL);
+
+      replay = run != NULL ? g_strdup_printf ("integrationruns/%s/replay", run) : NULL;
+    }
+
+  rows[0].path = replay;
+  rows[1].path = enable;
+  g_assert_true (act_simulator_set_fault (client->simulator, "lost-write", 1));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint status = 0;
+      g_autoptr (GBytes) bytes = simulator_client_send (client, "POST", rows[i].path, rows[i].body, bearer, &status);
+
+      g_assert_null (bytes);
+      g_assert_nonnull (client->error);
+    }
+
+  ledger = simulator_client_get_ledger (client);
+  g_assert_cmpuint (json_array_get_length (ledger), ==, G_N_ELEMENTS (rows));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (ledger, (guint) i);
+
+      g_assert_true (g_str_has_suffix (simulator_get_text (entry, "path"), rows[i].path));
+      g_assert_true (json_object_get_boolean_member (entry, "changed"));
+    }
+}
+
 static void
 test_refused_mark_changes_nothing (void)
 {
@@ -271,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/simulator/transport/hang", test_hang);
   g_test_add_func ("/simulator/transport/client-goes-away", test_client_goes_away);
   g_test_add_func ("/simulator/transport/lost-mark", test_lost_mark);
+  g_test_add_func ("/simulator/transport/lost-writes", test_lost_writes);
   g_test_add_func ("/simulator/transport/refused-mark-changes-nothing", test_refused_mark_changes_nothing);
   g_test_add_func ("/simulator/transport/token-faults-are-apart", test_token_faults_are_apart);
 
