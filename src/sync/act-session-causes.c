@@ -434,8 +434,7 @@ act_session_list_causes_async (ActSession         *self,
   inquiry->causes = g_ptr_array_new_with_free_func ((GDestroyNotify) act_cause_free);
   inquiry->mappings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, question_free);
   inquiry->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, question_free);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_list_causes_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_causes_async);
   g_task_set_task_data (task, inquiry, inquiry_free);
   act_session_read_configuration_async (self, configuration_id, cancellable, configuration_read_cb, task);
 }

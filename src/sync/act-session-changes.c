@@ -208,8 +208,7 @@ act_session_list_changes_async (ActSession         *self,
 
   g_return_if_fail (ACT_IS_SESSION (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_list_changes_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_changes_async);
   act_store_list_changes_async (self->store, cancellable, listed_cb, task);
 }
 
@@ -270,8 +269,7 @@ act_session_discard_change_async (ActSession         *self,
 
   g_return_if_fail (ACT_IS_SESSION (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_discard_change_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_discard_change_async);
   g_task_set_check_cancellable (task, FALSE);
   act_store_discard_change_async (self->store, change_id, cancellable, discarded_cb, task);
 }

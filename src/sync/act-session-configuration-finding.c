@@ -152,8 +152,7 @@ act_session_find_configurations_async (ActSession           *self,
   search = g_new0 (Search, 1);
   search->event = act_event_copy (record->event);
   search->match = act_configuration_match_new (record->event);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_find_configurations_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_find_configurations_async);
   g_task_set_task_data (task, search, search_free);
 
   if (search->event->configuration_id != NULL && *search->event->configuration_id != '\0')

@@ -56,8 +56,7 @@ act_session_list_configurations_async (ActSession         *self,
 
   g_return_if_fail (ACT_IS_SESSION (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_list_configurations_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_configurations_async);
   act_configuration_pages_list_async (self->client, cancellable, configurations_listed_cb, task);
 }
 
@@ -124,8 +123,7 @@ act_session_read_configuration_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (configuration_id != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_read_configuration_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_read_configuration_async);
   g_task_set_task_data (task, g_strdup (configuration_id), g_free);
   act_client_read_configuration_async (self->client, configuration_id, cancellable,
                                        configuration_read_cb, task);

@@ -162,8 +162,7 @@ act_session_set_console_address_async (ActSession         *self,
 
   g_return_if_fail (ACT_IS_SESSION (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_set_console_address_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_set_console_address_async);
   if (address != NULL && !check_address (address, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));

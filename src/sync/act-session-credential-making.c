@@ -24,13 +24,11 @@
 
 typedef struct
 {
+  ActSessionOnce      once;
   ActCredentialDraft *draft;  /* (owned) (nullable): until it was sent; secrets */
   ActCredential      *wanted; /* (owned): what it is to be, without secrets */
-  ActCredential      *made;   /* (owned) (nullable): what the server made of it */
   GHashTable         *known;  /* (owned) (element-type utf8): the ids that were there before */
   gint64              started_at;
-  char               *what;  /* (owned): for act_session_end_once() */
-  GError             *error; /* (owned) (nullable): why the call failed, while looking again */
 } Making;
 
 static void
@@ -38,56 +36,21 @@ making_free (gpointer data)
 {
   Making *making = data;
 
+  act_session_once_clear (&making->once);
   act_credential_draft_free (making->draft);
   act_credential_free (making->wanted);
-  act_credential_free (making->made);
   g_hash_table_unref (making->known);
-  g_free (making->what);
-  g_clear_error (&making->error);
   g_free (making);
 }
 
-/* Takes the error. */
-static void
-fail (GTask  *task,
-      GError *error)
-{
-  Making *making = g_task_get_task_data (task);
-
-  act_session_end_once (g_task_get_source_object (task), making->what);
-  g_task_return_error (task, error);
-}
-
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Making *making = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!act_store_put_resources_finish (ACT_STORE (source), result, &error))
-    g_debug ("A credential was not kept: %s", error->message);
-
-  act_session_end_once (g_task_get_source_object (task), making->what);
-  g_task_return_pointer (task, g_steal_pointer (&making->made),
-                         (GDestroyNotify) act_credential_free);
-}
-
-/* Takes both. */
+/* Takes the credential. */
 static void
 succeed (GTask         *task,
          ActCredential *made)
 {
-  ActSession *self = g_task_get_source_object (task);
-  Making     *making = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) resources = act_credential_pages_make_resources (&made, 1);
-
-  act_session_learn_ability (self, ACT_ABILITY_CREDENTIALS, NULL, FALSE);
-  making->made = made;
-  act_store_put_resources_async (self->store, ACT_RESOURCE_CREDENTIAL, "", resources, FALSE, NULL,
-                                 kept_cb, task);
+  act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_CREDENTIALS, NULL, FALSE);
+  act_session_once_keep (task, ACT_RESOURCE_CREDENTIAL, "", act_credential_pages_make_resources (&made, 1), made,
+                         (GDestroyNotify) act_credential_free);
 }
 
 static gboolean
@@ -135,9 +98,9 @@ looked_again_cb (GObject      *source,
   ActCredential *found = credentials != NULL ? find_ours (making, credentials) : NULL;
 
   if (found != NULL)
-    succeed (g_steal_pointer (&task), found);
+    succeed (task, found);
   else
-    fail (task, act_session_make_uncertain (making->error));
+    act_session_once_fail (task, act_session_make_uncertain (making->once.error));
 }
 
 static void
@@ -157,18 +120,18 @@ created_cb (GObject      *source,
 
   if (made != NULL)
     {
-      succeed (g_steal_pointer (&task), made);
+      succeed (task, made);
     }
   else if (act_api_error_may_have_acted (error))
     {
-      making->error = g_steal_pointer (&error);
+      making->once.error = g_steal_pointer (&error);
       act_credential_pages_list_async (self->client, cancellable, looked_again_cb,
                                        g_steal_pointer (&task));
     }
   else
     {
       act_session_learn_ability (self, ACT_ABILITY_CREDENTIALS, error, TRUE);
-      fail (task, g_steal_pointer (&error));
+      act_session_once_fail (task, g_steal_pointer (&error));
     }
 }
 
@@ -192,7 +155,7 @@ known_listed_cb (GObject      *source,
     }
 
   if (g_cancellable_is_cancelled (cancellable))
-    fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
+    act_session_once_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
   else
     act_client_create_credential_async (self->client, making->draft, cancellable,
                                         created_cb, g_steal_pointer (&task));
@@ -217,8 +180,8 @@ act_session_create_credential_async (ActSession         *self,
                                      gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Making *making = NULL;
-  GError *error = NULL;
+  g_autofree char *what = NULL;
+  Making          *making = NULL;
 
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (draft != NULL);
@@ -231,14 +194,11 @@ act_session_create_credential_async (ActSession         *self,
   making->wanted->name = g_strdup (draft->name);
   making->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   making->started_at = act_time_now ();
-  making->what = g_strjoin ("\n", "credential", draft->type, draft->destination, draft->name, NULL);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_create_credential_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_create_credential_async);
   g_task_set_task_data (task, making, making_free);
 
-  if (!act_session_begin_once (self, making->what, &error))
-    g_task_return_error (task, error);
-  else
+  what = g_strjoin ("\n", "credential", draft->type, draft->destination, draft->name, NULL);
+  if (act_session_once_begin (task, g_steal_pointer (&what)))
     act_store_list_resources_async (self->store, ACT_RESOURCE_CREDENTIAL, "", NULL, known_listed_cb,
                                     g_steal_pointer (&task));
 }

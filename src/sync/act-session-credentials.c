@@ -111,8 +111,7 @@ act_session_list_credentials_async (ActSession         *self,
 
   listing = g_new0 (Listing, 1);
   listing->system = g_strdup (system);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_list_credentials_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_credentials_async);
   g_task_set_task_data (task, listing, listing_free);
 
   all = g_task_new (self, cancellable, all_listed_cb, task);
@@ -225,8 +224,7 @@ act_session_list_credential_fields_async (ActSession         *self,
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (ACT_IS_SESSION (self));
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_list_credential_fields_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_credential_fields_async);
   g_task_set_task_data (task, g_strdup (type), g_free);
   if (system != NULL && *system != '\0' && entity_type != NULL && *entity_type != '\0')
     {

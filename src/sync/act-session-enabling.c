@@ -12,15 +12,13 @@
 #include "act-session-abilities.h"
 #include "act-session-once.h"
 #include "act-session-private.h"
-#include "act-store-resources.h"
 
 typedef struct
 {
+  ActSessionOnce               once;
   char                        *id;            /* (owned): the configuration's */
   ActIntegrationConfiguration *configuration; /* (owned) (nullable): as the server last gave it */
   gboolean                     was_enabled;
-  char                        *what;  /* (owned): for act_session_end_once() */
-  GError                      *error; /* (owned) (nullable): why the call failed, while looking again */
 } Enabling;
 
 static void
@@ -28,52 +26,21 @@ enabling_free (gpointer data)
 {
   Enabling *enabling = data;
 
+  act_session_once_clear (&enabling->once);
   g_free (enabling->id);
   act_integration_configuration_free (enabling->configuration);
-  g_free (enabling->what);
-  g_clear_error (&enabling->error);
   g_free (enabling);
 }
 
-/* Takes the error. */
-static void
-fail (GTask  *task,
-      GError *error)
-{
-  Enabling *enabling = g_task_get_task_data (task);
-
-  act_session_end_once (g_task_get_source_object (task), enabling->what);
-  g_task_return_error (task, error);
-}
-
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Enabling *enabling = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!act_store_put_resources_finish (ACT_STORE (source), result, &error))
-    g_debug ("A configuration was not kept: %s", error->message);
-
-  act_session_end_once (g_task_get_source_object (task), enabling->what);
-  g_task_return_pointer (task, g_steal_pointer (&enabling->configuration),
-                         (GDestroyNotify) act_integration_configuration_free);
-}
-
-/* Takes the task. */
 static void
 succeed (GTask *task)
 {
-  ActSession *self = g_task_get_source_object (task);
-  Enabling   *enabling = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) resources =
-      act_configuration_pages_make_resources (&enabling->configuration, 1);
+  Enabling                    *enabling = g_task_get_task_data (task);
+  ActIntegrationConfiguration *configuration = g_steal_pointer (&enabling->configuration);
 
-  act_store_put_resources_async (self->store, ACT_RESOURCE_CONFIGURATION, "", resources, FALSE,
-                                 NULL, kept_cb, task);
+  act_session_once_keep (task, ACT_RESOURCE_CONFIGURATION, "",
+                         act_configuration_pages_make_resources (&configuration, 1), configuration,
+                         (GDestroyNotify) act_integration_configuration_free);
 }
 
 static void
@@ -99,18 +66,18 @@ looked_again_cb (GObject      *source,
   if (configuration != NULL)
     set_configuration (enabling, configuration);
 
-  if (enabling->error == NULL || (configuration != NULL && configuration->enabled))
+  if (enabling->once.error == NULL || (configuration != NULL && configuration->enabled))
     {
-      succeed (g_steal_pointer (&task));
+      succeed (task);
     }
-  else if (configuration == NULL && act_api_error_may_have_acted (enabling->error))
+  else if (configuration == NULL && act_api_error_may_have_acted (enabling->once.error))
     {
-      fail (task, act_session_make_uncertain (enabling->error));
+      act_session_once_fail (task, act_session_make_uncertain (enabling->once.error));
     }
   else
     {
-      act_session_learn_ability (self, ACT_ABILITY_ENABLE, enabling->error, configuration != NULL);
-      fail (task, act_session_make_undone (enabling->error));
+      act_session_learn_ability (self, ACT_ABILITY_ENABLE, enabling->once.error, configuration != NULL);
+      act_session_once_fail (task, act_session_make_undone (enabling->once.error));
     }
 }
 
@@ -135,11 +102,11 @@ enabled_cb (GObject      *source,
   else if (!act_session_is_worth_a_look (error))
     {
       act_session_learn_ability (self, ACT_ABILITY_ENABLE, error, FALSE);
-      fail (task, g_steal_pointer (&error));
+      act_session_once_fail (task, g_steal_pointer (&error));
       return;
     }
 
-  enabling->error = g_steal_pointer (&error);
+  enabling->once.error = g_steal_pointer (&error);
   act_client_read_configuration_async (self->client, enabling->id, cancellable,
                                        looked_again_cb, g_steal_pointer (&task));
 }
@@ -159,14 +126,14 @@ looked_before_cb (GObject      *source,
   configuration = act_client_read_configuration_finish (ACT_CLIENT (source), result, &error);
   if (configuration == NULL)
     {
-      fail (task, g_steal_pointer (&error));
+      act_session_once_fail (task, g_steal_pointer (&error));
       return;
     }
 
   set_configuration (enabling, configuration);
   enabling->was_enabled = configuration->enabled;
   if (configuration->enabled)
-    succeed (g_steal_pointer (&task));
+    succeed (task);
   else
     act_client_enable_configuration_async (self->client, enabling->id,
                                            cancellable, enabled_cb,
@@ -192,21 +159,16 @@ act_session_enable_configuration_async (ActSession         *self,
 {
   g_autoptr (GTask) task = NULL;
   Enabling *enabling = NULL;
-  GError   *error = NULL;
 
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (configuration_id != NULL);
 
   enabling = g_new0 (Enabling, 1);
   enabling->id = g_strdup (configuration_id);
-  enabling->what = act_once_describe_configuration (configuration_id);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_enable_configuration_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_enable_configuration_async);
   g_task_set_task_data (task, enabling, enabling_free);
 
-  if (!act_session_begin_once (self, enabling->what, &error))
-    g_task_return_error (task, error);
-  else
+  if (act_session_once_begin (task, act_once_describe_configuration (configuration_id)))
     act_client_read_configuration_async (self->client, enabling->id, cancellable, looked_before_cb,
                                          g_steal_pointer (&task));
 }

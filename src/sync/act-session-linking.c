@@ -16,16 +16,13 @@
 #include "act-session-abilities.h"
 #include "act-session-once.h"
 #include "act-session-private.h"
-#include "act-store-resources.h"
 
 typedef struct
 {
+  ActSessionOnce               once;
   ActIntegrationConfiguration *seen;           /* (owned): what the user saw */
   char                        *credentials_id; /* (owned) */
-  ActIntegrationConfiguration *linked;         /* (owned) (nullable): what came of it */
   ActConfigurationConflict    *conflict;       /* (owned) (nullable) */
-  char                        *what;           /* (owned): for act_session_end_once() */
-  GError                      *error;          /* (owned) (nullable): while looking again */
 } Linking;
 
 static void
@@ -33,12 +30,10 @@ linking_free (gpointer data)
 {
   Linking *linking = data;
 
+  act_session_once_clear (&linking->once);
   act_integration_configuration_free (linking->seen);
-  act_integration_configuration_free (linking->linked);
   act_configuration_conflict_free (linking->conflict);
   g_free (linking->credentials_id);
-  g_free (linking->what);
-  g_clear_error (&linking->error);
   g_free (linking);
 }
 
@@ -59,17 +54,6 @@ act_configuration_conflict_free (ActConfigurationConflict *self)
   g_free (self);
 }
 
-/* Takes the error. */
-static void
-fail (GTask  *task,
-      GError *error)
-{
-  Linking *linking = g_task_get_task_data (task);
-
-  act_session_end_once (g_task_get_source_object (task), linking->what);
-  g_task_return_error (task, error);
-}
-
 static void
 fail_for_conflict (GTask                       *task,
                    ActIntegrationConfiguration *theirs)
@@ -83,41 +67,20 @@ fail_for_conflict (GTask                       *task,
   linking->conflict->differences =
       act_integration_configuration_list_differences (linking->seen->json, ours, theirs->json);
   linking->conflict->theirs = act_integration_configuration_copy (theirs);
-  fail (task, g_error_new (ACT_API_ERROR, ACT_API_ERROR_CONFLICT,
-                           "The configuration has version %" G_GINT64_FORMAT
-                           " and had %" G_GINT64_FORMAT,
-                           theirs->version, linking->seen->version));
+  act_session_once_fail (task, g_error_new (ACT_API_ERROR, ACT_API_ERROR_CONFLICT,
+                                            "The configuration has version %" G_GINT64_FORMAT
+                                            " and had %" G_GINT64_FORMAT,
+                                            theirs->version, linking->seen->version));
 }
 
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Linking *linking = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!act_store_put_resources_finish (ACT_STORE (source), result, &error))
-    g_debug ("A configuration was not kept: %s", error->message);
-
-  act_session_end_once (g_task_get_source_object (task), linking->what);
-  g_task_return_pointer (task, g_steal_pointer (&linking->linked),
-                         (GDestroyNotify) act_integration_configuration_free);
-}
-
-/* Takes both. */
+/* Takes the configuration. */
 static void
 succeed (GTask                       *task,
          ActIntegrationConfiguration *linked)
 {
-  ActSession *self = g_task_get_source_object (task);
-  Linking    *linking = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) resources = act_configuration_pages_make_resources (&linked, 1);
-
-  linking->linked = linked;
-  act_store_put_resources_async (self->store, ACT_RESOURCE_CONFIGURATION, "", resources, FALSE,
-                                 NULL, kept_cb, task);
+  act_session_once_keep (task, ACT_RESOURCE_CONFIGURATION, "",
+                         act_configuration_pages_make_resources (&linked, 1), linked,
+                         (GDestroyNotify) act_integration_configuration_free);
 }
 
 static gboolean
@@ -139,7 +102,7 @@ looked_again_cb (GObject      *source,
   theirs = act_client_read_configuration_finish (ACT_CLIENT (source), result, NULL);
   if (theirs != NULL && is_linked (linking, theirs))
     {
-      succeed (g_steal_pointer (&task), g_steal_pointer (&theirs));
+      succeed (task, g_steal_pointer (&theirs));
     }
   else if (theirs != NULL && theirs->version != linking->seen->version)
     {
@@ -148,9 +111,9 @@ looked_again_cb (GObject      *source,
   else
     {
       act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_CONFIGURATIONS,
-                                 linking->error, theirs != NULL);
-      fail (task, theirs != NULL ? act_session_make_undone (linking->error)
-                                 : g_steal_pointer (&linking->error));
+                                 linking->once.error, theirs != NULL);
+      act_session_once_fail (task, theirs != NULL ? act_session_make_undone (linking->once.error)
+                                                  : g_steal_pointer (&linking->once.error));
     }
 }
 
@@ -170,11 +133,11 @@ updated_cb (GObject      *source,
   if (linked != NULL)
     {
       act_session_learn_ability (self, ACT_ABILITY_CONFIGURATIONS, NULL, FALSE);
-      succeed (g_steal_pointer (&task), linked);
+      succeed (task, linked);
     }
   else if (act_session_is_worth_a_look (error))
     {
-      linking->error = g_steal_pointer (&error);
+      linking->once.error = g_steal_pointer (&error);
       act_client_read_configuration_async (self->client, linking->seen->id,
                                            cancellable, looked_again_cb,
                                            g_steal_pointer (&task));
@@ -182,7 +145,7 @@ updated_cb (GObject      *source,
   else
     {
       act_session_learn_ability (self, ACT_ABILITY_CONFIGURATIONS, error, FALSE);
-      fail (task, g_steal_pointer (&error));
+      act_session_once_fail (task, g_steal_pointer (&error));
     }
 }
 
@@ -213,9 +176,9 @@ looked_before_cb (GObject      *source,
 
   current = act_client_read_configuration_finish (ACT_CLIENT (source), result, &error);
   if (current == NULL)
-    fail (task, g_steal_pointer (&error));
+    act_session_once_fail (task, g_steal_pointer (&error));
   else if (is_linked (linking, current))
-    succeed (g_steal_pointer (&task), g_steal_pointer (&current));
+    succeed (task, g_steal_pointer (&current));
   else if (current->version != linking->seen->version)
     fail_for_conflict (task, current);
   else
@@ -244,7 +207,6 @@ act_session_link_credential_async (ActSession                        *self,
 {
   g_autoptr (GTask) task = NULL;
   Linking *linking = NULL;
-  GError  *error = NULL;
 
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (configuration != NULL);
@@ -253,14 +215,10 @@ act_session_link_credential_async (ActSession                        *self,
   linking = g_new0 (Linking, 1);
   linking->seen = act_integration_configuration_copy (configuration);
   linking->credentials_id = g_strdup (credentials_id);
-  linking->what = act_once_describe_configuration (configuration->id);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_link_credential_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_link_credential_async);
   g_task_set_task_data (task, linking, linking_free);
 
-  if (!act_session_begin_once (self, linking->what, &error))
-    g_task_return_error (task, error);
-  else
+  if (act_session_once_begin (task, act_once_describe_configuration (configuration->id)))
     act_client_read_configuration_async (self->client, linking->seen->id, cancellable,
                                          looked_before_cb, g_steal_pointer (&task));
 }

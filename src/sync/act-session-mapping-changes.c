@@ -19,11 +19,9 @@
 
 typedef struct
 {
+  ActSessionOnce      once;
   ActExternalMapping *mapping; /* (owned): what it is to be, or what is to go */
-  ActExternalMapping *made;    /* (owned) (nullable): what the server made of it */
   ActExternalMapping *theirs;  /* (owned) (nullable): what somebody else made of it */
-  char               *what;    /* (owned): for act_session_end_once() */
-  GError             *error;   /* (owned) (nullable): why the call failed, while looking again */
 } Change;
 
 static void
@@ -31,11 +29,9 @@ change_free (gpointer data)
 {
   Change *change = data;
 
+  act_session_once_clear (&change->once);
   act_external_mapping_free (change->mapping);
-  act_external_mapping_free (change->made);
   act_external_mapping_free (change->theirs);
-  g_free (change->what);
-  g_clear_error (&change->error);
   g_free (change);
 }
 
@@ -48,31 +44,13 @@ begin (ActSession               *self,
        GAsyncReadyCallback       callback,
        gpointer                  user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = act_session_new_task (self, cancellable, callback, user_data, source_tag);
   Change *change = g_new0 (Change, 1);
-  GError *error = NULL;
 
   change->mapping = act_external_mapping_copy (mapping);
-  change->what = act_once_describe_mapping (mapping);
-  g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, change, change_free);
-  if (act_session_begin_once (self, change->what, &error))
-    return g_steal_pointer (&task);
 
-  g_task_return_error (task, error);
-
-  return NULL;
-}
-
-/* Takes the error. */
-static void
-fail (GTask  *task,
-      GError *error)
-{
-  Change *change = g_task_get_task_data (task);
-
-  act_session_end_once (g_task_get_source_object (task), change->what);
-  g_task_return_error (task, error);
+  return act_session_once_begin (task, act_once_describe_mapping (mapping)) ? g_steal_pointer (&task) : NULL;
 }
 
 static void
@@ -82,42 +60,20 @@ fail_for_conflict (GTask              *task,
   Change *change = g_task_get_task_data (task);
 
   change->theirs = act_external_mapping_copy (theirs);
-  fail (task, g_error_new (ACT_API_ERROR, ACT_API_ERROR_CONFLICT,
-                           "The mapping has version %" G_GINT64_FORMAT
-                           " and had %" G_GINT64_FORMAT,
-                           theirs->version, change->mapping->version));
+  act_session_once_fail (task, g_error_new (ACT_API_ERROR, ACT_API_ERROR_CONFLICT,
+                                            "The mapping has version %" G_GINT64_FORMAT
+                                            " and had %" G_GINT64_FORMAT,
+                                            theirs->version, change->mapping->version));
 }
 
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Change *change = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!act_store_put_resources_finish (ACT_STORE (source), result, &error))
-    g_debug ("A mapping was not kept: %s", error->message);
-
-  act_session_end_once (g_task_get_source_object (task), change->what);
-  g_task_return_pointer (task, g_steal_pointer (&change->made),
-                         (GDestroyNotify) act_external_mapping_free);
-}
-
-/* Takes both. What the server has is told even if the store cannot keep it. */
+/* Takes the mapping. */
 static void
 succeed (GTask              *task,
          ActExternalMapping *made)
 {
-  ActSession *self = g_task_get_source_object (task);
-  Change     *change = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) resources = act_mapping_pages_make_resources (&made, 1);
-
-  act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, NULL, FALSE);
-  change->made = made;
-  act_store_put_resources_async (self->store, ACT_RESOURCE_MAPPING, NULL, resources, FALSE, NULL,
-                                 kept_cb, task);
+  act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_MAPPINGS, NULL, FALSE);
+  act_session_once_keep (task, ACT_RESOURCE_MAPPING, NULL, act_mapping_pages_make_resources (&made, 1), made,
+                         (GDestroyNotify) act_external_mapping_free);
 }
 
 static ActExternalMapping *
@@ -147,9 +103,9 @@ looked_for_new_cb (GObject      *source,
     found = find_the_same (mappings, change->mapping);
 
   if (found != NULL)
-    succeed (g_steal_pointer (&task), found);
+    succeed (task, found);
   else
-    fail (task, act_session_make_uncertain (change->error));
+    act_session_once_fail (task, act_session_make_uncertain (change->once.error));
 }
 
 static void
@@ -167,11 +123,11 @@ created_cb (GObject      *source,
   made = act_client_create_mapping_finish (ACT_CLIENT (source), result, &error);
   if (made != NULL)
     {
-      succeed (g_steal_pointer (&task), made);
+      succeed (task, made);
     }
   else if (act_api_error_may_have_acted (error))
     {
-      change->error = g_steal_pointer (&error);
+      change->once.error = g_steal_pointer (&error);
       act_mapping_pages_list_of_entity_async (self->client, change->mapping->entity_type,
                                               change->mapping->entity_id,
                                               cancellable, looked_for_new_cb,
@@ -180,7 +136,7 @@ created_cb (GObject      *source,
   else
     {
       act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, TRUE);
-      fail (task, g_steal_pointer (&error));
+      act_session_once_fail (task, g_steal_pointer (&error));
     }
 }
 
@@ -238,9 +194,9 @@ fail_unchanged (GTask *task)
 {
   Change *change = g_task_get_task_data (task);
 
-  act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_MAPPINGS, change->error,
+  act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_MAPPINGS, change->once.error,
                              TRUE);
-  fail (task, act_session_make_undone (change->error));
+  act_session_once_fail (task, act_session_make_undone (change->once.error));
 }
 
 static void
@@ -255,9 +211,9 @@ forgotten_cb (GObject      *source,
   if (!act_store_remove_resource_finish (ACT_STORE (source), result, &error))
     g_debug ("A mapping was not removed: %s", error->message);
 
-  act_session_end_once (g_task_get_source_object (task), change->what);
-  if (change->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&change->error));
+  act_session_once_end (task);
+  if (change->once.error != NULL)
+    g_task_return_error (task, g_steal_pointer (&change->once.error));
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -286,14 +242,14 @@ looked_at_corrected_cb (GObject      *source,
   theirs = act_client_read_mapping_finish (ACT_CLIENT (source), result, &error);
   if (theirs == NULL && g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
     {
-      g_clear_error (&change->error);
-      change->error = g_steal_pointer (&error);
+      g_clear_error (&change->once.error);
+      change->once.error = g_steal_pointer (&error);
       forget (g_steal_pointer (&task));
     }
   else if (theirs == NULL)
-    fail (task, g_steal_pointer (&change->error));
+    act_session_once_fail (task, g_steal_pointer (&change->once.error));
   else if (act_external_mapping_says_the_same (theirs, change->mapping))
-    succeed (g_steal_pointer (&task), g_steal_pointer (&theirs));
+    succeed (task, g_steal_pointer (&theirs));
   else if (theirs->version != change->mapping->version)
     fail_for_conflict (task, theirs);
   else
@@ -315,11 +271,11 @@ corrected_cb (GObject      *source,
   made = act_client_update_mapping_finish (ACT_CLIENT (source), result, &error);
   if (made != NULL)
     {
-      succeed (g_steal_pointer (&task), made);
+      succeed (task, made);
     }
   else if (act_session_is_worth_a_look (error))
     {
-      change->error = g_steal_pointer (&error);
+      change->once.error = g_steal_pointer (&error);
       act_client_read_mapping_async (self->client, change->mapping->id,
                                      cancellable, looked_at_corrected_cb,
                                      g_steal_pointer (&task));
@@ -327,7 +283,7 @@ corrected_cb (GObject      *source,
   else
     {
       act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, FALSE);
-      fail (task, g_steal_pointer (&error));
+      act_session_once_fail (task, g_steal_pointer (&error));
     }
 }
 
@@ -406,11 +362,11 @@ looked_at_deleted_cb (GObject      *source,
   left = act_client_read_mapping_finish (ACT_CLIENT (source), result, &error);
   if (left == NULL && g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
     {
-      g_clear_error (&change->error);
+      g_clear_error (&change->once.error);
       forget (g_steal_pointer (&task));
     }
   else if (left == NULL)
-    fail (task, g_steal_pointer (&change->error));
+    act_session_once_fail (task, g_steal_pointer (&change->once.error));
   else
     fail_unchanged (task);
 }
@@ -433,7 +389,7 @@ deleted_cb (GObject      *source,
     }
   else if (act_session_is_worth_a_look (error))
     {
-      change->error = g_steal_pointer (&error);
+      change->once.error = g_steal_pointer (&error);
       act_client_read_mapping_async (self->client, change->mapping->id,
                                      cancellable, looked_at_deleted_cb,
                                      g_steal_pointer (&task));
@@ -441,7 +397,7 @@ deleted_cb (GObject      *source,
   else
     {
       act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, FALSE);
-      fail (task, g_steal_pointer (&error));
+      act_session_once_fail (task, g_steal_pointer (&error));
     }
 }
 
@@ -462,7 +418,7 @@ looked_before_deleting_cb (GObject      *source,
   if (theirs == NULL && g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
     forget (g_steal_pointer (&task));
   else if (theirs == NULL)
-    fail (task, g_steal_pointer (&error));
+    act_session_once_fail (task, g_steal_pointer (&error));
   else if (theirs->version != change->mapping->version)
     fail_for_conflict (task, theirs);
   else

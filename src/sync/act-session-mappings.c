@@ -20,20 +20,6 @@ set_place (GTask *task,
   g_task_set_task_data (task, place, g_free);
 }
 
-static GTask *
-new_task (ActSession         *self,
-          GCancellable       *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer            user_data,
-          gpointer            source_tag)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, source_tag);
-
-  return task;
-}
-
 static void
 options_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -76,8 +62,8 @@ act_session_read_mapping_options_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_client_read_mapping_options_async (self->client, cancellable, options_read_cb,
-                                         new_task (self, cancellable, callback, user_data,
-                                                   act_session_read_mapping_options_async));
+                                         act_session_new_task (self, cancellable, callback, user_data,
+                                                               act_session_read_mapping_options_async));
 }
 
 /**
@@ -144,8 +130,8 @@ act_session_list_mappings_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_mapping_pages_list_async (self->client, cancellable, all_listed_cb,
-                                new_task (self, cancellable, callback, user_data,
-                                          act_session_list_mappings_async));
+                                act_session_new_task (self, cancellable, callback, user_data,
+                                                      act_session_list_mappings_async));
 }
 
 /**
@@ -216,8 +202,8 @@ act_session_list_mappings_of_entity_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (entity_type != NULL && entity_id != NULL);
 
-  task = new_task (self, cancellable, callback, user_data,
-                   act_session_list_mappings_of_entity_async);
+  task = act_session_new_task (self, cancellable, callback, user_data,
+                               act_session_list_mappings_of_entity_async);
   set_place (task, act_resource_make_group (entity_type, entity_id));
   act_mapping_pages_list_of_entity_async (self->client, entity_type, entity_id, cancellable,
                                           of_entity_listed_cb, task);
@@ -286,7 +272,7 @@ act_session_read_mapping_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (mapping_id != NULL);
 
-  task = new_task (self, cancellable, callback, user_data, act_session_read_mapping_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_read_mapping_async);
   set_place (task, g_strdup (mapping_id));
   act_client_read_mapping_async (self->client, mapping_id, cancellable, mapping_read_cb, task);
 }
@@ -353,8 +339,8 @@ act_session_list_mappings_of_record_async (ActSession         *self,
 
   act_mapping_pages_list_of_record_async (self->client, external_system, external_table, external_id,
                                           cancellable, of_record_listed_cb,
-                                          new_task (self, cancellable, callback, user_data,
-                                                    act_session_list_mappings_of_record_async));
+                                          act_session_new_task (self, cancellable, callback, user_data,
+                                                                act_session_list_mappings_of_record_async));
 }
 
 /**
@@ -430,7 +416,7 @@ act_session_list_external_records_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (external_system != NULL && entity_type != NULL);
 
-  task = new_task (self, cancellable, callback, user_data, act_session_list_external_records_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_external_records_async);
   set_place (task, g_strjoin ("/", external_system, entity_type, external_table, NULL));
   act_client_list_external_records_async (self->client, external_system, entity_type, external_table,
                                           credentials_id, cancellable, records_listed_cb, task);

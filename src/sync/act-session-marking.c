@@ -111,8 +111,7 @@ act_session_mark_async (ActSession         *self,
 
   marking = g_new0 (Marking, 1);
   marking->undo_seconds = undo_seconds;
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_mark_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_mark_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, marking, g_free);
   act_store_mark_async (self->store, row_ids, n_row_ids,

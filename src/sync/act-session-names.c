@@ -112,8 +112,7 @@ act_session_read_entity_name_async (ActSession         *self,
 
   g_return_if_fail (ACT_IS_SESSION (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_read_entity_name_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_read_entity_name_async);
   if ((!is_account && !is_bill) || entity_id == NULL || *entity_id == '\0')
     {
       g_task_return_pointer (task, NULL, NULL);

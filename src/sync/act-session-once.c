@@ -1,4 +1,4 @@
-/* Changes that must not be made twice at the same time
+/* A change that must not be made twice at the same time
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,50 +7,124 @@
 #include "act-session-once.h"
 
 #include "act-api-error.h"
+#include "act-known.h"
 #include "act-session-private.h"
 
 /**
- * act_session_begin_once:
- * @self: a session
- * @what: which change of what
- * @error: return location for %G_IO_ERROR_PENDING
+ * act_session_once_begin:
+ * @task: a task of a session, whose data begins with an #ActSessionOnce
+ * @what: (transfer full): which change of what
  *
- * Keeps the same change from being made a second time while the first is under way: two dialogs, or
- * two presses of a button, could do that.
+ * Begins a change, unless the same one is under way; then the task returns %G_IO_ERROR_PENDING.
  *
- * Returns: whether it may be made; then act_session_end_once() must follow
+ * Returns: whether it may be made
  */
 gboolean
-act_session_begin_once (ActSession *self,
-                        const char *what,
-                        GError    **error)
+act_session_once_begin (GTask *task,
+                        char  *what)
 {
-  g_return_val_if_fail (ACT_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (what != NULL, FALSE);
+  ActSession      *session = g_task_get_source_object (task);
+  ActSessionOnce  *self = g_task_get_task_data (task);
+  g_autofree char *its_name = what;
 
-  if (act_once_begin (self->once, what))
-    return TRUE;
+  g_return_val_if_fail (ACT_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (self != NULL && self->what == NULL, FALSE);
 
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, "The same is under way");
+  if (!act_once_begin (session->once, what))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, "The same is under way");
+      return FALSE;
+    }
 
-  return FALSE;
+  self->what = g_steal_pointer (&its_name);
+
+  return TRUE;
 }
 
 /**
- * act_session_end_once:
- * @self: a session
- * @what: what act_session_begin_once() was called with
+ * act_session_once_end:
+ * @task: a task that act_session_once_begin() was called with
  *
- * Says that the change has ended, whatever came of it.
+ * Says that the change has ended, whatever came of it. The task has yet to return.
  */
 void
-act_session_end_once (ActSession *self,
-                      const char *what)
+act_session_once_end (GTask *task)
 {
-  g_return_if_fail (ACT_IS_SESSION (self));
-  g_return_if_fail (what != NULL);
+  ActSession     *session = g_task_get_source_object (task);
+  ActSessionOnce *self = g_task_get_task_data (task);
 
-  act_once_end (self->once, what);
+  g_return_if_fail (self != NULL && self->what != NULL);
+
+  act_once_end (session->once, self->what);
+  g_clear_pointer (&self->what, g_free);
+}
+
+/**
+ * act_session_once_fail:
+ * @task: a task that act_session_once_begin() was called with
+ * @error: (transfer full): why
+ *
+ * Ends the change and returns an error.
+ */
+void
+act_session_once_fail (GTask  *task,
+                       GError *error)
+{
+  act_session_once_end (task);
+  g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  ActSessionOnce *self = g_task_get_task_data (task);
+
+  act_session_once_end (task);
+  g_task_return_pointer (task, act_known_finish (result, NULL, NULL), self->free_value);
+}
+
+/**
+ * act_session_once_keep:
+ * @task: a task that act_session_once_begin() was called with
+ * @kind: what was changed
+ * @group: (nullable): the group of @resources, %NULL where each has its own
+ * @resources: (transfer full) (element-type ActResource): what the server says of it now
+ * @value: (transfer full): what the task returns
+ * @free_value: frees @value
+ *
+ * Keeps what the server made of a change, then ends the change and returns it. What was done is told
+ * even if the store cannot keep it.
+ */
+void
+act_session_once_keep (GTask          *task,
+                       ActResourceKind kind,
+                       const char     *group,
+                       GPtrArray      *resources,
+                       gpointer        value,
+                       GDestroyNotify  free_value)
+{
+  ActSession     *session = g_task_get_source_object (task);
+  ActSessionOnce *self = g_task_get_task_data (task);
+
+  self->free_value = free_value;
+  act_known_keep (g_task_new (session, NULL, kept_cb, g_object_ref (task)), session->store, kind, group,
+                  resources, FALSE, value, free_value);
+}
+
+/**
+ * act_session_once_clear:
+ * @self: the beginning of a task's data
+ *
+ * Frees what is in it, when the data is freed.
+ */
+void
+act_session_once_clear (ActSessionOnce *self)
+{
+  g_clear_pointer (&self->what, g_free);
+  g_clear_error (&self->error);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* Changes that must not be made twice at the same time
+/* A change that must not be made twice at the same time
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,17 +6,43 @@
 
 #pragma once
 
+#include "act-resource.h"
 #include "act-session.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-gboolean act_session_begin_once      (ActSession    *self,
-                                      const char    *what,
-                                      GError       **error);
-void     act_session_end_once        (ActSession    *self,
-                                      const char    *what);
-gboolean act_session_is_worth_a_look (const GError  *error);
-GError  *act_session_make_uncertain  (const GError  *error);
-GError  *act_session_make_undone     (const GError  *error);
+/**
+ * ActSessionOnce:
+ * @what: (nullable): which change of what, from act_session_once_begin() until it ends
+ * @error: (nullable): why the call failed, while the server is looked at again
+ * @free_value: frees what the task returns
+ *
+ * What the data of a session's task that makes a change begins with. Two dialogs, or two presses of a
+ * button, could ask for the same change while the first is under way.
+ */
+typedef struct
+{
+  char          *what;
+  GError        *error;
+  GDestroyNotify free_value;
+} ActSessionOnce;
+
+gboolean act_session_once_begin      (GTask           *task,
+                                      char            *what);
+void     act_session_once_end        (GTask           *task);
+void     act_session_once_fail       (GTask           *task,
+                                      GError          *error);
+void     act_session_once_keep       (GTask           *task,
+                                      ActResourceKind  kind,
+                                      const char      *group,
+                                      GPtrArray       *resources,
+                                      gpointer         value,
+                                      GDestroyNotify   free_value);
+void     act_session_once_clear      (ActSessionOnce  *self);
+gboolean act_session_is_worth_a_look (const GError    *error);
+GError  *act_session_make_uncertain  (const GError    *error);
+GError  *act_session_make_undone     (const GError    *error);
 
 G_END_DECLS

@@ -36,6 +36,11 @@ struct _ActSession
 };
 
 void     act_session_follow_parts        (ActSession           *self);
+GTask   *act_session_new_task            (ActSession           *self,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data,
+                                          gpointer              source_tag);
 void     act_session_start_undo_time     (ActSession           *self,
                                           guint                 undo_seconds);
 void     act_session_release_held        (ActSession           *self);

@@ -6,20 +6,6 @@
 
 #include "act-session-private.h"
 
-static GTask *
-new_task (ActSession         *self,
-          GCancellable       *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer            user_data,
-          gpointer            source_tag)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, source_tag);
-
-  return task;
-}
-
 static void
 return_boolean (GTask   *task,
                 gboolean success,
@@ -62,8 +48,8 @@ act_session_refresh_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_engine_refresh_async (self->engine, cancellable, refreshed_cb,
-                            new_task (self, cancellable, callback, user_data,
-                                      act_session_refresh_async));
+                            act_session_new_task (self, cancellable, callback, user_data,
+                                                  act_session_refresh_async));
 }
 
 /**
@@ -114,7 +100,7 @@ act_session_send_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_engine_send_async (self->engine, cancellable, sent_cb,
-                         new_task (self, cancellable, callback, user_data, act_session_send_async));
+                         act_session_new_task (self, cancellable, callback, user_data, act_session_send_async));
 }
 
 /**
@@ -171,8 +157,8 @@ act_session_read_record_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_store_read_record_async (self->store, row_id, cancellable, record_read_cb,
-                               new_task (self, cancellable, callback, user_data,
-                                         act_session_read_record_async));
+                               act_session_new_task (self, cancellable, callback, user_data,
+                                                     act_session_read_record_async));
 }
 
 /**
@@ -232,8 +218,8 @@ act_session_summarise_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_store_summarise_async (self->store, row_ids, n_row_ids, cancellable, summarised_cb,
-                             new_task (self, cancellable, callback, user_data,
-                                       act_session_summarise_async));
+                             act_session_new_task (self, cancellable, callback, user_data,
+                                                   act_session_summarise_async));
 }
 
 /**
@@ -288,8 +274,8 @@ act_session_count_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_store_count_async (self->store, cancellable, counted_cb,
-                         new_task (self, cancellable, callback, user_data,
-                                   act_session_count_async));
+                         act_session_new_task (self, cancellable, callback, user_data,
+                                               act_session_count_async));
 }
 
 /**

@@ -47,8 +47,7 @@ act_session_list_related_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (relation != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_list_related_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_related_async);
   act_store_list_related_async (self->store, relation, cancellable, related_listed_cb, task);
 }
 

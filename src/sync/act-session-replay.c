@@ -8,7 +8,6 @@
 
 #include "act-api-error.h"
 #include "act-client-runs.h"
-#include "act-known.h"
 #include "act-run-pages.h"
 #include "act-session-abilities.h"
 #include "act-session-once.h"
@@ -16,9 +15,8 @@
 
 typedef struct
 {
-  char   *run_id; /* (owned) */
-  char   *what;   /* (owned): for act_session_end_once() */
-  GError *error;  /* (owned) (nullable): what the replay came to, while something else is read */
+  ActSessionOnce once;
+  char          *run_id; /* (owned) */
 } Replay;
 
 static void
@@ -26,44 +24,9 @@ replay_free (gpointer data)
 {
   Replay *replay = data;
 
+  act_session_once_clear (&replay->once);
   g_free (replay->run_id);
-  g_free (replay->what);
-  g_clear_error (&replay->error);
   g_free (replay);
-}
-
-static void
-end (GTask *task)
-{
-  Replay *replay = g_task_get_task_data (task);
-
-  act_session_end_once (g_task_get_source_object (task), replay->what);
-}
-
-/* Takes the error. */
-static void
-fail (GTask  *task,
-      GError *error)
-{
-  end (task);
-  g_task_return_error (task, error);
-}
-
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  ActIntegrationRun *run = NULL;
-  GError            *error = NULL;
-
-  run = act_known_finish (result, NULL, &error);
-  end (task);
-  if (run != NULL)
-    g_task_return_pointer (task, run, (GDestroyNotify) act_integration_run_free);
-  else
-    g_task_return_error (task, error);
 }
 
 /* Takes the run. */
@@ -71,12 +34,10 @@ static void
 succeed (GTask             *task,
          ActIntegrationRun *run)
 {
-  ActSession      *self = g_task_get_source_object (task);
   g_autofree char *group = act_run_pages_make_group (run);
 
-  act_known_keep (g_task_new (self, NULL, kept_cb, g_object_ref (task)), self->store,
-                  ACT_RESOURCE_RUN, group, act_run_pages_make_resources (&run, 1), FALSE, run,
-                  (GDestroyNotify) act_integration_run_free);
+  act_session_once_keep (task, ACT_RESOURCE_RUN, group, act_run_pages_make_resources (&run, 1), run,
+                         (GDestroyNotify) act_integration_run_free);
 }
 
 static void
@@ -92,7 +53,7 @@ latest_read_cb (GObject      *source,
   if (run != NULL && g_strcmp0 (run->id, replay->run_id) != 0)
     succeed (task, g_steal_pointer (&run));
   else
-    fail (task, act_session_make_uncertain (replay->error));
+    act_session_once_fail (task, act_session_make_uncertain (replay->once.error));
 }
 
 static void
@@ -112,7 +73,7 @@ entity_read_cb (GObject      *source,
                                       g_task_get_cancellable (task), latest_read_cb,
                                       g_object_ref (task));
   else
-    fail (task, act_session_make_uncertain (replay->error));
+    act_session_once_fail (task, act_session_make_uncertain (replay->once.error));
 }
 
 /* A run that is there and cannot be replayed shows that there is no such call. */
@@ -127,8 +88,8 @@ existence_read_cb (GObject      *source,
   g_autoptr (ActIntegrationRun) run = NULL;
 
   run = act_client_read_run_finish (ACT_CLIENT (source), result, NULL);
-  act_session_learn_ability (self, ACT_ABILITY_REPLAY, replay->error, run != NULL);
-  fail (task, g_steal_pointer (&replay->error));
+  act_session_learn_ability (self, ACT_ABILITY_REPLAY, replay->once.error, run != NULL);
+  act_session_once_fail (task, g_steal_pointer (&replay->once.error));
 }
 
 static void
@@ -142,7 +103,7 @@ replayed_cb (GObject      *source,
   GAsyncReadyCallback look = NULL;
   ActIntegrationRun  *run = NULL;
 
-  run = act_client_replay_run_finish (ACT_CLIENT (source), result, &replay->error);
+  run = act_client_replay_run_finish (ACT_CLIENT (source), result, &replay->once.error);
   if (run != NULL)
     {
       act_session_learn_ability (self, ACT_ABILITY_REPLAY, NULL, FALSE);
@@ -150,10 +111,10 @@ replayed_cb (GObject      *source,
       return;
     }
 
-  if (g_error_matches (replay->error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE))
+  if (g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE))
     look = entity_read_cb;
-  else if (g_error_matches (replay->error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND) ||
-           g_error_matches (replay->error, ACT_API_ERROR, ACT_API_ERROR_NOT_ALLOWED))
+  else if (g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND) ||
+           g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_NOT_ALLOWED))
     look = existence_read_cb;
 
   if (look != NULL)
@@ -163,8 +124,8 @@ replayed_cb (GObject      *source,
       return;
     }
 
-  act_session_learn_ability (self, ACT_ABILITY_REPLAY, replay->error, FALSE);
-  fail (task, g_steal_pointer (&replay->error));
+  act_session_learn_ability (self, ACT_ABILITY_REPLAY, replay->once.error, FALSE);
+  act_session_once_fail (task, g_steal_pointer (&replay->once.error));
 }
 
 /**
@@ -188,27 +149,19 @@ act_session_replay_run_async (ActSession         *self,
   g_autoptr (GTask) task = NULL;
   g_autofree char *what = NULL;
   Replay          *replay = NULL;
-  GError          *error = NULL;
 
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (run_id != NULL && *run_id != '\0');
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_replay_run_async);
   what = g_strconcat ("replay\n", run_id, NULL);
-  if (!act_session_begin_once (self, what, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
   replay = g_new0 (Replay, 1);
   replay->run_id = g_strdup (run_id);
-  replay->what = g_steal_pointer (&what);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_replay_run_async);
   g_task_set_task_data (task, replay, replay_free);
 
   /* It is not cut off on its way, so that nobody has to wonder whether it began. */
-  act_client_replay_run_async (self->client, run_id, NULL, replayed_cb, g_steal_pointer (&task));
+  if (act_session_once_begin (task, g_steal_pointer (&what)))
+    act_client_replay_run_async (self->client, run_id, NULL, replayed_cb, g_steal_pointer (&task));
 }
 
 /**

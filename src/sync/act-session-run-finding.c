@@ -170,8 +170,7 @@ act_session_find_run_async (ActSession           *self,
   g_return_if_fail (ACT_IS_SESSION (self));
   g_return_if_fail (record != NULL && record->event != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_session_find_run_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_find_run_async);
   g_task_set_task_data (task, act_event_copy (record->event), (GDestroyNotify) act_event_free);
 
   if (has_text (record->event->run_id))

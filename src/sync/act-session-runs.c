@@ -24,9 +24,8 @@ new_task (ActSession         *self,
           gpointer            source_tag,
           char               *what)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = act_session_new_task (self, cancellable, callback, user_data, source_tag);
 
-  g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, what, g_free);
 
   return task;

@@ -238,6 +238,30 @@ act_session_follow_parts (ActSession *self)
 }
 
 /**
+ * act_session_new_task:
+ * @self: a session
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the task returns
+ * @user_data: for @callback
+ * @source_tag: the function that it is for
+ *
+ * Returns: (transfer full): a task of the session
+ */
+GTask *
+act_session_new_task (ActSession         *self,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data,
+                      gpointer            source_tag)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+
+  return task;
+}
+
+/**
  * act_session_get_connection:
  * @self: a session
  *
