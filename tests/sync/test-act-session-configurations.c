@@ -454,6 +454,50 @@ test_link_failed (Fixture      *self,
   fixture_check_changes (self, NULL, 0);
 }
 
+/* It is read, the change is dropped on its way, and the second look shows that it was not made. */
+static void
+test_link_dropped (Fixture      *self,
+                   gconstpointer unused)
+{
+  g_autoptr (ActIntegrationConfiguration) before = NULL;
+  g_autoptr (ActIntegrationConfiguration) linked = NULL;
+  g_autofree char *credential = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  before = get (self, "NetSuite invoices");
+  credential = find_other_credential (self, before);
+  fixture_set_fault (self, "drop", 2);
+  g_assert_null (link_credential (self, before, credential, NULL, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE);
+  g_clear_error (&error);
+  fixture_check_changes (self, NULL, 0);
+
+  fixture_set_fault (self, "drop", 0);
+  linked = link_credential (self, before, credential, NULL, &error);
+  g_assert_no_error (error);
+  fixture_check_changes (self, "PUT", 1);
+}
+
+/* Neither the answer nor what came of it is to be had. */
+static void
+test_link_uncertain (Fixture      *self,
+                     gconstpointer unused)
+{
+  g_autoptr (ActIntegrationConfiguration) before = NULL;
+  g_autofree char *credential = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  before = get (self, "NetSuite invoices");
+  credential = find_other_credential (self, before);
+  fixture_set_fault (self, "lost-write", 1);
+  fixture_set_fault (self, "status-404", 3);
+  g_assert_null (link_credential (self, before, credential, NULL, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_UNCERTAIN);
+  fixture_check_changes (self, "PUT", 1);
+}
+
 static void
 test_link_offline (Fixture      *self,
                    gconstpointer unused)
@@ -608,6 +652,8 @@ main (int    argc,
   ADD ("link-conflict", test_link_conflict);
   ADD ("link-lost", test_link_lost);
   ADD ("link-failed", test_link_failed);
+  ADD ("link-dropped", test_link_dropped);
+  ADD ("link-uncertain", test_link_uncertain);
   ADD ("link-offline", test_link_offline);
   ADD ("enable", test_enable);
   ADD ("enable-lost", test_enable_lost);
