@@ -72,13 +72,12 @@ show_error (ActDetailsPane *self,
             const GError   *error)
 {
   g_autoptr (ActErrorText) text = act_error_text_new (error);
-  g_autofree char *title = g_markup_escape_text (text->title, -1);
   g_autofree char *words = NULL;
   g_autofree char *description = NULL;
 
   words = g_strjoin (" ", text->cause, text->advice, NULL);
   description = g_markup_escape_text (words, -1);
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->error_page), title);
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->error_page), text->title);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->error_page), description);
 
   g_clear_pointer (&self->record, act_event_record_free);

@@ -84,18 +84,16 @@ loading_timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Titles and descriptions of status pages are markup. */
+/* The description of a status page is markup, and its title is not. */
 static void
 set_texts (AdwStatusPage *page,
            const char    *title,
            const char    *description)
 {
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_description = NULL;
+  g_autofree char *safe = g_markup_escape_text (description != NULL ? description : "", -1);
 
-  safe_description = g_markup_escape_text (description != NULL ? description : "", -1);
-  adw_status_page_set_title (page, safe_title);
-  adw_status_page_set_description (page, safe_description);
+  adw_status_page_set_title (page, title);
+  adw_status_page_set_description (page, safe);
 }
 
 static void
