@@ -94,7 +94,8 @@ show_heading (ActAuthorizationResult            *self,
                               name, credential);
     }
 
-  act_outcome_heading_set (self->heading, configuration->authorized,
+  act_outcome_heading_set (self->heading,
+                           configuration->authorized ? ACT_OUTCOME_GOOD : ACT_OUTCOME_BAD,
                            get_title (configuration, already), text);
 }
 

@@ -6,7 +6,7 @@
 
 #include "act-configuration-facts.h"
 
-#include "act-configuration-text.h"
+#include "act-configuration-row.h"
 #include "act-event.h"
 #include "act-fact-row.h"
 #include "act-name.h"
@@ -24,15 +24,14 @@ struct _ActConfigurationFacts
   char      *credentials_id; /* (owned) (nullable) */
   GPtrArray *setting_rows;   /* (owned) (element-type ActFactRow): rows of @settings */
 
-  GtkWidget      *box;
-  ActFactRow     *name;
-  ActFactRow     *destination;
-  ActFactRow     *entity;
-  ActFactRow     *state;
-  ActFactRow     *credential;
-  ActFactRow     *modified;
-  GtkWidget      *settings_list;
-  AdwExpanderRow *settings;
+  GtkWidget           *box;
+  ActConfigurationRow *summary;
+  ActFactRow          *credential;
+  ActFactRow          *id;
+  ActFactRow          *destination;
+  ActFactRow          *entity;
+  ActFactRow          *modified;
+  AdwExpanderRow      *settings;
 };
 
 G_DEFINE_FINAL_TYPE (ActConfigurationFacts, act_configuration_facts, GTK_TYPE_WIDGET)
@@ -64,7 +63,7 @@ show_settings (ActConfigurationFacts             *self,
 
   for (guint i = 0; i < settings->len; i++)
     add_setting (self, g_ptr_array_index (settings, i));
-  gtk_widget_set_visible (self->settings_list, settings->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->settings), settings->len > 0);
 }
 
 static void
@@ -105,18 +104,18 @@ act_configuration_facts_class_init (ActConfigurationFactsClass *klass)
   object_class->dispose = act_configuration_facts_dispose;
   object_class->finalize = act_configuration_facts_finalize;
 
+  g_type_ensure (ACT_TYPE_CONFIGURATION_ROW);
   g_type_ensure (ACT_TYPE_FACT_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-configuration-facts.ui");
   gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, box);
-  gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, name);
+  gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, summary);
   gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, destination);
   gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, entity);
-  gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, state);
+  gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, id);
   gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, credential);
   gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, modified);
-  gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, settings_list);
   gtk_widget_class_bind_template_child (widget_class, ActConfigurationFacts, settings);
 }
 
@@ -150,24 +149,19 @@ void
 act_configuration_facts_set_configuration (ActConfigurationFacts             *self,
                                            const ActIntegrationConfiguration *configuration)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *state = NULL;
   g_autofree char *modified = NULL;
 
   g_return_if_fail (ACT_IS_CONFIGURATION_FACTS (self));
   g_return_if_fail (configuration != NULL);
 
-  name = act_configuration_text_name (configuration);
-  state = g_strjoin (" · ", act_configuration_text_enabled (configuration),
-                     act_configuration_text_authorized (configuration), NULL);
   if (configuration->modified != ACT_TIME_UNKNOWN)
     modified = act_time_text_exact (configuration->modified);
 
-  act_fact_row_set_value (self->name, name, configuration->id);
+  act_configuration_row_set_configuration (self->summary, configuration);
+  act_fact_row_set_value (self->id, NULL, configuration->id);
   act_fact_row_set_value (self->destination, configuration->destination,
                           configuration->destination_id);
   act_fact_row_set_value (self->entity, configuration->entity_type, configuration->entity_id);
-  act_fact_row_set_value (self->state, state, NULL);
   act_fact_row_set_value (self->modified, modified, NULL);
   show_settings (self, configuration);
 

@@ -12,7 +12,7 @@ struct _ActConfigurationRow
 {
   GtkListBoxRow parent_instance;
 
-  ActIntegrationConfiguration *configuration; /* (owned) */
+  ActIntegrationConfiguration *configuration; /* (owned) (nullable) */
 
   GtkLabel  *name;
   GtkLabel  *subject;
@@ -128,17 +128,38 @@ act_configuration_row_new (const ActIntegrationConfiguration *configuration)
   g_return_val_if_fail (configuration != NULL, NULL);
 
   self = g_object_new (ACT_TYPE_CONFIGURATION_ROW, NULL);
-  self->configuration = act_integration_configuration_copy (configuration);
-  show_configuration (self);
+  act_configuration_row_set_configuration (self, configuration);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * act_configuration_row_set_configuration:
+ * @self: a row
+ * @configuration: what it shows; copied
+ *
+ * Shows an integration.
+ */
+void
+act_configuration_row_set_configuration (ActConfigurationRow               *self,
+                                         const ActIntegrationConfiguration *configuration)
+{
+  ActIntegrationConfiguration *copy = NULL;
+
+  g_return_if_fail (ACT_IS_CONFIGURATION_ROW (self));
+  g_return_if_fail (configuration != NULL);
+
+  copy = act_integration_configuration_copy (configuration);
+  act_integration_configuration_free (self->configuration);
+  self->configuration = copy;
+  show_configuration (self);
 }
 
 /**
  * act_configuration_row_get_configuration:
  * @self: a row
  *
- * Returns: (transfer none): what it shows
+ * Returns: (transfer none) (nullable): what it shows
  */
 const ActIntegrationConfiguration *
 act_configuration_row_get_configuration (ActConfigurationRow *self)

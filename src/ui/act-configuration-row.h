@@ -18,12 +18,14 @@ G_BEGIN_DECLS
  * ActConfigurationRow:
  *
  * Its name, what it joins, whether it is enabled and authorized, in words and icons, and a line for
- * whatever else is known.
+ * whatever else is known. An arrow shows that it can be activated.
  */
 G_DECLARE_FINAL_TYPE (ActConfigurationRow, act_configuration_row, ACT, CONFIGURATION_ROW, GtkListBoxRow)
 
 GtkWidget                         *act_configuration_row_new               (const ActIntegrationConfiguration *configuration);
 const ActIntegrationConfiguration *act_configuration_row_get_configuration (ActConfigurationRow               *self);
+void                               act_configuration_row_set_configuration (ActConfigurationRow               *self,
+                                                                            const ActIntegrationConfiguration *configuration);
 void                               act_configuration_row_set_note          (ActConfigurationRow               *self,
                                                                             const char                        *note);
 

@@ -10,6 +10,7 @@
 #include "act-configuration-text.h"
 #include "act-event.h"
 #include "act-time-text.h"
+#include "act-time.h"
 
 #include <glib/gi18n.h>
 
@@ -43,7 +44,7 @@ describe (const ActCredential *credential)
   if (credential->created == ACT_TIME_UNKNOWN)
     return g_steal_pointer (&type);
 
-  time = act_time_text_exact (credential->created);
+  time = act_time_text_short (credential->created, act_time_now ());
   /* Translators: %s is a date and time */
   made = g_strdup_printf (_ ("Made %s"), time);
 

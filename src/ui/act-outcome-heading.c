@@ -16,6 +16,18 @@ struct _ActOutcomeHeading
   GtkLabel  *text;
 };
 
+typedef struct
+{
+  const char *icon_name;
+  const char *style;
+} LookRow;
+
+static const LookRow looks[] = {
+  [ACT_OUTCOME_GOOD] = { "emblem-ok-symbolic", "success" },
+  [ACT_OUTCOME_WAITING] = { "document-send-symbolic", "accent" },
+  [ACT_OUTCOME_BAD] = { "dialog-warning-symbolic", "warning" },
+};
+
 G_DEFINE_FINAL_TYPE (ActOutcomeHeading, act_outcome_heading, GTK_TYPE_WIDGET)
 
 static void
@@ -62,7 +74,7 @@ act_outcome_heading_new (void)
 /**
  * act_outcome_heading_set:
  * @self: a heading
- * @is_good: whether all is well now
+ * @look: whether all is well now
  * @title: what happened, plain text
  * @text: (nullable): more about it, plain text
  *
@@ -70,25 +82,15 @@ act_outcome_heading_new (void)
  */
 void
 act_outcome_heading_set (ActOutcomeHeading *self,
-                         gboolean           is_good,
+                         ActOutcomeLook     look,
                          const char        *title,
                          const char        *text)
 {
   g_return_if_fail (ACT_IS_OUTCOME_HEADING (self));
   g_return_if_fail (title != NULL);
 
-  gtk_image_set_from_icon_name (self->icon, is_good ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
-  if (is_good)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->icon), "success");
-      gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "warning");
-    }
-  else
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
-      gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "success");
-    }
-
+  gtk_image_set_from_icon_name (self->icon, looks[look].icon_name);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]){ looks[look].style, NULL });
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL && *text != '\0');

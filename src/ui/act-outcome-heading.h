@@ -13,6 +13,19 @@ G_BEGIN_DECLS
 #define ACT_TYPE_OUTCOME_HEADING (act_outcome_heading_get_type ())
 
 /**
+ * ActOutcomeLook:
+ * @ACT_OUTCOME_GOOD: all is well now
+ * @ACT_OUTCOME_WAITING: it will be
+ * @ACT_OUTCOME_BAD: it is not
+ */
+typedef enum
+{
+  ACT_OUTCOME_GOOD,
+  ACT_OUTCOME_WAITING,
+  ACT_OUTCOME_BAD,
+} ActOutcomeLook;
+
+/**
  * ActOutcomeHeading:
  *
  * An icon, a title and a sentence at the top of a result, announced to assistive technology.
@@ -21,7 +34,7 @@ G_DECLARE_FINAL_TYPE (ActOutcomeHeading, act_outcome_heading, ACT, OUTCOME_HEADI
 
 GtkWidget *act_outcome_heading_new (void);
 void       act_outcome_heading_set (ActOutcomeHeading *self,
-                                    gboolean           is_good,
+                                    ActOutcomeLook     look,
                                     const char        *title,
                                     const char        *text);
 
