@@ -19,6 +19,7 @@ G_DEFINE_FINAL_TYPE (ActEngine, act_engine, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CAUGHT_UP,
   N_SIGNALS
 };
 
@@ -186,6 +187,13 @@ end_digging (ActEngine    *self,
       else
         set_state (self, ACT_SESSION_IDLE, NULL);
       act_engine_complete_waiters (self->refreshers, error);
+    }
+
+  if (self->automatic)
+    {
+      act_engine_emit_changed (self);
+      if (error == NULL)
+        g_signal_emit (self, signals[SIGNAL_CAUGHT_UP], 0);
     }
 
   act_engine_check_stopped (self);
@@ -356,6 +364,8 @@ act_engine_class_init (ActEngineClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ACT_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CAUGHT_UP] = g_signal_new ("caught-up", ACT_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -518,6 +528,20 @@ act_engine_get_mark_error (ActEngine *self)
   g_return_val_if_fail (ACT_IS_ENGINE (self), NULL);
 
   return self->mark_error;
+}
+
+/**
+ * act_engine_is_busy:
+ * @self: an engine
+ *
+ * Returns: whether it reads or sends something just now
+ */
+gboolean
+act_engine_is_busy (ActEngine *self)
+{
+  g_return_val_if_fail (ACT_IS_ENGINE (self), FALSE);
+
+  return self->passing || self->pushing || self->digging;
 }
 
 GTask *

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * ActEngine:
  *
  * Orders the passes, the pushes and the reading of history of one connection. Main thread only.
- * The signal `changed` says that a getter may answer otherwise than before.
+ * The signal `changed` says that a getter may answer otherwise than before, and `caught-up` that
+ * names and history were read after a pass of an automatic engine.
  */
 G_DECLARE_FINAL_TYPE (ActEngine, act_engine, ACT, ENGINE, GObject)
 
@@ -41,6 +42,7 @@ ActSessionState  act_engine_get_state       (ActEngine            *self);
 const GError    *act_engine_get_error       (ActEngine            *self);
 gint64           act_engine_get_as_of       (ActEngine            *self);
 const GError    *act_engine_get_mark_error  (ActEngine            *self);
+gboolean         act_engine_is_busy         (ActEngine            *self);
 void             act_engine_refresh_async   (ActEngine            *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,

@@ -8,6 +8,31 @@
 
 #include "act-session-private.h"
 
+static void
+prefetch_changed_cb (ActPrefetch *prefetch,
+                     ActSession  *self)
+{
+  g_signal_emit_by_name (self, "offline-changed");
+}
+
+static void
+caught_up_cb (ActEngine  *engine,
+              ActSession *self)
+{
+  act_prefetch_start (self->prefetch);
+}
+
+/* Tells at once what the store has, and reads the rest after each synchronisation. */
+void
+act_session_start_prefetch (ActSession *self)
+{
+  self->prefetch = act_prefetch_new (self, self->store, self->engine, self->abilities);
+  act_prefetch_set_keep_logs (self->prefetch, self->keep_logs);
+  g_signal_connect_object (self->prefetch, "changed", G_CALLBACK (prefetch_changed_cb), self, 0);
+  g_signal_connect_object (self->engine, "caught-up", G_CALLBACK (caught_up_cb), self, 0);
+  act_prefetch_look (self->prefetch);
+}
+
 /**
  * act_session_get_offline_progress:
  * @self: a session
@@ -22,12 +47,17 @@ act_session_get_offline_progress (ActSession *self,
                                   guint      *ready,
                                   guint      *total)
 {
+  guint n_ready = 0;
+  guint n_total = 0;
+
   g_return_if_fail (ACT_IS_SESSION (self));
 
+  if (self->prefetch != NULL)
+    act_prefetch_get_progress (self->prefetch, &n_ready, &n_total);
   if (ready != NULL)
-    *ready = self->offline_ready;
+    *ready = n_ready;
   if (total != NULL)
-    *total = self->offline_total;
+    *total = n_total;
 }
 
 /**
@@ -44,4 +74,6 @@ act_session_set_keep_logs (ActSession *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   self->keep_logs = keep_logs;
+  if (self->prefetch != NULL)
+    act_prefetch_set_keep_logs (self->prefetch, keep_logs);
 }

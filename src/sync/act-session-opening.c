@@ -25,6 +25,7 @@ start_automatic_work (ActSession *self)
   if (self->counts->held > 0 && act_store_try_lock_sync (self->store))
     act_session_start_undo_time (self, UNDO_SECONDS_AFTER_CRASH);
 
+  act_session_start_prefetch (self);
   act_engine_start (self->engine);
 }
 
@@ -265,6 +266,8 @@ act_session_close_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_hold_stop (self->hold);
+  if (self->prefetch != NULL)
+    act_prefetch_stop (self->prefetch);
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, act_session_close_async);
   act_engine_stop_async (self->engine, engine_stopped_cb, task);

@@ -10,6 +10,7 @@
 #include "act-engine.h"
 #include "act-hold.h"
 #include "act-once.h"
+#include "act-prefetch.h"
 #include "act-session.h"
 
 G_BEGIN_DECLS
@@ -27,9 +28,8 @@ struct _ActSession
   ActAbilities    *abilities;       /* (owned) (nullable): once it is open */
   char            *console_address; /* (owned) (nullable) */
   gboolean         keep_logs;
-  guint            offline_ready;   /* events for which all is kept */
-  guint            offline_total;
   ActOnce         *once;            /* (owned): changes that are made just now */
+  ActPrefetch     *prefetch;        /* (owned) (nullable): of an automatic session that is open */
   ActCounts       *counts;          /* (owned) */
   gboolean         counting;
   gboolean         count_again;
@@ -41,6 +41,7 @@ GTask   *act_session_new_task            (ActSession           *self,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data,
                                           gpointer              source_tag);
+void     act_session_start_prefetch      (ActSession           *self);
 void     act_session_start_undo_time     (ActSession           *self,
                                           guint                 undo_seconds);
 void     act_session_release_held        (ActSession           *self);

@@ -18,6 +18,12 @@ has_text (const char *text)
   return text != NULL && *text != '\0';
 }
 
+static gboolean
+has_entity (const ActEvent *event)
+{
+  return has_text (event->entity_type) && has_text (event->entity_id);
+}
+
 /* Takes the run and the freshness. */
 static void
 return_finding (GTask             *task,
@@ -76,6 +82,20 @@ latest_kept_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+/* Takes the task and the error, for which the store answers. */
+static void
+answer_latest (GTask  *task,
+               GError *error)
+{
+  ActSession      *self = g_task_get_source_object (task);
+  ActEvent        *event = g_task_get_task_data (task);
+  g_autofree char *group = act_resource_make_group (event->entity_type, event->entity_id);
+
+  act_known_answer_list (
+      g_task_new (self, g_task_get_cancellable (task), latest_known_cb, task), self->store,
+      ACT_RESOURCE_RUN, group, error);
+}
+
 /* What has no runs, or is of a type that cannot have any, is no failure. */
 static gboolean
 means_none (const GError *error)
@@ -106,8 +126,7 @@ latest_read_cb (GObject      *source,
   else if (means_none (error))
     return_finding (task, ACT_FINDING_NONE, NULL, NULL);
   else
-    act_known_answer_list (g_task_new (self, cancellable, latest_known_cb, g_object_ref (task)),
-                           self->store, ACT_RESOURCE_RUN, group, g_steal_pointer (&error));
+    answer_latest (g_object_ref (task), g_steal_pointer (&error));
 }
 
 /* Takes the task. */
@@ -117,7 +136,7 @@ look_for_latest (GTask *task)
   ActSession *self = g_task_get_source_object (task);
   ActEvent   *event = g_task_get_task_data (task);
 
-  if (has_text (event->entity_type) && has_text (event->entity_id))
+  if (has_entity (event))
     {
       act_client_read_latest_run_async (self->client, event->entity_type, event->entity_id,
                                         g_task_get_cancellable (task), latest_read_cb, task);
@@ -143,6 +162,8 @@ named_read_cb (GObject      *source,
     return_finding (task, ACT_FINDING_NAMED, run, freshness);
   else if (g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
     look_for_latest (g_steal_pointer (&task));
+  else if (has_entity (g_task_get_task_data (task)))
+    answer_latest (g_steal_pointer (&task), g_steal_pointer (&error));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

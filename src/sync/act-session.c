@@ -163,6 +163,8 @@ act_session_dispose (GObject *object)
   ActSession *self = ACT_SESSION (object);
 
   act_hold_stop (self->hold);
+  if (self->prefetch != NULL)
+    act_prefetch_stop (self->prefetch);
   if (self->engine != NULL)
     g_signal_handlers_disconnect_by_data (self->engine, self);
   if (self->store != NULL)
@@ -178,6 +180,7 @@ act_session_finalize (GObject *object)
 {
   ActSession *self = ACT_SESSION (object);
 
+  g_clear_object (&self->prefetch);
   g_clear_object (&self->engine);
   g_clear_object (&self->store);
   g_clear_object (&self->client);
@@ -416,4 +419,6 @@ act_session_set_request_ceiling (ActSession *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_client_set_request_ceiling (self->client, requests_a_second);
+  if (self->prefetch != NULL)
+    act_prefetch_set_request_ceiling (self->prefetch, requests_a_second);
 }
