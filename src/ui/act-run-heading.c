@@ -10,6 +10,9 @@
 #include "act-run-text.h"
 #include "act-safe-text.h"
 
+/* A label lays out its whole text at once, so it cannot take a text of any length. */
+#define MAX_ERROR 16384
+
 struct _ActRunHeading
 {
   GtkWidget parent_instance;
@@ -20,6 +23,7 @@ struct _ActRunHeading
   GtkWidget *status;
   GtkWidget *meaning;
   GtkWidget *error;
+  GtkWidget *goes_on;
 };
 
 G_DEFINE_FINAL_TYPE (ActRunHeading, act_run_heading, GTK_TYPE_WIDGET)
@@ -31,10 +35,11 @@ show_error_text (ActRunHeading *self,
   g_autofree char *safe = NULL;
 
   if (error != NULL && *error != '\0')
-    safe = act_safe_text_block (error);
+    safe = act_safe_text_block_n (error, MAX_ERROR);
 
   gtk_label_set_text (GTK_LABEL (self->error), safe != NULL ? safe : "");
   gtk_widget_set_visible (self->error, safe != NULL);
+  gtk_widget_set_visible (self->goes_on, safe != NULL && g_utf8_strlen (error, -1) > MAX_ERROR);
 }
 
 static void
@@ -62,6 +67,7 @@ act_run_heading_class_init (ActRunHeadingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActRunHeading, status);
   gtk_widget_class_bind_template_child (widget_class, ActRunHeading, meaning);
   gtk_widget_class_bind_template_child (widget_class, ActRunHeading, error);
+  gtk_widget_class_bind_template_child (widget_class, ActRunHeading, goes_on);
 }
 
 static void

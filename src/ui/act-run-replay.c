@@ -200,6 +200,41 @@ show_progress (ActRunReplay *self)
     }
 }
 
+/* A control that cannot be used any more would lose the focus to anything in the window, so the next
+ * one that can be used gets it. */
+static void
+hand_on_focus (ActRunReplay *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean   has_new_run = self->watch != NULL && get_waiting_text (self) == NULL;
+  const struct
+  {
+    GtkWidget *widget;
+    gboolean   is_usable;
+  } controls[] = {
+    { self->button, may_replay (self) },
+    { self->view_new, has_new_run },
+    { self->read_again, self->state == STATE_LOST_UNREAD },
+    { self->progress, get_waiting_text (self) != NULL },
+  };
+  gboolean loses = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (controls); i++)
+    loses |= focus == controls[i].widget && !controls[i].is_usable;
+
+  for (gsize i = 0; loses && i < G_N_ELEMENTS (controls); i++)
+    {
+      if (!controls[i].is_usable)
+        continue;
+
+      gtk_widget_set_visible (self->progress, self->progress == controls[i].widget || has_new_run);
+      gtk_widget_set_visible (controls[i].widget, TRUE);
+      gtk_widget_set_sensitive (controls[i].widget, TRUE);
+      loses = !gtk_widget_grab_focus (controls[i].widget);
+    }
+}
+
 static void
 update (ActRunReplay *self)
 {
@@ -209,6 +244,7 @@ update (ActRunReplay *self)
   if (self->session != NULL)
     ability = act_session_get_ability (self->session, ACT_ABILITY_REPLAY);
 
+  hand_on_focus (self);
   gtk_widget_set_visible (self->button, self->run != NULL && ability != ACT_ABILITY_STATE_MISSING);
   gtk_widget_set_sensitive (self->button, may_replay (self));
   gtk_label_set_text (GTK_LABEL (self->reason), reason != NULL ? reason : "");
