@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "act-engine-private.h"
 #include "act-planner.h"
 #include "act-prefetch.h"
 #include "act-session-offline.h"
@@ -308,6 +309,31 @@ test_logs (ScriptedFixture *self,
                                      "/organizations/org/integrationruns/logs/run-"));
 }
 
+/* Whoever waits for a refresh, or for a change to be sent, does not wait for this too. */
+static void
+test_engine_first (ScriptedFixture *self,
+                   gconstpointer    data)
+{
+  g_auto (Reading) reading = { 0 };
+
+  fill (self);
+  put (self, ACT_RESOURCE_CONFIGURATION, NULL, "", NULL, 0);
+  reading_init (&reading, self);
+  answer_times (self, 7);
+  reading.engine->digging = TRUE;
+  act_prefetch_start (reading.prefetch);
+  await_progress (&reading, 4, 10);
+  act_engine_emit_changed (reading.engine);
+  settle ();
+  g_assert_true (act_prefetch_is_running (reading.prefetch));
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 0);
+
+  reading.engine->digging = FALSE;
+  act_engine_emit_changed (reading.engine);
+  await_progress (&reading, 10, 10);
+  await_end (&reading);
+}
+
 static void
 test_stop (ScriptedFixture *self,
            gconstpointer    data)
@@ -334,6 +360,7 @@ main (int argc, char **argv)
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/trouble", test_trouble);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/not-found", test_not_found);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/logs", test_logs);
+  SCRIPTED_FIXTURE_ADD ("/sync/prefetch/engine-first", test_engine_first);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/stop", test_stop);
 
   return g_test_run ();
