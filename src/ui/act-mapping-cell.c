@@ -130,3 +130,18 @@ act_mapping_cell_set_mapping (ActMappingCell           *self,
   gtk_inscription_set_text (self->entity, entity);
   act_accessible_name_widget (gtk_widget_get_parent (GTK_WIDGET (self)), spoken);
 }
+
+/**
+ * act_mapping_cell_show_entity:
+ * @show: whether the entity is seen; what is said of the row names it anyway
+ *
+ * Leaves the entity out where it goes without saying.
+ */
+void
+act_mapping_cell_show_entity (ActMappingCell *self,
+                              gboolean        show)
+{
+  g_return_if_fail (ACT_IS_MAPPING_CELL (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->entity), show);
+}

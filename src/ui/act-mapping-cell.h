@@ -20,5 +20,7 @@ GtkWidget *act_mapping_cell_new         (void);
 void       act_mapping_cell_set_mapping (ActMappingCell           *self,
                                          const ActExternalMapping *mapping,
                                          const char               *entity_name);
+void       act_mapping_cell_show_entity (ActMappingCell           *self,
+                                         gboolean                  show);
 
 G_END_DECLS

@@ -9,12 +9,14 @@
 #include "act-api-error.h"
 #include "act-event-text.h"
 #include "act-mapping-check.h"
+#include "act-search-words.h"
 #include "act-session-changes.h"
 #include "act-session-configurations.h"
 #include "act-session-runs.h"
 #include "act-unfound-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Tells from the event what has no mapping, or that it does not say. */
 static gboolean
@@ -46,6 +48,28 @@ take_entity (ActMappingPage *self)
   return TRUE;
 }
 
+/* Which of a system's tables the event's message speaks of, if it is one only. */
+static const char *
+find_table (const ActExternalSystem *system,
+            const char              *message)
+{
+  g_autofree char *folded = act_search_words_fold (message);
+  const char      *found = NULL;
+
+  for (guint i = 0; system->tables[i] != NULL; i++)
+    {
+      g_autofree char *table = act_search_words_fold (system->tables[i]);
+
+      if (strstr (folded, table) == NULL)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = system->tables[i];
+    }
+
+  return found;
+}
+
 /* The server's word for a system is the one to use, since events write it in their own way. */
 static void
 take_system (ActMappingPage *self)
@@ -59,6 +83,8 @@ take_system (ActMappingPage *self)
 
   g_free (self->subject->external_system);
   self->subject->external_system = g_strdup (system->name);
+  if (self->record != NULL && self->subject->external_table == NULL)
+    self->subject->external_table = g_strdup (find_table (system, self->record->event->message));
 }
 
 static void
@@ -245,7 +271,7 @@ name_read_cb (GObject      *source,
   g_free (self->entity_name);
   self->entity_name = g_steal_pointer (&name);
   act_mapping_form_set_entity_name (self->form, self->entity_name);
-  act_mapping_page_warn (self);
+  act_mapping_page_show_existing (self);
 }
 
 static void

@@ -127,6 +127,7 @@ existing_listed_cb (GObject      *source,
     freshness = act_freshness_new (ACT_TIME_UNKNOWN, error);
   act_mapping_page_take_existing (self, existing, freshness);
   act_freshness_label_set_freshness (self->freshness_label, self->freshness);
+  act_mapping_page_show_existing (self);
   act_mapping_page_warn (self);
   act_mapping_page_update (self);
 }
@@ -148,7 +149,7 @@ name_read_cb (GObject      *source,
   g_free (self->entity_name);
   self->entity_name = g_steal_pointer (&name);
   act_mapping_form_set_entity_name (self->form, self->entity_name);
-  act_mapping_page_warn (self);
+  act_mapping_page_show_existing (self);
 }
 
 static char *
@@ -169,6 +170,7 @@ look_up_entity (ActMappingPage           *self,
       g_clear_pointer (&self->existing, g_ptr_array_unref);
       g_clear_pointer (&self->entity_name, g_free);
       act_mapping_form_set_entity_name (self->form, NULL);
+      act_mapping_page_show_existing (self);
       act_mapping_page_warn (self);
     }
   if (!begin (&self->entity_cancellable, &self->entity_key, key))

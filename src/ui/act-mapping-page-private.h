@@ -99,6 +99,7 @@ struct _ActMappingPage
 gboolean act_mapping_page_is_offline    (ActMappingPage           *self);
 void     act_mapping_page_update        (ActMappingPage           *self);
 void     act_mapping_page_show_form     (ActMappingPage           *self);
+void     act_mapping_page_show_existing (ActMappingPage           *self);
 void     act_mapping_page_warn          (ActMappingPage           *self);
 void     act_mapping_page_show_result   (ActMappingPage           *self,
                                          ActMappingOutcome         outcome,

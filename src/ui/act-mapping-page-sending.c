@@ -246,6 +246,7 @@ existing_listed_cb (GObject      *source,
   if (existing == NULL)
     freshness = act_freshness_new (ACT_TIME_UNKNOWN, error);
   act_mapping_page_take_existing (self, existing, freshness);
+  act_mapping_page_show_existing (self);
   act_mapping_page_warn (self);
 
   if (self->is_stale)
@@ -304,6 +305,7 @@ looked_again_cb (GObject      *source,
   self->is_uncertain = FALSE;
   act_problem_box_show_text (self->problem, _ ("It was not created"),
                              _ ("The server does not have the mapping. It can be sent again."));
+  act_mapping_page_show_existing (self);
   act_mapping_page_warn (self);
   set_busy (self, FALSE);
 }

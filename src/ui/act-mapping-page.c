@@ -72,30 +72,6 @@ show_offline (ActMappingPage *self)
 }
 
 static void
-show_existing (ActMappingPage *self)
-{
-  GtkListBox *list = GTK_LIST_BOX (self->existing_list);
-  GtkWidget  *row = NULL;
-  guint       n_shown = 0;
-
-  while ((row = gtk_widget_get_first_child (self->existing_list)) != NULL)
-    gtk_list_box_remove (list, row);
-
-  for (guint i = 0; self->existing != NULL && i < self->existing->len; i++)
-    {
-      const ActExternalMapping *mapping = g_ptr_array_index (self->existing, i);
-
-      if (self->subject->id != NULL && g_strcmp0 (self->subject->id, mapping->id) == 0)
-        continue;
-
-      gtk_list_box_append (list, act_mapping_row_new (mapping, self->entity_name));
-      n_shown++;
-    }
-
-  gtk_widget_set_visible (self->existing_box, n_shown > 0);
-}
-
-static void
 form_changed_cb (ActMappingPage *self)
 {
   if (!shows (self, "form"))
@@ -395,13 +371,37 @@ act_mapping_page_update (ActMappingPage *self)
   show_offline (self);
 }
 
-/* Shows the entity's mappings, and warns of the one that would be doubled. */
+/* Lists the entity's mappings, but for the one of the form. */
+void
+act_mapping_page_show_existing (ActMappingPage *self)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->existing_list);
+  GtkWidget  *row = NULL;
+  guint       n_shown = 0;
+
+  while ((row = gtk_widget_get_first_child (self->existing_list)) != NULL)
+    gtk_list_box_remove (list, row);
+
+  for (guint i = 0; self->existing != NULL && i < self->existing->len; i++)
+    {
+      const ActExternalMapping *mapping = g_ptr_array_index (self->existing, i);
+
+      if (self->subject->id != NULL && g_strcmp0 (self->subject->id, mapping->id) == 0)
+        continue;
+
+      gtk_list_box_append (list, act_mapping_row_new (mapping, self->entity_name));
+      n_shown++;
+    }
+
+  gtk_widget_set_visible (self->existing_box, n_shown > 0);
+}
+
+/* Warns of the mapping that would be doubled. */
 void
 act_mapping_page_warn (ActMappingPage *self)
 {
   g_autoptr (ActExternalMapping) mapping = act_mapping_form_dup_mapping (self->form);
 
-  show_existing (self);
   act_mapping_warning_set_duplicate (self->warning,
                                      act_mapping_check_find_duplicate (self->existing, mapping));
 }
@@ -413,6 +413,7 @@ act_mapping_page_show_form (ActMappingPage *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "form");
   act_freshness_label_set_freshness (self->freshness_label, self->freshness);
   act_freshness_label_set_finding (self->freshness_label, self->finding);
+  act_mapping_page_show_existing (self);
   act_mapping_page_warn (self);
   act_mapping_page_update (self);
 }

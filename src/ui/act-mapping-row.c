@@ -1,4 +1,4 @@
-/* A mapping as a row of a short list
+/* A mapping as a row of the list of its entity's mappings
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,8 +13,6 @@ struct _ActMappingRow
   GtkListBoxRow parent_instance;
 
   ActExternalMapping *mapping; /* (owned) */
-
-  ActMappingCell *cell;
 };
 
 G_DEFINE_FINAL_TYPE (ActMappingRow, act_mapping_row, GTK_TYPE_LIST_BOX_ROW)
@@ -50,7 +48,6 @@ act_mapping_row_class_init (ActMappingRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-mapping-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, ActMappingRow, cell);
 }
 
 static void
@@ -70,13 +67,16 @@ GtkWidget *
 act_mapping_row_new (const ActExternalMapping *mapping,
                      const char               *entity_name)
 {
-  ActMappingRow *self = NULL;
+  ActMappingRow  *self = NULL;
+  ActMappingCell *cell = NULL;
 
   g_return_val_if_fail (mapping != NULL, NULL);
 
   self = g_object_new (ACT_TYPE_MAPPING_ROW, NULL);
   self->mapping = act_external_mapping_copy (mapping);
-  act_mapping_cell_set_mapping (self->cell, mapping, entity_name);
+  cell = ACT_MAPPING_CELL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)));
+  act_mapping_cell_set_mapping (cell, mapping, entity_name);
+  act_mapping_cell_show_entity (cell, FALSE);
 
   return GTK_WIDGET (self);
 }

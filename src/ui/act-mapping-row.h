@@ -1,4 +1,4 @@
-/* A mapping as a row of a short list
+/* A mapping as a row of the list of its entity's mappings
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
