@@ -12,7 +12,8 @@
 #include "act-time.h"
 
 /* What is older is read again. */
-#define FRESH_MS (6 * G_GINT64_CONSTANT (3600000))
+#define FRESH_MS         (6 * G_GINT64_CONSTANT (3600000))
+#define FRESH_RUNNING_MS (15 * G_GINT64_CONSTANT (60000))
 
 /* What the store has of a need. */
 typedef struct
@@ -105,9 +106,10 @@ look_free (gpointer data)
 }
 
 static gboolean
-is_fresh (gint64 read_at)
+is_younger (gint64 read_at,
+            gint64 age_ms)
 {
-  return read_at != ACT_TIME_UNKNOWN && act_time_now () - read_at < FRESH_MS;
+  return read_at != ACT_TIME_UNKNOWN && act_time_now () - read_at < age_ms;
 }
 
 /* A run that has ended does not change any more. */
@@ -123,7 +125,8 @@ take_run (Look              *look,
   g_clear_pointer (&look->run, act_integration_run_free);
   look->run = run;
   look->kept = TRUE;
-  look->fresh = act_run_status_is_final (run->status) || is_fresh (resource->read_at);
+  look->fresh = act_run_status_is_final (run->status) ||
+                is_younger (resource->read_at, FRESH_RUNNING_MS);
 }
 
 static ActResource *
@@ -159,7 +162,7 @@ take_list (Look      *look,
   if (look->kind != ACT_NEED_RUN)
     {
       look->kept = listed_at != ACT_TIME_UNKNOWN;
-      look->fresh = is_fresh (listed_at);
+      look->fresh = is_younger (listed_at, FRESH_MS);
       return;
     }
 
@@ -168,7 +171,7 @@ take_list (Look      *look,
     return;
 
   take_run (look, newest);
-  look->fresh = is_fresh (newest->read_at);
+  look->fresh = look->fresh && is_younger (newest->read_at, FRESH_MS);
 }
 
 static void
@@ -210,7 +213,7 @@ resource_read_cb (GObject      *source,
   else if (resource != NULL)
     {
       look->kept = TRUE;
-      look->fresh = look->kind == ACT_NEED_LOG || is_fresh (resource->read_at);
+      look->fresh = look->kind == ACT_NEED_LOG || is_younger (resource->read_at, FRESH_MS);
     }
 
   g_task_return_boolean (task, look->kept);

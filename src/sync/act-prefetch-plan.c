@@ -203,8 +203,8 @@ act_prefetch_plan_set_kept (ActPrefetchPlan *self,
  * @need: one of its needs, of the kind %ACT_NEED_RUN
  * @run: the run
  *
- * Says which run it is, so that the events that need it need also its log, if logs are wanted, and
- * what its entity is called.
+ * Says which run it is, so that the events that need it need also its log, if logs are wanted and it is
+ * whole, and what its entity is called.
  */
 void
 act_prefetch_plan_set_run (ActPrefetchPlan         *self,
@@ -216,7 +216,7 @@ act_prefetch_plan_set_run (ActPrefetchPlan         *self,
       guint event = g_array_index (need->events, guint, i);
 
       require_name (self, event, run->entity_type, run->entity_id);
-      if (self->logs)
+      if (self->logs && act_run_status_is_final (run->status))
         require (self, event, act_need_new (ACT_NEED_LOG, run->id, NULL, NULL));
     }
 }

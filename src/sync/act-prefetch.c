@@ -21,8 +21,8 @@
 /* A server in trouble is left alone until the next time. */
 #define MAX_FAILURES 5
 
-/* What the server has answered is not asked for again so soon, also where the answer was "nothing",
- * which the store does not keep. */
+/* What the server has answered and the store does not keep, "nothing" for example, is not asked for
+ * again so soon. */
 #define ANSWERED_MS (6 * G_GINT64_CONSTANT (3600000))
 
 struct _ActPrefetch
@@ -233,12 +233,8 @@ find_next (ActPrefetch *self)
 {
   for (; self->next < act_prefetch_plan_get_n_needs (self->plan); self->next++)
     {
-      ActNeed *need = act_prefetch_plan_get_need (self->plan, self->next);
-
-      if (!need->fresh && !was_answered (self, need))
+      if (!act_prefetch_plan_get_need (self->plan, self->next)->fresh)
         return TRUE;
-      if (!need->kept && was_answered (self, need))
-        act_prefetch_plan_set_kept (self->plan, need);
     }
 
   return FALSE;
@@ -287,8 +283,8 @@ looked_cb (GObject      *source,
     return;
 
   need = act_prefetch_plan_get_need (self->plan, step->need);
-  need->fresh = fresh;
-  if (kept || was_answered (self, need))
+  need->fresh = kept ? fresh : was_answered (self, need);
+  if (kept || need->fresh)
     take (self, need, run);
   look_at_next (self);
 }

@@ -131,6 +131,12 @@ test_run (void)
   plan = act_prefetch_plan_new (records, TRUE, TRUE);
   check (plan, "c r:r n:Bill/b r:s", 0, 3);
 
+  /* While it runs, its log is not whole. */
+  run->status = ACT_RUN_STATUS_STARTED;
+  act_prefetch_plan_set_run (plan, act_prefetch_plan_get_need (plan, 1), run);
+  check (plan, "c r:r n:Bill/b r:s", 0, 3);
+
+  run->status = ACT_RUN_STATUS_ERROR;
   act_prefetch_plan_set_run (plan, act_prefetch_plan_get_need (plan, 1), run);
   check (plan, "c r:r n:Bill/b r:s l:r", 0, 3);
   act_prefetch_plan_set_run (plan, act_prefetch_plan_get_need (plan, 1), run);
