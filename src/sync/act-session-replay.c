@@ -40,42 +40,6 @@ succeed (GTask             *task,
                          (GDestroyNotify) act_integration_run_free);
 }
 
-static void
-latest_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Replay *replay = g_task_get_task_data (task);
-  g_autoptr (ActIntegrationRun) run = NULL;
-
-  run = act_client_read_latest_run_finish (ACT_CLIENT (source), result, NULL);
-  if (run != NULL && g_strcmp0 (run->id, replay->run_id) != 0)
-    succeed (task, g_steal_pointer (&run));
-  else
-    act_session_once_fail (task, act_session_make_uncertain (replay->once.error));
-}
-
-static void
-entity_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  ActSession *self = g_task_get_source_object (task);
-  Replay     *replay = g_task_get_task_data (task);
-  g_autoptr (ActIntegrationRun) run = NULL;
-
-  run = act_client_read_run_finish (ACT_CLIENT (source), result, NULL);
-  if (run != NULL && run->entity_type != NULL && *run->entity_type != '\0' &&
-      run->entity_id != NULL && *run->entity_id != '\0')
-    act_client_read_latest_run_async (self->client, run->entity_type, run->entity_id,
-                                      g_task_get_cancellable (task), latest_read_cb,
-                                      g_object_ref (task));
-  else
-    act_session_once_fail (task, act_session_make_uncertain (replay->once.error));
-}
-
 /* A run that is there and cannot be replayed shows that there is no such call. */
 static void
 existence_read_cb (GObject      *source,
@@ -98,10 +62,10 @@ replayed_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  ActSession         *self = g_task_get_source_object (task);
-  Replay             *replay = g_task_get_task_data (task);
-  GAsyncReadyCallback look = NULL;
-  ActIntegrationRun  *run = NULL;
+  GCancellable      *cancellable = g_task_get_cancellable (task);
+  ActSession        *self = g_task_get_source_object (task);
+  Replay            *replay = g_task_get_task_data (task);
+  ActIntegrationRun *run = NULL;
 
   run = act_client_replay_run_finish (ACT_CLIENT (source), result, &replay->once.error);
   if (run != NULL)
@@ -111,16 +75,11 @@ replayed_cb (GObject      *source,
       return;
     }
 
-  if (g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE))
-    look = entity_read_cb;
-  else if (g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND) ||
-           g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_NOT_ALLOWED))
-    look = existence_read_cb;
-
-  if (look != NULL)
+  if (g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND) ||
+      g_error_matches (replay->once.error, ACT_API_ERROR, ACT_API_ERROR_NOT_ALLOWED))
     {
-      act_client_read_run_async (self->client, replay->run_id, g_task_get_cancellable (task), look,
-                                 g_object_ref (task));
+      act_client_read_run_async (self->client, replay->run_id, cancellable, existence_read_cb,
+                                 g_steal_pointer (&task));
       return;
     }
 
@@ -136,8 +95,9 @@ replayed_cb (GObject      *source,
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Begins a run once more, which may bill twice: it is sent once, and never queued. A server that
- * accepts it without a word about the new run is asked for the latest run of the entity.
+ * Begins a run once more, which may bill twice: it is sent once, and never queued. Where a server
+ * accepts it without a word about the new run, only who knows the runs that were there before can
+ * tell which one is new.
  */
 void
 act_session_replay_run_async (ActSession         *self,
