@@ -109,7 +109,7 @@ test_bad (void)
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autofree char *shown = g_strescape (bad[i], NULL);
-      gint64 time = 4711;
+      gint64           time = 4711;
 
       g_test_message ("%s", shown);
       g_assert_false (act_time_parse_iso8601 (bad[i], &time));

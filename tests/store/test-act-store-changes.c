@@ -167,7 +167,7 @@ test_add_again (Fixture *self, gconstpointer unused)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *target = g_strdup_printf ("Account/a%u/Xero/Contacts", i);
-      gint64 id = add_mapping (self->store, target, "old");
+      gint64           id = add_mapping (self->store, target, "old");
 
       for (guint named = 0; named < 2; named++)
         {

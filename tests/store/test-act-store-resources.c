@@ -264,11 +264,11 @@ static void
 test_names (Fixture *self, gconstpointer unused)
 {
   static const ActNameKind kinds[] = { ACT_NAME_INTEGRATION, ACT_NAME_ACCOUNT, ACT_NAME_BILL };
-  g_autofree char *unknown = NULL;
-  g_autofree char *known = NULL;
-  g_autofree char *nameless = NULL;
-  ActEvent *event = make_event ("e1", FIXTURE_TIME);
-  guint     n_changed;
+  g_autofree char         *unknown = NULL;
+  g_autofree char         *known = NULL;
+  g_autofree char         *nameless = NULL;
+  ActEvent                *event = make_event ("e1", FIXTURE_TIME);
+  guint                    n_changed;
 
   event->account_id = g_strdup ("a1");
   merge_event (self->store, event);

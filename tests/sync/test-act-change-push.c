@@ -16,12 +16,12 @@
 #define READ         "GET " ORGANIZATION "/integrationconfigs/c1"
 #define ENABLE       "POST " ORGANIZATION "/integrationconfigs/c1/enable"
 
-#define MEMBERS                                                                                  \
+#define MEMBERS                                                                                               \
   "\"m3terEntity\":\"Account\",\"m3terId\":\"a1\",\"externalSystem\":\"Xero\",\"externalTable\":\"Contact\"," \
   "\"externalId\":\"x1\""
 #define MAPPING "{" MEMBERS "}"
 #define MADE    "{\"id\":\"m1\",\"version\":1," MEMBERS "}"
-#define OTHER                                                                                    \
+#define OTHER                                                                                                \
   "{\"id\":\"m9\",\"version\":1,\"m3terEntity\":\"Account\",\"m3terId\":\"a1\",\"externalSystem\":\"Xero\"," \
   "\"externalTable\":\"Contact\",\"externalId\":\"x9\"}"
 
@@ -188,7 +188,7 @@ dup_calls (ScriptedFixture *self,
       const ScriptRequest *request = scripted_server_get (self->api.server, i);
       g_autofree char     *line = g_strconcat (request->method, " ", request->path, *request->query != '\0' ? "?" : NULL,
                                                request->query, NULL);
-      guint k = 0;
+      guint                k = 0;
 
       while (k < G_N_ELEMENTS (known) && strcmp (known[k].line, line) != 0)
         k++;
@@ -261,27 +261,18 @@ test_mapping (ScriptedFixture *self,
   static const Case cases[] = {
     { "made", { { 200, NONE }, { 200, MADE } }, "LC", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_WORKS },
     { "there before", { { 200, ONE } }, "L", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
-    { "wrong", { { 200, NONE }, { 400, "{\"message\":\"No such record\"}" } }, "LC", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_UNKNOWN },
+    { "wrong", { { 200, NONE }, { 400, "{\"message\":\"No such record\"}" } }, "LC", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
     { "conflict", { { 200, NONE }, { 409 } }, "LC", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
-    { "forbidden", { { 200, NONE }, { 403 }, { 403 } }, "LCC", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_FORBIDDEN },
-    { "no such call", { { 200, NONE }, { 405 } }, "LC", ACT_OUTBOX_UNSUPPORTED, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_MISSING },
+    { "forbidden", { { 200, NONE }, { 403 }, { 403 } }, "LCC", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_FORBIDDEN },
+    { "no such call", { { 200, NONE }, { 405 } }, "LC", ACT_OUTBOX_UNSUPPORTED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_MISSING },
     { "not to be read", { { 403 } }, "L", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
     { "sign-in page", { { 302 } }, "L", ACT_OUTBOX_READY, ACT_API_ERROR_NOT_JSON, ACT_ABILITY_STATE_UNKNOWN },
-    { "lost and made", { { 200, NONE }, { CUT }, { 200, ONE } }, "LCL", ACT_OUTBOX_DONE, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_UNKNOWN },
-    { "503 and made", { { 200, NONE }, { 503 }, { 200, ONE } }, "LCL", ACT_OUTBOX_DONE, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_UNKNOWN },
-    { "lost and not made", { { 200, NONE }, { CUT }, { 200, NONE }, { 200, NONE }, { 200, MADE } }, "LCLLC",
-      ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_WORKS },
-    { "lost twice", { { 200, NONE }, { CUT }, { 200, NONE }, { 200, NONE }, { 503 }, { 200, NONE } }, "LCLLCL",
-      ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
-    { "lost and unclear", { { 200, NONE }, { 503 }, { 302 } }, "LCL", ACT_OUTBOX_UNKNOWN, ACT_API_ERROR_NOT_JSON,
-      ACT_ABILITY_STATE_UNKNOWN },
-    { "lost and twice there", { { 200, NONE }, { 503 }, { 200, TWO } }, "LCL", ACT_OUTBOX_DONE, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_UNKNOWN },
+    { "lost and made", { { 200, NONE }, { CUT }, { 200, ONE } }, "LCL", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
+    { "503 and made", { { 200, NONE }, { 503 }, { 200, ONE } }, "LCL", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
+    { "lost and not made", { { 200, NONE }, { CUT }, { 200, NONE }, { 200, NONE }, { 200, MADE } }, "LCLLC", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_WORKS },
+    { "lost twice", { { 200, NONE }, { CUT }, { 200, NONE }, { 200, NONE }, { 503 }, { 200, NONE } }, "LCLLCL", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
+    { "lost and unclear", { { 200, NONE }, { 503 }, { 302 } }, "LCL", ACT_OUTBOX_UNKNOWN, ACT_API_ERROR_NOT_JSON, ACT_ABILITY_STATE_UNKNOWN },
+    { "lost and twice there", { { 200, NONE }, { 503 }, { 200, TWO } }, "LCL", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -293,23 +284,17 @@ test_enable (ScriptedFixture *self,
              gconstpointer    unused)
 {
   static const Case cases[] = {
-    { "enabled", { { 200, DISABLED }, { 200, ENABLED }, { 200, ENABLED } }, "RER", ACT_OUTBOX_DONE, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_WORKS },
+    { "enabled", { { 200, DISABLED }, { 200, ENABLED }, { 200, ENABLED } }, "RER", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_WORKS },
     { "enabled before", { { 200, ENABLED } }, "R", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
     { "changed", { { 200, CHANGED } }, "R", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
     { "gone", { { 404 } }, "R", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
     { "sign-in page", { { 302 } }, "R", ACT_OUTBOX_READY, ACT_API_ERROR_NOT_JSON, ACT_ABILITY_STATE_UNKNOWN },
-    { "forbidden", { { 200, DISABLED }, { 403 }, { 403 } }, "REE", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_FORBIDDEN },
-    { "no such call", { { 200, DISABLED }, { 404 } }, "RE", ACT_OUTBOX_UNSUPPORTED, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_MISSING },
+    { "forbidden", { { 200, DISABLED }, { 403 }, { 403 } }, "REE", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_FORBIDDEN },
+    { "no such call", { { 200, DISABLED }, { 404 } }, "RE", ACT_OUTBOX_UNSUPPORTED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_MISSING },
     { "wrong", { { 200, DISABLED }, { 400 } }, "RE", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
-    { "lost and enabled", { { 200, DISABLED }, { CUT }, { 200, ENABLED } }, "RER", ACT_OUTBOX_DONE, ACT_N_API_ERRORS,
-      ACT_ABILITY_STATE_UNKNOWN },
-    { "lost and disabled", { { 200, DISABLED }, { CUT }, { 200, DISABLED } }, "RER", ACT_OUTBOX_READY,
-      ACT_API_ERROR_UNCERTAIN, ACT_ABILITY_STATE_UNKNOWN },
-    { "still disabled", { { 200, DISABLED }, { 200, DISABLED }, { 200, DISABLED } }, "RER", ACT_OUTBOX_REFUSED,
-      ACT_N_API_ERRORS, ACT_ABILITY_STATE_WORKS },
+    { "lost and enabled", { { 200, DISABLED }, { CUT }, { 200, ENABLED } }, "RER", ACT_OUTBOX_DONE, ACT_N_API_ERRORS, ACT_ABILITY_STATE_UNKNOWN },
+    { "lost and disabled", { { 200, DISABLED }, { CUT }, { 200, DISABLED } }, "RER", ACT_OUTBOX_READY, ACT_API_ERROR_UNCERTAIN, ACT_ABILITY_STATE_UNKNOWN },
+    { "still disabled", { { 200, DISABLED }, { 200, DISABLED }, { 200, DISABLED } }, "RER", ACT_OUTBOX_REFUSED, ACT_N_API_ERRORS, ACT_ABILITY_STATE_WORKS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -388,7 +373,7 @@ test_busy (ScriptedFixture *self,
   static const Answer answers[] = { { 200, NONE }, { 200, MADE }, { 200, ENABLED }, { END } };
   g_auto (Sender) sender = { 0 };
   g_autoptr (ActExternalMapping) mapping = act_external_mapping_from_json (MAPPING, NULL);
-  char *whats[] = { act_once_describe_mapping (mapping), act_once_describe_configuration ("c1") };
+  char            *whats[] = { act_once_describe_mapping (mapping), act_once_describe_configuration ("c1") };
   g_autofree char *calls = NULL;
 
   sender_set_up (&sender, self);

@@ -130,7 +130,7 @@ test_faults (Fixture      *self,
              gconstpointer unused)
 {
   static const char *const kinds[] = { "lost-write", "cut", "drop", "malformed" };
-  guint number = 0;
+  guint                    number = 0;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
