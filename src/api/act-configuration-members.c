@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "act-json-edit.h"
 #include "act-json-guard.h"
 #include "act-json.h"
 #include "act-name.h"
@@ -89,18 +90,17 @@ mask (JsonNode *node,
   return masked;
 }
 
-static char *
-write_value (const char *name,
+static JsonNode *
+mask_member (const char *name,
              JsonNode   *node)
 {
-  g_autoptr (JsonNode) masked = NULL;
+  return node != NULL ? mask (node, act_redact_is_secret_name (name)) : NULL;
+}
 
-  if (node == NULL)
-    return NULL;
-
-  masked = mask (node, act_redact_is_secret_name (name));
-
-  return json_to_string (masked, FALSE);
+static char *
+write_value (JsonNode *node)
+{
+  return node != NULL ? json_to_string (node, FALSE) : NULL;
 }
 
 static JsonNode *
@@ -151,26 +151,44 @@ are_equal (JsonNode *first,
   return json_node_equal (first, second);
 }
 
+/* What was kept has dots for its secrets, and no other secret is another than dots. */
+static gboolean
+are_all_equal (JsonNode *const *nodes,
+               JsonNode *const *masked)
+{
+  JsonNode *const *compared = are_equal (nodes[BEFORE], masked[BEFORE]) ? masked : nodes;
+
+  return are_equal (compared[BEFORE], compared[OURS]) && are_equal (compared[BEFORE], compared[THEIRS]);
+}
+
 static void
 add_difference (GPtrArray         *differences,
                 const char        *prefix,
                 const char        *name,
                 JsonObject *const *objects)
 {
-  JsonNode        *nodes[N_VERSIONS] = { NULL };
-  g_autofree char *member = g_strconcat (prefix, name, NULL);
-  ActDifference   *difference = NULL;
+  JsonNode *nodes[N_VERSIONS] = { NULL };
+  JsonNode *masked[N_VERSIONS] = { NULL };
 
   for (guint i = 0; i < N_VERSIONS; i++)
-    nodes[i] = get_member (objects[i], name);
-  if (are_equal (nodes[BEFORE], nodes[OURS]) && are_equal (nodes[BEFORE], nodes[THEIRS]))
-    return;
+    {
+      nodes[i] = get_member (objects[i], name);
+      masked[i] = mask_member (name, nodes[i]);
+    }
 
-  difference = act_difference_new (member);
-  difference->before = write_value (name, nodes[BEFORE]);
-  difference->ours = write_value (name, nodes[OURS]);
-  difference->theirs = write_value (name, nodes[THEIRS]);
-  g_ptr_array_add (differences, difference);
+  if (!are_all_equal (nodes, masked))
+    {
+      g_autofree char *member = g_strconcat (prefix, name, NULL);
+      ActDifference   *difference = act_difference_new (member);
+
+      difference->before = write_value (masked[BEFORE]);
+      difference->ours = write_value (masked[OURS]);
+      difference->theirs = write_value (masked[THEIRS]);
+      g_ptr_array_add (differences, difference);
+    }
+
+  for (guint i = 0; i < N_VERSIONS; i++)
+    g_clear_pointer (&masked[i], json_node_unref);
 }
 
 static void
@@ -275,7 +293,7 @@ act_integration_configuration_list_settings (const char *json)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      g_autoptr (JsonNode) masked = mask (node, act_redact_is_secret_name (name));
+      g_autoptr (JsonNode) masked = mask_member (name, node);
       g_autofree char *text = NULL;
 
       if (JSON_NODE_HOLDS_VALUE (masked) && json_node_get_value_type (masked) == G_TYPE_STRING)
@@ -286,4 +304,47 @@ act_integration_configuration_list_settings (const char *json)
     }
 
   return g_steal_pointer (&settings);
+}
+
+/**
+ * act_integration_configuration_hide_secrets:
+ * @json: JSON text of a configuration, from anywhere
+ *
+ * Makes of a configuration what may be kept: whatever is named like a secret is dots, and everything
+ * else stays as it is written. It must not be sent back. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the JSON text, or %NULL when @json is no JSON of an object
+ */
+char *
+act_integration_configuration_hide_secrets (const char *json)
+{
+  g_autoptr (JsonNode) root = parse_object (json);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GString) added = g_string_new (NULL);
+  g_auto (GStrv) replaced = NULL;
+  JsonObjectIter iter;
+  const char    *name = NULL;
+  JsonNode      *node = NULL;
+
+  if (root == NULL)
+    return NULL;
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (root));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      g_autoptr (JsonNode) masked = mask_member (name, node);
+      g_autofree char *key = NULL;
+      g_autofree char *value = NULL;
+
+      if (json_node_equal (masked, node))
+        continue;
+
+      key = act_json_quote (name);
+      value = write_value (masked);
+      g_string_append_printf (added, "%s%s:%s", added->len > 0 ? "," : "", key, value);
+      g_strv_builder_add (builder, name);
+    }
+  replaced = g_strv_builder_end (builder);
+
+  return act_json_edit_object (json, (const char *const *) replaced, added->len > 0 ? added->str : NULL);
 }

@@ -28,6 +28,7 @@ GPtrArray                   *act_integration_configuration_list_differences (con
                                                                              const char                *ours,
                                                                              const char                *theirs);
 GPtrArray                   *act_integration_configuration_list_settings    (const char                *json);
+char                        *act_integration_configuration_hide_secrets     (const char                *json);
 ActExternalMapping          *act_external_mapping_from_json                 (const char                *json,
                                                                              GError                   **error);
 char                        *act_external_mapping_to_json                   (const ActExternalMapping  *self);

@@ -8,6 +8,7 @@
 
 #include "act-client-configurations.h"
 #include "act-known.h"
+#include "act-resource-json.h"
 
 /* Of 200 configurations each. */
 #define MAX_PAGES 25
@@ -47,7 +48,7 @@ act_configuration_pages_list_async (ActClient          *client,
  * @configurations: (array length=n_configurations): configurations that the server has just told of
  * @n_configurations: how many
  *
- * Writes configurations down as the store keeps them.
+ * Writes configurations down as the store keeps them, without what looks like a secret.
  *
  * Returns: (transfer full) (element-type ActResource): the resources
  */
@@ -58,7 +59,13 @@ act_configuration_pages_make_resources (ActIntegrationConfiguration **configurat
   GPtrArray *resources = act_known_new_list ();
 
   for (guint i = 0; i < n_configurations; i++)
-    act_known_add (resources, configurations[i]->id, NULL, configurations[i]->json);
+    {
+      g_autofree char *json = NULL;
+
+      if (configurations[i]->json != NULL)
+        json = act_integration_configuration_hide_secrets (configurations[i]->json);
+      act_known_add (resources, configurations[i]->id, NULL, json);
+    }
 
   return resources;
 }

@@ -149,7 +149,7 @@ act_session_queue_enable_async (ActSession                        *self,
   change = act_change_new ();
   change->action = ACT_OUTBOX_ENABLE;
   change->target = g_strdup (configuration->id);
-  change->content = g_strdup (configuration->json);
+  change->content = act_integration_configuration_hide_secrets (configuration->json);
   queue (self, change, 0, cancellable, act_session_queue_enable_async, callback, user_data);
 }
 

@@ -57,6 +57,13 @@ test_differences (void)
     { "{\"configData\":{\"version\":1}}", "{}", "{}", "configData.version: 1, -, -" },
     { "{\"configData\":{\"apiKey\":\"canary\",\"n\":{\"secret\":[\"canary\",1,true]}}}", "{}", "{\"configData\":{\"apiKey\":\"other\"}}",
       "configData.apiKey: \"•••\", -, \"•••\"; configData.n: {\"secret\":[\"•••\",\"•••\",true]}, -, -" },
+    { "{\"configData\":{\"apiKey\":\"canary\"}}", "{\"configData\":{\"apiKey\":\"canary\"}}", "{\"configData\":{\"apiKey\":\"other\"}}",
+      "configData.apiKey: \"•••\", \"•••\", \"•••\"" },
+    { "{\"configData\":{\"apiKey\":\"•••\",\"n\":{\"secret\":\"•••\",\"a\":1}}}", "{\"configData\":{\"apiKey\":\"•••\",\"n\":{\"secret\":\"•••\",\"a\":1}}}",
+      "{\"configData\":{\"apiKey\":\"canary\",\"n\":{\"secret\":\"canary\",\"a\":1}}}", "" },
+    { "{\"configData\":{\"n\":{\"secret\":\"•••\",\"a\":1}}}", "{\"configData\":{\"n\":{\"secret\":\"•••\",\"a\":1}}}",
+      "{\"configData\":{\"n\":{\"secret\":\"canary\",\"a\":2}}}",
+      "configData.n: {\"secret\":\"•••\",\"a\":1}, {\"secret\":\"•••\",\"a\":1}, {\"secret\":\"•••\",\"a\":2}" },
     { "[]", "{", "{\"a\":1}", "a: -, -, 1" },
     { NULL, NULL, NULL, "" },
   };
@@ -110,6 +117,33 @@ test_settings (void)
     }
 }
 
+static void
+test_hidden (void)
+{
+  static const struct
+  {
+    const char *json;
+    const char *hidden;
+  } samples[] = {
+    { "{\"id\":\"c\", \"configData\":{\"limit\":1.10}}", "{\"id\":\"c\",\"configData\":{\"limit\":1.10}}" },
+    { "{\"configData\":{\"apiKey\":\"canary\",\"site\":\"a\"},\"id\":\"c\",\"integrationCredentialsId\":\"k\"}",
+      "{\"id\":\"c\",\"integrationCredentialsId\":\"k\",\"configData\":{\"apiKey\":\"•••\",\"site\":\"a\"}}" },
+    { "{\"client\\u0053ecret\":\"canary\",\"list\":[{\"token\":7}]}",
+      "{\"clientSecret\":\"•••\",\"list\":[{\"token\":\"•••\"}]}" },
+    { "{}", "{}" },
+    { "[]", NULL },
+    { "{", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *hidden = act_integration_configuration_hide_secrets (samples[i].json);
+
+      tell_sample (samples[i].json);
+      g_assert_cmpstr (hidden, ==, samples[i].hidden);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +152,7 @@ main (int   argc,
 
   g_test_add_func ("/configuration-members/differences", test_differences);
   g_test_add_func ("/configuration-members/settings", test_settings);
+  g_test_add_func ("/configuration-members/hidden", test_hidden);
 
   return g_test_run ();
 }

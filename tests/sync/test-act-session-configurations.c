@@ -8,6 +8,7 @@
 #include "act-client-configurations.h"
 #include "act-name.h"
 #include "act-session-abilities.h"
+#include "act-session-changes.h"
 #include "act-session-configurations.h"
 #include "act-session-credentials.h"
 #include "session-fixture.h"
@@ -216,6 +217,75 @@ test_settings (Fixture      *self,
   g_assert_cmpuint (settings->len, ==, 4);
   g_assert_cmpstr (((ActName *) g_ptr_array_index (settings, 0))->id, ==, "site");
   g_assert_cmpstr (((ActName *) g_ptr_array_index (settings, 0))->name, ==, "quillwort");
+}
+
+/* A server that sends what it should keep to itself. */
+static void
+somebody_tells (Fixture                           *self,
+                const ActIntegrationConfiguration *configuration,
+                const char                        *settings)
+{
+  static const char settings_begin[] = "\"configData\":{";
+  g_autoptr (ActClient) client = fixture_new_client (self);
+  g_autoptr (ActIntegrationConfiguration) theirs = act_integration_configuration_copy (configuration);
+  g_autoptr (ActIntegrationConfiguration) updated = NULL;
+  g_autoptr (GString) json = g_string_new (configuration->json);
+  g_autofree char *begin = g_strconcat (settings_begin, settings, ",", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_string_replace (json, settings_begin, begin, 0), ==, 1);
+  g_free (theirs->json);
+  theirs->json = g_strdup (json->str);
+  act_client_update_configuration_async (client, theirs, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  updated = act_client_update_configuration_finish (client, result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (updated->json, settings));
+}
+
+/* It is not kept, in whichever way it came, and it is still there on the server after a change. */
+static void
+test_secrets (Fixture      *self,
+              gconstpointer unused)
+{
+  static const char secret[] = "\"apiKey\":\"canary-7c41\"";
+  g_autoptr (ActIntegrationConfiguration) before = NULL;
+  g_autoptr (ActIntegrationConfiguration) known = NULL;
+  g_autoptr (ActIntegrationConfiguration) linked = NULL;
+  g_autoptr (ActIntegrationConfiguration) after = NULL;
+  g_autoptr (ActConfigurationConflict) conflict = NULL;
+  g_autoptr (ActFreshness) freshness = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = NULL;
+
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  before = get (self, "NetSuite invoices");
+  other = find_other_credential (self, before);
+  somebody_tells (self, before, secret);
+  g_clear_pointer (&before, act_integration_configuration_free);
+  before = get (self, "NetSuite invoices");
+  act_session_queue_enable_async (self->session, before, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  g_assert_true (act_session_queue_enable_finish (self->session, result, &error));
+
+  fixture_stop_simulator (self);
+  known = read_one (self, before->id, &freshness, &error);
+  g_assert_no_error (error);
+  g_assert_true (act_freshness_is_stale (freshness));
+  g_assert_null (strstr (known->json, secret));
+
+  fixture_start_simulator (self);
+  linked = link_credential (self, known, other, &conflict, &error);
+  g_assert_no_error (error);
+  g_assert_null (conflict);
+  after = read_one (self, before->id, NULL, &error);
+  g_assert_nonnull (strstr (after->json, secret));
+
+  fixture_close (self);
+  g_assert_true (fixture_store_has (self, before->id));
+  g_assert_false (fixture_store_has (self, "canary-7c41"));
 }
 
 static void
@@ -644,6 +714,7 @@ main (int    argc,
 
   ADD ("list", test_list);
   ADD ("settings", test_settings);
+  ADD ("secrets", test_secrets);
   ADD ("find-named", test_find_named);
   ADD ("find-matched", test_find_matched);
   ADD ("find-by-run", test_find_by_run);
