@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 /**
  * ActAbility:
  * @ACT_ABILITY_REPLAY: run an integration again
- * @ACT_ABILITY_MAPPINGS: create, correct and delete external mappings
+ * @ACT_ABILITY_MAPPINGS: create external mappings
  * @ACT_ABILITY_CONFIGURATIONS: change integration configurations
  * @ACT_ABILITY_ENABLE: enable integration configurations
  * @ACT_ABILITY_CREDENTIALS: list and create credentials
+ * @ACT_ABILITY_MAPPING_CHANGES: correct and delete external mappings
  *
  * The values are stored and must not be renumbered.
  */
@@ -27,9 +28,10 @@ typedef enum
   ACT_ABILITY_CONFIGURATIONS = 2,
   ACT_ABILITY_ENABLE = 3,
   ACT_ABILITY_CREDENTIALS = 4,
+  ACT_ABILITY_MAPPING_CHANGES = 5,
 } ActAbility;
 
-#define ACT_N_ABILITIES (ACT_ABILITY_CREDENTIALS + 1)
+#define ACT_N_ABILITIES (ACT_ABILITY_MAPPING_CHANGES + 1)
 
 /**
  * ActAbilityState:

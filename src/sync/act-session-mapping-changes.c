@@ -66,12 +66,30 @@ fail_for_conflict (GTask              *task,
                                             theirs->version, change->mapping->version));
 }
 
+/* Who may create a mapping need not be allowed to change one, nor the other way round. */
+static ActAbility
+get_ability (GTask *task)
+{
+  const Change *change = g_task_get_task_data (task);
+
+  return change->mapping->id != NULL ? ACT_ABILITY_MAPPING_CHANGES : ACT_ABILITY_MAPPINGS;
+}
+
+/* Learns from what was tried. */
+static void
+learn (GTask        *task,
+       const GError *error,
+       gboolean      may_be_missing)
+{
+  act_session_learn_ability (g_task_get_source_object (task), get_ability (task), error, may_be_missing);
+}
+
 /* Takes the mapping. */
 static void
 succeed (GTask              *task,
          ActExternalMapping *made)
 {
-  act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_MAPPINGS, NULL, FALSE);
+  learn (task, NULL, FALSE);
   act_session_once_keep (task, ACT_RESOURCE_MAPPING, NULL, act_mapping_pages_make_resources (&made, 1), made,
                          (GDestroyNotify) act_external_mapping_free);
 }
@@ -135,7 +153,7 @@ created_cb (GObject      *source,
     }
   else
     {
-      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, TRUE);
+      learn (task, error, TRUE);
       act_session_once_fail (task, g_steal_pointer (&error));
     }
 }
@@ -194,8 +212,7 @@ fail_unchanged (GTask *task)
 {
   Change *change = g_task_get_task_data (task);
 
-  act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_MAPPINGS, change->once.error,
-                             TRUE);
+  learn (task, change->once.error, TRUE);
   act_session_once_fail (task, act_session_make_undone (change->once.error));
 }
 
@@ -282,7 +299,7 @@ corrected_cb (GObject      *source,
     }
   else
     {
-      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, FALSE);
+      learn (task, error, FALSE);
       act_session_once_fail (task, g_steal_pointer (&error));
     }
 }
@@ -384,7 +401,7 @@ deleted_cb (GObject      *source,
 
   if (act_client_delete_mapping_finish (ACT_CLIENT (source), result, &error))
     {
-      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, NULL, FALSE);
+      learn (task, NULL, FALSE);
       forget (g_steal_pointer (&task));
     }
   else if (act_session_is_worth_a_look (error))
@@ -396,7 +413,7 @@ deleted_cb (GObject      *source,
     }
   else
     {
-      act_session_learn_ability (self, ACT_ABILITY_MAPPINGS, error, FALSE);
+      learn (task, error, FALSE);
       act_session_once_fail (task, g_steal_pointer (&error));
     }
 }

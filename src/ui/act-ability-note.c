@@ -43,6 +43,9 @@ get_missing (ActAbility ability)
       return _ ("This API cannot replay runs. The Console may be able to.");
 
     case ACT_ABILITY_MAPPINGS:
+      return _ ("This API cannot create mappings. The Console may be able to.");
+
+    case ACT_ABILITY_MAPPING_CHANGES:
       return _ ("This API cannot change mappings. The Console may be able to.");
 
     case ACT_ABILITY_CONFIGURATIONS:
@@ -202,6 +205,9 @@ act_ability_note_set (ActAbilityNote *self,
 {
   g_return_if_fail (ACT_IS_ABILITY_NOTE (self));
   g_return_if_fail (ACT_IS_SESSION (session));
+
+  if (self->session == session && self->ability == ability)
+    return;
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);

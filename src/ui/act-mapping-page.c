@@ -343,13 +343,24 @@ act_mapping_page_is_offline (ActMappingPage *self)
   return self->is_stale || act_session_get_state (self->session) == ACT_SESSION_OFFLINE;
 }
 
+/* What a page is for may become something else while it is shown. */
+static gboolean
+is_allowed (ActMappingPage *self)
+{
+  act_ability_note_set (self->ability, self->session,
+                        self->origin == ACT_MAPPING_OF_SERVER ? ACT_ABILITY_MAPPING_CHANGES
+                                                              : ACT_ABILITY_MAPPINGS);
+
+  return act_ability_note_get_allowed (self->ability);
+}
+
 /* Shows what can be pressed. */
 void
 act_mapping_page_update (ActMappingPage *self)
 {
   gboolean is_correction = self->origin == ACT_MAPPING_OF_SERVER;
   gboolean is_free = !self->is_busy && !self->is_uncertain && self->theirs == NULL &&
-                     act_ability_note_get_allowed (self->ability);
+                     is_allowed (self);
   gboolean can_correct = !act_mapping_page_is_offline (self);
   gboolean can_submit = is_free && act_mapping_form_is_valid (self->form) &&
                         act_mapping_warning_is_settled (self->warning);
@@ -456,7 +467,6 @@ make_page (ActSession      *session,
 
   self->session = g_object_ref (session);
   self->origin = origin;
-  act_ability_note_set (self->ability, session, ACT_ABILITY_MAPPINGS);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -119,9 +119,10 @@ somebody_deletes (Fixture                  *self,
 
 static void
 check_ability (Fixture        *self,
+               ActAbility      ability,
                ActAbilityState expected)
 {
-  g_assert_cmpint (act_session_get_ability (self->session, ACT_ABILITY_MAPPINGS), ==, expected);
+  g_assert_cmpint (act_session_get_ability (self->session, ability), ==, expected);
 }
 
 static void
@@ -133,13 +134,13 @@ test_create (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  check_ability (self, ACT_ABILITY_STATE_UNKNOWN);
+  check_ability (self, ACT_ABILITY_MAPPINGS, ACT_ABILITY_STATE_UNKNOWN);
   created = create (self, mapping, &error);
   g_assert_no_error (error);
   g_assert_nonnull (created->id);
   g_assert_true (act_external_mapping_says_the_same (created, mapping));
   fixture_check_changes (self, "POST", 1);
-  check_ability (self, ACT_ABILITY_STATE_WORKS);
+  check_ability (self, ACT_ABILITY_MAPPINGS, ACT_ABILITY_STATE_WORKS);
 }
 
 static void
@@ -171,7 +172,7 @@ test_create_uncertain (Fixture      *self,
   g_assert_null (create (self, mapping, &error));
   g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_UNCERTAIN);
   fixture_check_changes (self, "POST", 0);
-  check_ability (self, ACT_ABILITY_STATE_UNKNOWN);
+  check_ability (self, ACT_ABILITY_MAPPINGS, ACT_ABILITY_STATE_UNKNOWN);
 }
 
 static void
@@ -200,7 +201,7 @@ test_create_refused (Fixture      *self,
   g_assert_null (create (self, mapping, &error));
   g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_BAD_REQUEST);
   fixture_check_changes (self, "POST", 0);
-  check_ability (self, ACT_ABILITY_STATE_UNKNOWN);
+  check_ability (self, ACT_ABILITY_MAPPINGS, ACT_ABILITY_STATE_UNKNOWN);
 }
 
 static void
@@ -227,11 +228,13 @@ test_abilities (Fixture      *self,
     {
       for (guint call = 0; call < 3; call++)
         {
+          ActAbility ability = call == 0 ? ACT_ABILITY_MAPPINGS : ACT_ABILITY_MAPPING_CHANGES;
+          ActAbility other = call == 0 ? ACT_ABILITY_MAPPING_CHANGES : ACT_ABILITY_MAPPINGS;
           g_autoptr (ActExternalMapping) made = NULL;
           g_autoptr (GError) error = NULL;
 
-          act_session_check_ability_again (self->session, ACT_ABILITY_MAPPINGS);
-          check_ability (self, ACT_ABILITY_STATE_UNKNOWN);
+          act_session_check_ability_again (self->session, ability);
+          act_session_check_ability_again (self->session, other);
           fixture_set_fault (self, samples[i].fault, 1);
           set_external_id (first, "8");
           if (call == 0)
@@ -242,7 +245,8 @@ test_abilities (Fixture      *self,
             delete (self, first, NULL, &error);
           g_assert_null (made);
           g_assert_error (error, ACT_API_ERROR, (int) samples[i].code);
-          check_ability (self, samples[i].state);
+          check_ability (self, ability, samples[i].state);
+          check_ability (self, other, ACT_ABILITY_STATE_UNKNOWN);
           fixture_set_fault (self, samples[i].fault, 0);
         }
     }
@@ -422,7 +426,7 @@ test_update_gone (Fixture      *self,
   set_external_id (first, "8");
   g_assert_null (update (self, first, NULL, &error));
   g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND);
-  check_ability (self, ACT_ABILITY_STATE_WORKS);
+  check_ability (self, ACT_ABILITY_MAPPINGS, ACT_ABILITY_STATE_WORKS);
 }
 
 static void
