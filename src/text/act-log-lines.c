@@ -207,6 +207,7 @@ find_row_end (const char *c,
               guint       columns)
 {
   const char *limit = c + MIN ((gsize) (end - c), (gsize) columns * MAX_BYTES_A_COLUMN);
+  const char *after_space = NULL;
   guint       width = 0;
 
   while (c < end)
@@ -218,7 +219,11 @@ find_row_end (const char *c,
 
       width += get_width (g_utf8_get_char (c));
       if (width > columns || c >= limit)
-        return c;
+        return after_space != NULL ? after_space : c;
+
+      /* Between words, unless most of the row would stay empty. */
+      if (*c == ' ' && width > columns / 2)
+        after_space = c + 1;
 
       c = g_utf8_next_char (c);
     }

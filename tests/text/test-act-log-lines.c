@@ -63,6 +63,8 @@ test_rows (void)
   check ("one\ntwo\r\n\nthree\n", 20, "one|two||three|", 4);
   check ("01234567890123456789", 20, "01234567890123456789|", 1);
   check ("01234567890123456789\nx", 20, "01234567890123456789|x|", 2);
+  check ("a word and another word", 20, "a word and another |word|", 1);
+  check ("a 01234567890123456789", 20, "a 012345678901234567|89|", 1);
   check ("01234567890123456789abc\nx", 20, "01234567890123456789|abc|x|", 2);
 }
 
