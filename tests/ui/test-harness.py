@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import tap
-from actioned_ui import UiTestCase, x11
+from actioned_ui import UiTestCase
 from actioned_ui.widget import plain_name
 
 SPECIMEN = Path(__file__).with_name('specimen')
@@ -67,7 +67,7 @@ class Harness(UiTestCase):
     def test_resize(self):
         app = self.start([SPECIMEN])
         app.resize(400, 500)
-        self.assertEqual(x11.active_size(), (400, 500))
+        self.assertEqual(app.inner_size(), (400, 500))
 
     def test_what_is_hidden(self):
         app = self.start([SPECIMEN])

@@ -111,15 +111,27 @@ class Application:
         wait_for(lambda: x11.has_focus(self.pid), what='the keyboard focus')
         x11.write(text)
 
+    def frame(self):
+        """How much wider and higher its window that has the focus is than what is drawn in it."""
+        width, height = x11.active_size()
+        for window in self.windows():
+            _, _, inner_width, inner_height = window.extents()
+            if 0 <= width - inner_width <= FRAME and 0 <= height - inner_height <= FRAME:
+                return width - inner_width, height - inner_height
+        return None
+
     def resize(self, width, height):
         """Makes its window that has the focus another size, as a person does by dragging its edge."""
-        x11.resize(self.pid, width, height)
+        wait_for(lambda: x11.has_focus(self.pid), what='the keyboard focus')
+        across, down = wait_for(self.frame, what='the frame of the window')
+        x11.resize(self.pid, width + across, height + down)
+        wait_for(lambda: self.frame() is not None, what=f'a layout for {width}x{height} pixels')
 
-        # The size of the window on the screen may have a frame in it that nothing is drawn on.
-        def laid_out():
-            sizes = [window.extents()[2:] for window in self.windows()]
-            return any(0 <= width - w <= FRAME and 0 <= height - h <= FRAME for w, h in sizes)
-        wait_for(laid_out, what=f'a layout for {width}x{height} pixels')
+    def inner_size(self):
+        """Width and height of what is drawn in its window that has the focus."""
+        width, height = x11.active_size()
+        across, down = wait_for(self.frame, what='the frame of the window')
+        return width - across, height - down
 
     # Its process
 

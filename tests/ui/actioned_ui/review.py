@@ -80,7 +80,7 @@ class ReviewCase(UiTestCase):
         They are NAME.png and NAME-narrow.png. It has its size again afterwards.
         """
         self.screenshot(name)
-        width, height = x11.active_size()
+        width, height = application.inner_size()
         application.resize(360, min(height, 720))
         self.screenshot(f'{name}-narrow')
         application.resize(width, height)
