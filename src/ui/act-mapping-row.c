@@ -17,6 +17,7 @@ struct _ActMappingRow
 
 G_DEFINE_FINAL_TYPE (ActMappingRow, act_mapping_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* The row takes its child away by itself, so the template must not do so before. */
 static void
 act_mapping_row_dispose (GObject *object)
 {
