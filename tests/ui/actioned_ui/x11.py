@@ -54,10 +54,12 @@ def resize(pid, width, height):
     """Makes the window that has the focus another size, and waits until it has it."""
     wait_for(lambda: has_focus(pid), what='the keyboard focus')
     window = xdotool('getactivewindow')
-    xdotool('windowsize', '--sync', window, width, height, check=False)
-    wait_for(lambda: any(found.id == window and (found.width, found.height) == (width, height)
-                         for found in windows(pid)),
-             what=f'a window of {width}x{height} pixels')
+
+    # What is in it may need less room once it has less, so it is pulled more than once.
+    def fits_in():
+        xdotool('windowsize', window, width, height, check=False)
+        return any(found.id == window and (found.width, found.height) == (width, height) for found in windows(pid))
+    wait_for(fits_in, what=f'a window of {width}x{height} pixels')
 
 
 def active_size():
