@@ -15,8 +15,6 @@ struct _ActEventFacts
 {
   GtkWidget parent_instance;
 
-  gboolean brief;
-
   GtkWidget  *list;
   ActFactRow *integration;
   ActFactRow *account;
@@ -32,13 +30,6 @@ struct _ActEventFacts
 };
 
 G_DEFINE_FINAL_TYPE (ActEventFacts, act_event_facts, GTK_TYPE_WIDGET)
-
-typedef enum
-{
-  PROP_BRIEF = 1,
-} ActEventFactsProperty;
-
-static GParamSpec *props[PROP_BRIEF + 1];
 
 static void
 show_time (ActFactRow *row,
@@ -64,44 +55,6 @@ show_times (ActEventFacts        *self,
 }
 
 static void
-act_event_facts_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  ActEventFacts *self = ACT_EVENT_FACTS (object);
-
-  switch ((ActEventFactsProperty) prop_id)
-    {
-    case PROP_BRIEF:
-      g_value_set_boolean (value, self->brief);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-act_event_facts_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  ActEventFacts *self = ACT_EVENT_FACTS (object);
-
-  switch ((ActEventFactsProperty) prop_id)
-    {
-    case PROP_BRIEF:
-      self->brief = g_value_get_boolean (value);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 act_event_facts_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_EVENT_FACTS);
@@ -115,15 +68,7 @@ act_event_facts_class_init (ActEventFactsClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = act_event_facts_get_property;
-  object_class->set_property = act_event_facts_set_property;
   object_class->dispose = act_event_facts_dispose;
-
-  props[PROP_BRIEF] = g_param_spec_boolean (
-      "brief", NULL, NULL, FALSE,
-      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (ACT_TYPE_FACT_ROW);
 
@@ -183,10 +128,6 @@ act_event_facts_set_record (ActEventFacts        *self,
   act_fact_row_set_value (self->run, NULL, event->run_id);
   act_fact_row_set_value (self->destination, event->destination, event->destination_id);
   act_fact_row_set_value (self->credential, NULL, event->credentials_id);
-
-  if (self->brief)
-    return;
-
   act_fact_row_set_value (self->account, record->account_name, event->account_id);
   act_fact_row_set_value (self->event_id, NULL, event->id);
   show_times (self, record);

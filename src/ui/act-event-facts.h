@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 /**
  * ActEventFacts:
  *
- * The property `brief` leaves only what a follow-up needs: no times, no account, no event id.
+ * A list of what an event names: names first, ids small and copyable, and its times. What it does not
+ * name has no row.
  */
 G_DECLARE_FINAL_TYPE (ActEventFacts, act_event_facts, ACT, EVENT_FACTS, GtkWidget)
 

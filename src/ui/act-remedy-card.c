@@ -14,26 +14,16 @@ struct _ActRemedyCard
 {
   GtkWidget parent_instance;
 
-  gboolean show_follow_up;
-
   GtkWidget *card;
   GtkWidget *remedy;
   GtkWidget *rule;
   GtkWidget *ours;
   GtkWidget *earlier;
-  GtkWidget *buttons;
   GtkWidget *follow_up;
   GtkWidget *view_run;
 };
 
 G_DEFINE_FINAL_TYPE (ActRemedyCard, act_remedy_card, GTK_TYPE_WIDGET)
-
-typedef enum
-{
-  PROP_SHOW_FOLLOW_UP = 1,
-} ActRemedyCardProperty;
-
-static GParamSpec *props[PROP_SHOW_FOLLOW_UP + 1];
 
 static void
 show_remedy (ActRemedyCard        *self,
@@ -57,12 +47,12 @@ show_actions (ActRemedyCard        *self,
   ActFollowUp follow_up = act_event_kind_get_follow_up (record->kind);
   const char *configuration_id = record->event->configuration_id;
   gboolean    is_disabled = record->kind == ACT_EVENT_KIND_DISABLED;
-  gboolean    has_follow_up = self->show_follow_up && follow_up != ACT_FOLLOW_UP_NONE;
-  gboolean    has_run = self->show_follow_up && follow_up != ACT_FOLLOW_UP_VIEW_RUN &&
+  gboolean    has_follow_up = follow_up != ACT_FOLLOW_UP_NONE;
+  gboolean    has_run = follow_up != ACT_FOLLOW_UP_VIEW_RUN &&
                      act_event_names_run (record->event);
 
   gtk_widget_set_visible (self->earlier,
-                          self->show_follow_up && is_disabled && configuration_id != NULL);
+                          is_disabled && configuration_id != NULL);
   if (configuration_id != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->earlier),
                                       "(sx)",
@@ -71,49 +61,10 @@ show_actions (ActRemedyCard        *self,
 
   gtk_widget_set_visible (self->follow_up, has_follow_up);
   gtk_widget_set_visible (self->view_run, has_run);
-  gtk_widget_set_visible (self->buttons, has_follow_up || has_run);
   if (follow_up != ACT_FOLLOW_UP_NONE)
     gtk_button_set_label (GTK_BUTTON (self->follow_up), act_event_text_follow_up (follow_up));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->follow_up), "x", record->row_id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->view_run), "x", record->row_id);
-}
-
-static void
-act_remedy_card_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  ActRemedyCard *self = ACT_REMEDY_CARD (object);
-
-  switch ((ActRemedyCardProperty) prop_id)
-    {
-    case PROP_SHOW_FOLLOW_UP:
-      g_value_set_boolean (value, self->show_follow_up);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-act_remedy_card_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  ActRemedyCard *self = ACT_REMEDY_CARD (object);
-
-  switch ((ActRemedyCardProperty) prop_id)
-    {
-    case PROP_SHOW_FOLLOW_UP:
-      self->show_follow_up = g_value_get_boolean (value);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -130,15 +81,7 @@ act_remedy_card_class_init (ActRemedyCardClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = act_remedy_card_get_property;
-  object_class->set_property = act_remedy_card_set_property;
   object_class->dispose = act_remedy_card_dispose;
-
-  props[PROP_SHOW_FOLLOW_UP] = g_param_spec_boolean (
-      "show-follow-up", NULL, NULL, FALSE,
-      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "remedycard");
@@ -149,7 +92,6 @@ act_remedy_card_class_init (ActRemedyCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, rule);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, ours);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, earlier);
-  gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, follow_up);
   gtk_widget_class_bind_template_child (widget_class, ActRemedyCard, view_run);
 }

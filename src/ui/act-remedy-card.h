@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 /**
  * ActRemedyCard:
  *
- * The message's own remedy, or ours, which is then marked as ours. With `show-follow-up` it offers
- * `events.follow-up` and `events.show-earlier` of its ancestors.
+ * The message's own remedy, or ours, which is then marked as ours. It offers `events.follow-up`,
+ * `events.show-earlier` and `events.view-run` of its ancestors.
  */
 G_DECLARE_FINAL_TYPE (ActRemedyCard, act_remedy_card, ACT, REMEDY_CARD, GtkWidget)
 
