@@ -168,6 +168,16 @@ search_changed_cb (ActIntegrationsPage *self)
   search (self);
 }
 
+/* Escape clears the search, and leaves the page when there is nothing to clear. */
+static void
+stop_search_cb (ActIntegrationsPage *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.leave", NULL);
+}
+
 static void
 last_runs_listed_cb (GObject      *source,
                      GAsyncResult *result,
@@ -386,6 +396,7 @@ act_integrations_page_class_init (ActIntegrationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActIntegrationsPage, no_match);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 
