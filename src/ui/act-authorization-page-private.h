@@ -37,9 +37,11 @@ struct _ActAuthorizationPage
   gboolean                  is_saving;
   gboolean                  is_refreshing; /* whether the page was shown again after another one */
   gboolean                  was_shown;     /* whether an integration was shown before */
+  gboolean                  is_revealing;  /* whether the form appears, and is to be scrolled to */
 
   ActConfigurationFinder *finder;
   GtkStack               *stack;
+  GtkScrolledWindow      *scroller;
   ActFreshnessLabel      *freshness;
   ActConfigurationFacts  *facts;
   ActConsentView         *consent;

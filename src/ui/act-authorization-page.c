@@ -66,6 +66,29 @@ act_authorization_page_can_save (ActAuthorizationPage *self)
   return id != NULL && g_strcmp0 (id, configuration->credentials_id) != 0;
 }
 
+/* The form appears below what can be seen. It is scrolled to when it has its place. */
+static void
+show_form (ActAuthorizationPage *self,
+           gboolean              shown)
+{
+  gboolean appears = shown && !gtk_widget_get_visible (GTK_WIDGET (self->form));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form), shown);
+  self->is_revealing = self->is_revealing || appears;
+}
+
+static void
+adjustment_changed_cb (ActAuthorizationPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (!self->is_revealing || !gtk_widget_get_mapped (GTK_WIDGET (self->form)))
+    return;
+
+  self->is_revealing = FALSE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
 /* Makes the form say what can be done. */
 void
 act_authorization_page_update (ActAuthorizationPage *self)
@@ -75,7 +98,7 @@ act_authorization_page_update (ActAuthorizationPage *self)
   if (configuration == NULL)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->form), act_credential_chooser_is_new (self->chooser));
+  show_form (self, act_credential_chooser_is_new (self->chooser));
   gtk_widget_set_visible (self->offline_note, is_offline (self));
   gtk_widget_set_visible (self->again_button, is_offline (self));
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->is_saving);
@@ -321,6 +344,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ActAuthorizationPage, finder);
   gtk_widget_class_bind_template_child (widget_class, ActAuthorizationPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ActAuthorizationPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, ActAuthorizationPage, freshness);
   gtk_widget_class_bind_template_child (widget_class, ActAuthorizationPage, facts);
   gtk_widget_class_bind_template_child (widget_class, ActAuthorizationPage, consent);
@@ -374,6 +398,8 @@ act_authorization_page_init (ActAuthorizationPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_link_button_set_uri (GTK_LINK_BUTTON (self->help_button), ACT_ADDRESS_HELP_CREDENTIALS);
 }
 

@@ -7,6 +7,7 @@
 #include "act-configuration-facts.h"
 
 #include "act-configuration-row.h"
+#include "act-configuration-text.h"
 #include "act-event.h"
 #include "act-fact-row.h"
 #include "act-name.h"
@@ -66,14 +67,26 @@ show_settings (ActConfigurationFacts             *self,
   gtk_widget_set_visible (GTK_WIDGET (self->settings), settings->len > 0);
 }
 
+/* Where its name is not known, the id stands for it. */
 static void
 show_credential (ActConfigurationFacts *self,
                  const char            *name)
 {
+  ActCredential    credential = { .id = self->credentials_id, .name = (char *) name };
+  g_autofree char *shown = NULL;
+  g_autofree char *note = NULL;
+
+  act_fact_row_set_value (self->credential, name, self->credentials_id);
   if (self->credentials_id == NULL)
-    act_fact_row_set_value (self->credential, C_ ("credential", "None"), NULL);
-  else
-    act_fact_row_set_value (self->credential, name, self->credentials_id);
+    {
+      act_configuration_row_set_note (self->summary, _ ("No credential"));
+      return;
+    }
+
+  shown = act_configuration_text_credential (&credential);
+  /* Translators: %s is the name of a credential */
+  note = g_strdup_printf (_ ("Credential: %s"), shown);
+  act_configuration_row_set_note (self->summary, note);
 }
 
 static void

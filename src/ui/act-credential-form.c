@@ -10,17 +10,19 @@
 #include "act-credential-check.h"
 #include "act-field-note.h"
 #include "act-safe-text.h"
+#include "act-secret-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 typedef struct
 {
-  char      *key;      /* (owned) (nullable): of the call's body; NULL for the name */
-  gboolean   required; /* whether it must be filled in */
-  gboolean   secret;   /* whether it is sent just as it was entered */
-  GtkWidget *row;      /* (unowned): in the list */
-  GtkWidget *note;     /* (unowned): below it */
+  char        *key;      /* (owned) (nullable): of the call's body; NULL for the name */
+  gboolean     required; /* whether it must be filled in */
+  gboolean     secret;   /* whether it is sent just as it was entered */
+  GtkWidget   *row;      /* (unowned): in the list */
+  GtkEditable *entry;    /* (unowned): in it */
+  GtkWidget   *note;     /* (unowned): below it */
 } FormField;
 
 struct _ActCredentialForm
@@ -61,7 +63,7 @@ form_field_free (gpointer data)
 static const char *
 get_text (const FormField *field)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (field->row));
+  return gtk_editable_get_text (field->entry);
 }
 
 static const char *
@@ -128,7 +130,8 @@ add_field (ActCredentialForm *self,
            const char        *key,
            gboolean           secret,
            gboolean           required,
-           GtkWidget         *row)
+           GtkWidget         *row,
+           GtkEditable       *entry)
 {
   FormField *field = g_new0 (FormField, 1);
 
@@ -136,6 +139,7 @@ add_field (ActCredentialForm *self,
   field->secret = secret;
   field->required = required;
   field->row = row;
+  field->entry = entry;
   field->note = act_field_note_new (row);
   gtk_list_box_append (self->list, field->note);
   g_ptr_array_add (self->fields, field);
@@ -152,23 +156,36 @@ dup_label (const ActCredentialField *field)
 }
 
 static void
+connect_row (ActCredentialForm *self,
+             GtkWidget         *row)
+{
+  g_signal_connect_object (row, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (entry_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 add_entry (ActCredentialForm        *self,
            const ActCredentialField *field)
 {
   g_autofree char *label = dup_label (field);
   GtkWidget       *row = NULL;
+  GtkEditable     *entry = NULL;
 
-  /* Nothing that was typed is kept for undoing. */
-  row = g_object_new (field->secret ? ADW_TYPE_PASSWORD_ENTRY_ROW : ADW_TYPE_ENTRY_ROW,
-                      "use-markup", FALSE,
-                      "title", label,
-                      "enable-undo", !field->secret,
-                      NULL);
-  g_signal_connect_object (row, "changed", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (entry_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  if (field->secret)
+    {
+      row = act_secret_row_new (label);
+      entry = act_secret_row_get_entry (ACT_SECRET_ROW (row));
+    }
+  else
+    {
+      row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", label, NULL);
+      entry = GTK_EDITABLE (row);
+    }
+
+  connect_row (self, row);
   gtk_list_box_append (self->list, row);
-  add_field (self, field->key, field->secret, field->required, row);
+  add_field (self, field->key, field->secret, field->required, row, entry);
 }
 
 /* All but the name. */
@@ -180,7 +197,7 @@ remove_entries (ActCredentialForm *self)
       const FormField *field = g_ptr_array_index (self->fields, self->fields->len - 1);
 
       g_signal_handlers_disconnect_by_data (field->row, self);
-      gtk_editable_set_text (GTK_EDITABLE (field->row), "");
+      gtk_editable_set_text (field->entry, "");
       gtk_list_box_remove (self->list, field->row);
       gtk_list_box_remove (self->list, field->note);
       g_ptr_array_set_size (self->fields, (gint) self->fields->len - 1);
@@ -268,7 +285,7 @@ act_credential_form_init (ActCredentialForm *self)
 {
   self->fields = g_ptr_array_new_with_free_func (form_field_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_field (self, NULL, FALSE, TRUE, GTK_WIDGET (self->name_row));
+  add_field (self, NULL, FALSE, TRUE, GTK_WIDGET (self->name_row), GTK_EDITABLE (self->name_row));
 }
 
 /**
@@ -440,7 +457,7 @@ act_credential_form_wipe (ActCredentialForm *self)
     {
       const FormField *field = g_ptr_array_index (self->fields, i);
 
-      gtk_editable_set_text (GTK_EDITABLE (field->row), "");
+      gtk_editable_set_text (field->entry, "");
       act_field_note_set (ACT_FIELD_NOTE (field->note), NULL);
     }
 }
