@@ -149,6 +149,9 @@ act_configuration_text_type (const char *type)
 {
   const char *label = act_credential_type_get_label (type);
 
+  /* The one that no form can make. */
+  if (g_strcmp0 (type, "OAUTH_CODE") == 0)
+    return g_strdup (_ ("Consent in a browser"));
   if (label != NULL)
     return g_strdup (g_dgettext (NULL, label));
 

@@ -111,6 +111,7 @@ linked_cb (GObject      *source,
   if (configuration != NULL)
     {
       g_clear_pointer (&self->made, act_credential_free);
+      act_credential_form_wipe (self->form);
       act_configuration_finder_set_configuration (self->finder, configuration);
       act_authorization_page_show_result (self, FALSE);
     }

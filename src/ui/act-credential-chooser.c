@@ -14,7 +14,8 @@ struct _ActCredentialChooser
 {
   GtkWidget parent_instance;
 
-  GPtrArray *rows; /* (owned) (element-type ActCredentialRow): rows of @list, in order */
+  GPtrArray      *rows;    /* (owned) (element-type ActCredentialRow): rows of @list, in order */
+  GtkCheckButton *nothing; /* (owned): stands for no choice, and is never shown */
 
   GtkWidget   *box;
   GtkListBox  *list;
@@ -91,8 +92,7 @@ add_row (ActCredentialChooser *self,
          gboolean              in_use,
          guint                 position)
 {
-  ActCredentialRow *group = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
-  GtkWidget        *row = act_credential_row_new (credential, in_use, group);
+  GtkWidget *row = act_credential_row_new (credential, in_use, self->nothing);
 
   g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_insert (self->list, row, (int) position);
@@ -121,6 +121,7 @@ act_credential_chooser_dispose (GObject *object)
   ActCredentialChooser *self = ACT_CREDENTIAL_CHOOSER (object);
 
   g_ptr_array_set_size (self->rows, 0);
+  g_clear_object (&self->nothing);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_CREDENTIAL_CHOOSER);
 
   G_OBJECT_CLASS (act_credential_chooser_parent_class)->dispose (object);
@@ -163,6 +164,7 @@ static void
 act_credential_chooser_init (ActCredentialChooser *self)
 {
   self->rows = g_ptr_array_new ();
+  self->nothing = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -127,23 +127,23 @@ act_credential_row_init (ActCredentialRow *self)
  * act_credential_row_new:
  * @credential: (nullable): what it stands for; copied; %NULL for one that is to be made
  * @in_use: whether the integration uses it now
- * @group: (nullable): another row of the same choice
+ * @group: a button of the same choice
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
 act_credential_row_new (const ActCredential *credential,
                         gboolean             in_use,
-                        ActCredentialRow    *group)
+                        GtkCheckButton      *group)
 {
-  ActCredentialRow *self = g_object_new (ACT_TYPE_CREDENTIAL_ROW, NULL);
+  ActCredentialRow *self = NULL;
 
-  g_return_val_if_fail (group == NULL || ACT_IS_CREDENTIAL_ROW (group), NULL);
+  g_return_val_if_fail (GTK_IS_CHECK_BUTTON (group), NULL);
 
+  self = g_object_new (ACT_TYPE_CREDENTIAL_ROW, NULL);
   if (credential != NULL)
     self->credential = act_credential_copy (credential);
-  if (group != NULL)
-    gtk_check_button_set_group (self->button, group->button);
+  gtk_check_button_set_group (self->button, group);
   gtk_widget_set_visible (self->in_use, in_use);
   show_texts (self);
 

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (ActCredentialRow, act_credential_row, ACT, CREDENTIAL_ROW,
 
 GtkWidget  *act_credential_row_new        (const ActCredential *credential,
                                            gboolean             in_use,
-                                           ActCredentialRow    *group);
+                                           GtkCheckButton      *group);
 const char *act_credential_row_get_id     (ActCredentialRow    *self);
 const char *act_credential_row_get_name   (ActCredentialRow    *self);
 gboolean    act_credential_row_get_chosen (ActCredentialRow    *self);

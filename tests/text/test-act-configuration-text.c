@@ -66,6 +66,7 @@ test_credentials (void)
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
   g_autofree char *known = act_configuration_text_type ("CHARGEBEE_AUTH");
+  g_autofree char *consent = act_configuration_text_type ("OAUTH_CODE");
   g_autofree char *unknown = act_configuration_text_type ("NEW_\nAUTH");
 
   credential->id = g_strdup ("k-1");
@@ -77,6 +78,7 @@ test_credentials (void)
   g_assert_cmpstr (name, ==, "Key of 2026");
 
   g_assert_cmpstr (known, ==, "Chargebee");
+  g_assert_cmpstr (consent, ==, "Consent in a browser");
   g_assert_cmpstr (unknown, ==, "NEW_ AUTH");
   g_assert_null (act_configuration_text_type (NULL));
 }
