@@ -54,24 +54,26 @@ static const ActCredentialTypeRow types[] = {
 typedef struct
 {
   const char *system;
-  const char *type; /* (nullable): none where a person must consent in a browser */
+  const char *destination; /* as credentials name it */
+  const char *type;        /* (nullable): none where a person must consent in a browser */
 } ActSystemRow;
 
-/* Systems as configurations name them, without case, blanks and underscores. */
+/* Systems as configurations name them, without case, blanks and underscores, and the destinations of
+ * IntegrationCredentialsRequestBase in the API's description. */
 static const ActSystemRow systems[] = {
-  { "chargebee", "CHARGEBEE_AUTH" },
-  { "netsuite", "NETSUITE_AUTH" },
-  { "paddle", "PADDLE_AUTH" },
-  { "paddlesandbox", "PADDLE_AUTH" },
-  { "webhook", "M3TER_SIGNED_REQUEST" },
-  { "aws", "AWS_INTEGRATION" },
-  { "m3ter", "M3TER_SERVICE_USER" },
-  { "stripe", NULL },
-  { "stripetest", NULL },
-  { "xero", NULL },
-  { "salesforce", NULL },
-  { "quickbooks", NULL },
-  { "quickbookssandbox", NULL },
+  { "chargebee", "CHARGEBEE", "CHARGEBEE_AUTH" },
+  { "netsuite", "NETSUITE", "NETSUITE_AUTH" },
+  { "paddle", "PADDLE", "PADDLE_AUTH" },
+  { "paddlesandbox", "PADDLE_SANDBOX", "PADDLE_AUTH" },
+  { "webhook", "WEBHOOK", "M3TER_SIGNED_REQUEST" },
+  { "aws", "AWS", "AWS_INTEGRATION" },
+  { "m3ter", "M3TER", "M3TER_SERVICE_USER" },
+  { "stripe", "STRIPE", NULL },
+  { "stripetest", "STRIPE_TEST", NULL },
+  { "xero", "XERO", NULL },
+  { "salesforce", "SALESFORCE", NULL },
+  { "quickbooks", "QUICKBOOKS", NULL },
+  { "quickbookssandbox", "QUICKBOOKS_SANDBOX", NULL },
 };
 
 static const ActCredentialTypeRow *
@@ -343,7 +345,11 @@ act_credential_type_list_fields (const char *type)
 char *
 act_credential_destination_name (const char *system)
 {
+  const ActSystemRow *row = find_system (system);
   g_autoptr (GString) name = g_string_new (NULL);
+
+  if (row != NULL)
+    return g_strdup (row->destination);
 
   for (const char *c = system; c != NULL && *c != '\0'; c++)
     {

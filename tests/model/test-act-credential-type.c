@@ -93,6 +93,7 @@ test_systems (void)
     { "NetSuite", "NETSUITE_AUTH", FALSE, "NETSUITE" },
     { "Paddle Sandbox", "PADDLE_AUTH", FALSE, "PADDLE_SANDBOX" },
     { "paddle_sandbox", "PADDLE_AUTH", FALSE, "PADDLE_SANDBOX" },
+    { "PaddleSandbox", "PADDLE_AUTH", FALSE, "PADDLE_SANDBOX" },
     { "Webhook", "M3TER_SIGNED_REQUEST", FALSE, "WEBHOOK" },
     { "AWS", "AWS_INTEGRATION", FALSE, "AWS" },
     { "Stripe", NULL, TRUE, "STRIPE" },
