@@ -28,6 +28,7 @@ typedef struct
   ActCredentialDraft *draft;  /* (owned) (nullable): until it was sent; secrets */
   ActCredential      *wanted; /* (owned): what it is to be, without secrets */
   GHashTable         *known;  /* (owned) (element-type utf8): the ids that were there before */
+  gboolean            knows_all;
   gint64              started_at;
 } Making;
 
@@ -53,6 +54,17 @@ succeed (GTask         *task,
                          (GDestroyNotify) act_credential_free);
 }
 
+/* A server that does not tell when it was made leaves what was not there before. */
+static gboolean
+is_recent (const Making        *making,
+           const ActCredential *credential)
+{
+  if (credential->created == ACT_TIME_UNKNOWN)
+    return making->knows_all;
+
+  return credential->created >= making->started_at - CLOCK_DIFFERENCE_MS;
+}
+
 static gboolean
 may_be_ours (const Making        *making,
              const ActCredential *credential)
@@ -61,8 +73,7 @@ may_be_ours (const Making        *making,
          g_strcmp0 (credential->type, making->wanted->type) == 0 &&
          g_strcmp0 (credential->name, making->wanted->name) == 0 &&
          act_credential_fits_system (credential->destination, making->wanted->destination) &&
-         (credential->created == ACT_TIME_UNKNOWN ||
-          credential->created >= making->started_at - CLOCK_DIFFERENCE_MS);
+         is_recent (making, credential);
 }
 
 /* Returns: (transfer full) (nullable): the only one that can be the one that was made */
@@ -144,9 +155,11 @@ known_listed_cb (GObject      *source,
   GCancellable *cancellable = g_task_get_cancellable (task);
   ActSession   *self = g_task_get_source_object (task);
   Making       *making = g_task_get_task_data (task);
+  gint64        listed_at = ACT_TIME_UNKNOWN;
   g_autoptr (GPtrArray) resources = NULL;
 
-  resources = act_store_list_resources_finish (ACT_STORE (source), result, NULL, NULL);
+  resources = act_store_list_resources_finish (ACT_STORE (source), result, &listed_at, NULL);
+  making->knows_all = listed_at != ACT_TIME_UNKNOWN;
   for (guint i = 0; resources != NULL && i < resources->len; i++)
     {
       const ActResource *resource = g_ptr_array_index (resources, i);
