@@ -32,14 +32,15 @@ static const struct
   { G_STRUCT_OFFSET (ActEvent, account_id), { "accountId" } },
 };
 
-/* Ids that say of what kind of entity they are. */
+/* Ids that say of what kind of entity they are. Where nothing else says it, an event that names a bill
+ * is about the bill rather than its account. */
 static const struct
 {
   const char *name;
   const char *entity_type;
 } typed_ids[] = {
-  { "accountId", "Account" },
   { "billId", "Bill" },
+  { "accountId", "Account" },
 };
 
 /* Where to look: in the payload, in what it wraps, and in what that wraps. */
@@ -180,6 +181,8 @@ read_typed_ids (const ActPlaces *places,
       if (event->entity_type == NULL ||
           g_ascii_strcasecmp (event->entity_type, typed_ids[i].entity_type) == 0)
         event->entity_id = find_text (places, typed_ids[i].name);
+      if (event->entity_type == NULL && event->entity_id != NULL)
+        event->entity_type = g_strdup (typed_ids[i].entity_type);
     }
 
   if (event->account_id == NULL && event->entity_type != NULL &&

@@ -6,6 +6,9 @@
 
 #include "act-event.h"
 
+#define ACCOUNT "Account"
+#define BILL    "Bill"
+
 G_DEFINE_BOXED_TYPE (ActEvent, act_event, act_event_copy, act_event_free)
 
 /**
@@ -87,18 +90,52 @@ act_event_free (ActEvent *self)
   g_free (self);
 }
 
+static gboolean
+names_entity (const ActEvent *self)
+{
+  return self->entity_type != NULL && self->entity_id != NULL;
+}
+
 /**
  * act_event_names_run:
  * @self: an event
  *
  * Any thread.
  *
- * Returns: whether the event leads to a run: it names one, or the entity or account that has some
+ * Returns: whether the event leads to a run: it names one, or the entity that may have some
  */
 gboolean
 act_event_names_run (const ActEvent *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->run_id != NULL || self->entity_id != NULL || self->account_id != NULL;
+  return self->run_id != NULL || names_entity (self);
+}
+
+/**
+ * act_event_get_unmapped:
+ * @self: an event about a mapping that is missing
+ * @entity_type: (out) (nullable) (transfer none): return location for the type of what has none
+ * @entity_id: (out) (nullable) (transfer none): return location for the id of what has none
+ *
+ * Tells what is not mapped. That is the account also where the event names the bill that was to be
+ * sent. Any thread.
+ *
+ * Returns: whether the event says it
+ */
+gboolean
+act_event_get_unmapped (const ActEvent *self,
+                        const char    **entity_type,
+                        const char    **entity_id)
+{
+  gboolean is_account = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  is_account = self->account_id != NULL &&
+               (!names_entity (self) || g_ascii_strcasecmp (self->entity_type, BILL) == 0);
+  *entity_type = is_account ? ACCOUNT : self->entity_type;
+  *entity_id = is_account ? self->account_id : self->entity_id;
+
+  return is_account || names_entity (self);
 }

@@ -57,7 +57,10 @@ GType     act_event_get_type  (void) G_GNUC_CONST;
 ActEvent *act_event_new       (void);
 ActEvent *act_event_copy      (const ActEvent *self);
 void      act_event_free      (ActEvent       *self);
-gboolean  act_event_names_run (const ActEvent *self);
+gboolean  act_event_names_run     (const ActEvent *self);
+gboolean  act_event_get_unmapped  (const ActEvent  *self,
+                                   const char     **entity_type,
+                                   const char     **entity_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActEvent, act_event_free)
 

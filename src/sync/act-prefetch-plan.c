@@ -76,6 +76,21 @@ require_name (ActPrefetchPlan *self,
 }
 
 static void
+require_mapping (ActPrefetchPlan *self,
+                 guint            event_index,
+                 const ActEvent  *event)
+{
+  const char *entity_type = NULL;
+  const char *entity_id = NULL;
+
+  if (!act_event_get_unmapped (event, &entity_type, &entity_id))
+    return;
+
+  require_name (self, event_index, entity_type, entity_id);
+  require (self, event_index, act_need_new (ACT_NEED_MAPPINGS, NULL, entity_type, entity_id));
+}
+
+static void
 require_all (ActPrefetchPlan      *self,
              guint                 event_index,
              const ActEventRecord *record,
@@ -98,8 +113,8 @@ require_all (ActPrefetchPlan      *self,
     require (self, event_index, act_need_new (ACT_NEED_RUN, NULL, entity_type, entity_id));
   if (has_entity)
     require_name (self, event_index, entity_type, entity_id);
-  if (has_entity && record->kind == ACT_EVENT_KIND_MISSING_MAPPING)
-    require (self, event_index, act_need_new (ACT_NEED_MAPPINGS, NULL, entity_type, entity_id));
+  if (record->kind == ACT_EVENT_KIND_MISSING_MAPPING)
+    require_mapping (self, event_index, event);
 }
 
 /**

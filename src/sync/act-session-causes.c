@@ -74,7 +74,6 @@ inquiry_free (gpointer data)
   g_free (inquiry);
 }
 
-/* A missing mapping is one of the account, also where the event names the bill. */
 static void
 get_entity (const ActCause *cause,
             const char    **entity_type,
@@ -84,11 +83,8 @@ get_entity (const ActCause *cause,
 
   *entity_type = event->entity_type;
   *entity_id = event->entity_id;
-  if (cause->record->kind == ACT_EVENT_KIND_MISSING_MAPPING && event->account_id != NULL)
-    {
-      *entity_type = "Account";
-      *entity_id = event->account_id;
-    }
+  if (cause->record->kind == ACT_EVENT_KIND_MISSING_MAPPING)
+    act_event_get_unmapped (event, entity_type, entity_id);
 }
 
 static GHashTable *

@@ -23,25 +23,17 @@ static gboolean
 take_entity (ActMappingPage *self)
 {
   const ActEvent *event = self->record->event;
+  const char     *entity_type = NULL;
+  const char     *entity_id = NULL;
   g_autoptr (ActExternalMapping) mapping = act_external_mapping_new ();
 
-  if (event->entity_type != NULL && event->entity_id != NULL)
-    {
-      mapping->entity_type = g_strdup (event->entity_type);
-      mapping->entity_id = g_strdup (event->entity_id);
-      self->finding = _ ("Named by the event");
-    }
-  else if (event->account_id != NULL)
-    {
-      mapping->entity_type = g_strdup ("Account");
-      mapping->entity_id = g_strdup (event->account_id);
-      self->finding = _ ("The account that the event names");
-    }
-  else
-    {
-      return FALSE;
-    }
+  if (!act_event_get_unmapped (event, &entity_type, &entity_id))
+    return FALSE;
 
+  mapping->entity_type = g_strdup (entity_type);
+  mapping->entity_id = g_strdup (entity_id);
+  self->finding = g_strcmp0 (entity_id, event->entity_id) == 0 ? _ ("Named by the event")
+                                                               : _ ("The account that the event names");
   mapping->external_system = g_strdup (event->destination);
   act_mapping_page_set_subject (self, mapping);
 

@@ -174,12 +174,17 @@ static const Shape shapes[] = {
   {
       "account-alone",
       "{\"accountId\":\"a\"}",
-      "entity=a account=a",
+      "type=Account entity=a account=a",
   },
   {
       "bill-alone",
       "{\"billId\":\"b\"}",
-      "entity=b",
+      "type=Bill entity=b",
+  },
+  {
+      "bill-and-account",
+      "{\"accountId\":\"a\",\"billId\":\"b\"}",
+      "type=Bill entity=b account=a",
   },
   {
       "another-entity",

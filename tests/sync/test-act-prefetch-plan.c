@@ -91,6 +91,21 @@ test_needs (void)
   check (without, "c r:r:Bill/b n:Bill/b r:bill/b o r:Account/a n:Account/a m:Account/a r:Notification/n", 0, 6);
 }
 
+/* The mappings are those of the account that a bill is for. */
+static void
+test_mapping_of_bill (void)
+{
+  g_autoptr (GPtrArray) records = new_records ();
+  g_autoptr (ActPrefetchPlan) plan = NULL;
+  ActEventRecord *record = NULL;
+
+  add_event (records, ACT_EVENT_KIND_MISSING_MAPPING, NULL, "Bill", "b");
+  record = g_ptr_array_index (records, 0);
+  record->event->account_id = g_strdup ("a");
+  plan = act_prefetch_plan_new (records, TRUE, FALSE);
+  check (plan, "c o r:Bill/b n:Bill/b n:Account/a m:Account/a", 0, 1);
+}
+
 static void
 test_ready (void)
 {
@@ -167,6 +182,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/prefetch-plan/needs", test_needs);
+  g_test_add_func ("/sync/prefetch-plan/mapping-of-bill", test_mapping_of_bill);
   g_test_add_func ("/sync/prefetch-plan/ready", test_ready);
   g_test_add_func ("/sync/prefetch-plan/run", test_run);
   g_test_add_func ("/sync/prefetch-plan/none", test_none);
