@@ -11,6 +11,7 @@
 #include "act-log-finder.h"
 #include "act-log-text.h"
 #include "act-problem-box.h"
+#include "act-safe-text.h"
 #include "act-save-file.h"
 
 #include <adwaita.h>
@@ -352,6 +353,17 @@ forget (ActLogView *self)
 }
 
 static void
+say_saved (ActLogView *self,
+           GFile      *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *safe_name = act_safe_text_line (name);
+  g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), safe_name);
+
+  gtk_label_set_text (GTK_LABEL (self->summary), text);
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -362,7 +374,9 @@ saved_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (file == NULL)
+  if (file != NULL)
+    say_saved (ACT_LOG_VIEW (user_data), file);
+  else
     act_problem_box_show_error (ACT_LOG_VIEW (user_data)->problem, error);
 }
 

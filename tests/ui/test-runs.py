@@ -223,6 +223,24 @@ class Logs(RunsCase):
         app.find('button', 'Show Log').click()
         app.find('label', 'The Log Is Empty')
 
+    def test_save(self):
+        simulator, app, run = self.open_window_on_run()
+        data = b'\x1f\x8b\x08\x00binary'
+        self.set_log(simulator, run, data)
+        self.open_log(app)
+        app.find('label', 'The Log Is Not Text')
+        self.press_shown(app, 'Save As…')
+        app.find('button', 'Save')
+        self.wait_for(lambda: app.focused() and app.focused().text == f'run-{run["id"]}-log.bin', what='the name')
+        self.screenshot('runs-log-save')
+        path = self.home / 'saved.bin'
+        app.key('ctrl+a')
+        app.write(str(path))
+        app.key('Return')
+        self.wait_for(path.exists, what='the file')
+        app.find('status bar', 'Saved as saved.bin')
+        self.assertEqual(path.read_bytes(), data)
+
     def test_large(self):
         simulator, app, run = self.open_window_on_run()
         self.set_log(simulator, run, size=32 * 1024 * 1024)
