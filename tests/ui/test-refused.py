@@ -9,6 +9,7 @@ import tap
 from actioned_ui import ReviewCase
 from actioned_ui.review import NOW
 
+DISABLED = 'integration.disabled.error'
 MISSING_MAPPING = 'integration.missingaccountmapping.error'
 # The index of an account that lacks its mapping to Chargebee.
 LACKING = 5
@@ -71,6 +72,50 @@ class Refused(ReviewCase):
         dialog.find('button', 'Close').mouse_click()
         self.wait_no_dialog(app)
         app.wait_gone('label', 'A mapping was refused')
+
+    def test_changed_meanwhile(self):
+        simulator = self.start_simulator('--events', '120', '--now', NOW, '--state', str(self.state_file()))
+        app = self.open_window(simulator)
+        self.wait_for(lambda: len(app.rows(150)) == self.n_open(app), what='all rows')
+        events = self.open_events(simulator)
+        i = next(i for i, event in enumerate(events) if event['eventName'] == DISABLED)
+        config = simulator.get(f'integrationconfigs/{self.facts_of(events[i])["integrationConfigId"]}')
+        app.rows(i + 1)[i].find('button', 'Re-enable').mouse_click()
+        dialog = self.dialog(app)
+        dialog.find('button', 'Re-enable')
+        simulator.stop()
+        self.press(app, dialog, 'Re-enable', ('button', 'Re-enable When Online'))
+        self.press(app, dialog, 'Re-enable When Online', ('status bar', 'Waiting for the Server'))
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        self.wait_header(app, '1 change waiting')
+
+        simulator.start()
+        status, _ = simulator.request('POST', f'/_simulator/integrationconfigs/{config["id"]}', {'name': 'Alerts & more'})
+        self.assertEqual(status, 200)
+        app.key('F5')
+        app.find('label', f'{config["name"]} was changed meanwhile', cap=60)
+        self.screenshot('refused-changed-meanwhile')
+        app.find('button', 'Look Again').mouse_click()
+        dialog = self.dialog(app)
+        dialog.find('label', 'Alerts & more')
+        self.assertFalse(simulator.get(f'integrationconfigs/{config["id"]}')['enabled'])
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        app.wait_gone('label', f'{config["name"]} was changed meanwhile')
+
+    def press(self, app, dialog, name, then):
+        """Presses a button once it can be pressed, confirms that causes look unresolved, and waits for a thing."""
+        def question():
+            return next((window for window in app.windows()
+                         if window.look('label', lambda text: text.startswith('Re-enable “'))), None)
+        button = dialog.find('button', name)
+        self.wait_for(lambda: button.has('sensitive'), what=name)
+        button.mouse_click()
+        self.wait_for(lambda: question() or dialog.look(*then), what='an answer')
+        if question():
+            question().find('button', 'Re-enable').click()
+        dialog.find(*then)
 
     def test_close_window(self):
         """A change that waits is sent although its window is closed, as a mark is."""
