@@ -45,7 +45,6 @@ update_offline (ActConnectionButton *self)
   text = g_strdup_printf (_ ("Ready for offline: %u of %u"), ready, total);
   gtk_label_set_text (self->offline, text);
   gtk_widget_set_visible (GTK_WIDGET (self->offline), total > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), total > 0 ? text : NULL);
 }
 
 static void

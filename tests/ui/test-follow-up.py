@@ -5,6 +5,8 @@ SPDX-FileCopyrightText: The Actioned contributors
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import re
+
 import tap
 from actioned_ui import DARK, ReviewCase
 
@@ -152,6 +154,22 @@ class FollowUp(ReviewCase):
         self.choose_in_menu(app, 'Open in Console')
         self.wait_for(lambda: self.opened_links() == [ADDRESS] * 2, what='the Console in the browser again')
         self.assertEqual(len(app.windows()), 1)
+
+    def test_connection(self):
+        """How much is ready for offline, and where the Console is, in the menu of the connection."""
+        _, app, _ = self.open_events_window()
+        app.find('button', '127.0.0.1').mouse_click()
+        app.find(None, re.compile(r'^Ready for offline: (\d+) of \1$'), cap=90)
+        self.screenshot('follow-up-connection')
+        app.find('label', 'Not set')
+        app.find('button', 'Change the Console’s address').click()
+        dialog = self.dialog(app)
+        app.write(ADDRESS)
+        self.wait_for(lambda: dialog.find('button', 'Save').has('sensitive'), what='the button')
+        app.key('Return')
+        self.wait_no_dialog(app)
+        app.find('button', '127.0.0.1').mouse_click()
+        app.find('label', ADDRESS)
 
 
 if __name__ == '__main__':
