@@ -40,6 +40,13 @@ is_empty (const char *text)
   return text == NULL || *text == '\0';
 }
 
+/* A JSON text that reads the same without its quotes. */
+static gboolean
+is_plain_text (const char *json)
+{
+  return g_str_has_prefix (json, "\"") && strlen (json) > 2 && strchr (json, '\\') == NULL;
+}
+
 /**
  * act_configuration_text_name:
  * @configuration: a configuration
@@ -202,6 +209,13 @@ act_configuration_text_value (const char *json)
     return g_strdup (C_ ("value", "Yes"));
   if (g_str_equal (json, "false"))
     return g_strdup (C_ ("value", "No"));
+
+  if (is_plain_text (json))
+    {
+      g_autofree char *text = g_strndup (json + 1, strlen (json) - 2);
+
+      return act_safe_text_line (text);
+    }
 
   return act_safe_text_line (json);
 }

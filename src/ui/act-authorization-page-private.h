@@ -37,6 +37,7 @@ struct _ActAuthorizationPage
   gboolean                  is_saving;
   gboolean                  is_refreshing; /* whether the page was shown again after another one */
   gboolean                  was_shown;     /* whether an integration was shown before */
+  guint                     reveal_source; /* a source id: it is about to be scrolled to */
   gboolean                  is_revealing;  /* whether the form appears, and is to be scrolled to */
 
   ActConfigurationFinder *finder;

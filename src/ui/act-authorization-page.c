@@ -77,16 +77,28 @@ show_form (ActAuthorizationPage *self,
   self->is_revealing = self->is_revealing || appears;
 }
 
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  ActAuthorizationPage *self = user_data;
+  GtkAdjustment        *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  self->reveal_source = 0;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It cannot be scrolled while places are given out. */
 static void
 adjustment_changed_cb (ActAuthorizationPage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
   if (!self->is_revealing || !gtk_widget_get_mapped (GTK_WIDGET (self->form)))
     return;
 
   self->is_revealing = FALSE;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  if (self->reveal_source == 0)
+    self->reveal_source = g_idle_add (reveal_cb, self);
 }
 
 /* Makes the form say what can be done. */
@@ -305,6 +317,7 @@ act_authorization_page_dispose (GObject *object)
   g_clear_object (&self->list_cancellable);
   g_cancellable_cancel (self->fields_cancellable);
   g_clear_object (&self->fields_cancellable);
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_AUTHORIZATION_PAGE);
 

@@ -20,6 +20,16 @@ struct _ActDifferenceRow
 
 G_DEFINE_FINAL_TYPE (ActDifferenceRow, act_difference_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* Who has changed nothing has nothing to say. */
+static void
+show_change (GtkLabel   *label,
+             const char *value,
+             const char *before)
+{
+  gtk_label_set_text (label, value);
+  gtk_widget_set_visible (GTK_WIDGET (label), !g_str_equal (value, before));
+}
+
 static void
 act_difference_row_dispose (GObject *object)
 {
@@ -71,8 +81,8 @@ act_difference_row_new (const char *what,
 
   gtk_label_set_text (self->what, what);
   gtk_label_set_text (self->before, before);
-  gtk_label_set_text (self->theirs, theirs);
-  gtk_label_set_text (self->ours, ours);
+  show_change (self->theirs, theirs, before);
+  show_change (self->ours, ours, before);
 
   /* Translators: read out: what it is about, then the three values that it has */
   name = g_strdup_printf (_ ("%s. Before: %s. Theirs: %s. Yours: %s"), what, before, theirs, ours);

@@ -70,6 +70,9 @@ act_re_enable_page_update (ActReEnablePage *self)
                         is_offline ? _ ("Re-enable When Online") : _ ("Re-enable"));
   gtk_widget_set_sensitive (self->enable_button, act_re_enable_page_can_enable (self));
   gtk_widget_set_sensitive (self->authorize_button, !self->is_changing);
+
+  /* It needs the server, and its room. */
+  gtk_widget_set_visible (self->authorize_button, !is_offline);
 }
 
 static void

@@ -114,7 +114,8 @@ test_differences (void)
   check_value ("\"\"", "Nothing");
   check_value ("true", "Yes");
   check_value ("false", "No");
-  check_value ("\"a text\"", "\"a text\"");
+  check_value ("\"a text\"", "a text");
+  check_value ("\"a \\n text\"", "\"a \\n text\"");
   check_value ("[1,2]", "[1,2]");
 }
 

@@ -249,7 +249,7 @@ class Authorization(ReviewCase):
         self.edit(simulator, 'NetSuite invoices', name='NetSuite, renamed')
         self.save_button(app).click()
         self.see(app, 'Somebody Else Changed It Meanwhile')
-        for text in ('Name', 'Credential', '"NetSuite invoices"', '"NetSuite, renamed"', TRIAL):
+        for text in ('Name', 'Credential', 'NetSuite invoices', 'NetSuite, renamed', TRIAL):
             app.find('label', text)
         self.photograph(app, 'authorization-conflict')
         self.assertEqual(self.changes(simulator, 'integrationconfigs'), [])
