@@ -448,6 +448,10 @@ act_details_pane_open_page (ActDetailsPane *self,
   g_return_if_fail (ACT_IS_DETAILS_PANE (self));
 
   act_page_stack_push (self->pages, page);
+
+  /* A page that is still being read has nothing that takes the focus. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_child_focus (self->page_bar, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -18,6 +18,7 @@ struct _ActPageStack
   GtkStack  *stack;      /* (unowned): our child */
   GtkWidget *content;    /* (unowned) (nullable): below all pages */
   GPtrArray *pages;      /* (owned) (element-type ActPage): the topmost one last */
+  GPtrArray *focuses;    /* (owned) (element-type GWeakRef): what had the focus before each page */
   GPtrArray *leaving;    /* (owned) (element-type ActPage): still sliding out */
   GtkWindow *question;   /* (weak) (nullable): asks whether to discard */
   guint      n_to_leave; /* how many pages go when the question is answered with yes */
@@ -40,6 +41,31 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static GWeakRef *
+new_weak_ref (GtkWidget *widget)
+{
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (ref, widget);
+
+  return ref;
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static GtkWidget *
+get_focus (ActPageStack *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
 
 static void
 remove_left (ActPageStack *self)
@@ -70,6 +96,18 @@ focus_page (ActPageStack *self)
     gtk_widget_child_focus (top, GTK_DIR_TAB_FORWARD);
 }
 
+/* Whoever goes back goes on where they were. */
+static void
+restore_focus (ActPageStack *self,
+               GtkWidget    *widget)
+{
+  if (widget != NULL && gtk_widget_is_ancestor (widget, GTK_WIDGET (self)) &&
+      gtk_widget_get_mapped (widget) && gtk_widget_grab_focus (widget))
+    return;
+
+  focus_page (self);
+}
+
 static void
 show_top (ActPageStack          *self,
           GtkStackTransitionType transition)
@@ -90,13 +128,12 @@ show_top (ActPageStack          *self,
 static gboolean
 drop_focus (ActPageStack *self)
 {
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return FALSE;
 
-  gtk_root_set_focus (root, NULL);
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
 
   return TRUE;
 }
@@ -115,15 +152,19 @@ close_question (ActPageStack *self)
  * signals of those that go are not listened to any more, since they slide out for a moment. */
 static void
 drop_from (ActPageStack *self,
-           guint         index)
+           guint         index,
+           gboolean      take_focus)
 {
   g_autoptr (ActPageStack) held = g_object_ref (self);
+  g_autoptr (GtkWidget) before = NULL;
   ActPage *top = NULL;
   gboolean had_focus = FALSE;
 
   if (index >= self->pages->len)
     return;
 
+  before = g_weak_ref_get (g_ptr_array_index (self->focuses, index));
+  g_ptr_array_set_size (self->focuses, (int) index);
   had_focus = drop_focus (self);
   while (self->pages->len > index)
     {
@@ -136,8 +177,8 @@ drop_from (ActPageStack *self,
 
   close_question (self);
   show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
-  if (had_focus)
-    focus_page (self);
+  if (had_focus || take_focus)
+    restore_focus (self, before);
 
   top = act_page_stack_get_top (self);
   if (top != NULL)
@@ -160,7 +201,7 @@ response_cb (AdwMessageDialog *question,
   /* Our window may go with its last page, while the question still closes. */
   gtk_window_set_transient_for (GTK_WINDOW (question), NULL);
   if (g_str_equal (response, "discard"))
-    drop_from (self, n_pages - MIN (n_pages, self->n_to_leave));
+    drop_from (self, n_pages - MIN (n_pages, self->n_to_leave), TRUE);
 }
 
 static void
@@ -206,7 +247,7 @@ close_cb (ActPage      *page,
   guint index = 0;
 
   if (g_ptr_array_find (self->pages, page, &index))
-    drop_from (self, index);
+    drop_from (self, index, FALSE);
 }
 
 static void
@@ -274,6 +315,7 @@ act_page_stack_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->pages, i), self);
 
   g_ptr_array_set_size (self->pages, 0);
+  g_ptr_array_set_size (self->focuses, 0);
   g_ptr_array_set_size (self->leaving, 0);
   close_question (self);
   self->content = NULL;
@@ -295,6 +337,7 @@ act_page_stack_finalize (GObject *object)
   ActPageStack *self = ACT_PAGE_STACK (object);
 
   g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->focuses);
   g_ptr_array_unref (self->leaving);
 
   G_OBJECT_CLASS (act_page_stack_parent_class)->finalize (object);
@@ -330,6 +373,7 @@ static void
 act_page_stack_init (ActPageStack *self)
 {
   self->pages = g_ptr_array_new_with_free_func (g_object_unref);
+  self->focuses = g_ptr_array_new_with_free_func (free_weak_ref);
   self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_transition_duration (self->stack, TRANSITION_MILLISECONDS);
@@ -365,6 +409,7 @@ act_page_stack_push (ActPageStack *self,
   g_return_if_fail (ACT_IS_PAGE_STACK (self));
   g_return_if_fail (ACT_IS_PAGE (page));
 
+  g_ptr_array_add (self->focuses, new_weak_ref (get_focus (self)));
   g_ptr_array_add (self->pages, g_object_ref_sink (page));
   g_signal_connect_object (page, "open-page", G_CALLBACK (open_page_cb), self, 0);
   g_signal_connect_object (page, "close", G_CALLBACK (close_cb), self, 0);
@@ -380,17 +425,16 @@ act_page_stack_push (ActPageStack *self,
  * act_page_stack_go_back:
  * @self: a stack of pages
  *
- * Takes away the topmost page, after a question when it has unsaved input.
+ * Takes away the topmost page, after a question when it has unsaved input. The focus goes back to where
+ * it was before.
  */
 void
 act_page_stack_go_back (ActPageStack *self)
 {
-  g_autoptr (ActPageStack) held = NULL;
   ActPage *top = NULL;
 
   g_return_if_fail (ACT_IS_PAGE_STACK (self));
 
-  held = g_object_ref (self);
   top = act_page_stack_get_top (self);
   if (top == NULL)
     return;
@@ -398,10 +442,7 @@ act_page_stack_go_back (ActPageStack *self)
   if (act_page_has_unsaved_input (top))
     ask (self, 1);
   else
-    {
-      drop_from (self, self->pages->len - 1);
-      focus_page (self);
-    }
+    drop_from (self, self->pages->len - 1, TRUE);
 }
 
 /**
@@ -415,7 +456,7 @@ act_page_stack_clear (ActPageStack *self)
 {
   g_return_if_fail (ACT_IS_PAGE_STACK (self));
 
-  drop_from (self, 0);
+  drop_from (self, 0, FALSE);
 }
 
 /**

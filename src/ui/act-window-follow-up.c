@@ -84,10 +84,13 @@ act_window_view_run (ActWindow *self,
                      gint64     row_id)
 {
   ActDetailsPane *pane = ACT_DETAILS_PANE (self->details_pane);
+  GtkWidget      *focus = gtk_root_get_focus (GTK_ROOT (self));
 
   if (self->session == NULL || row_id == 0)
     return;
 
+  self->run_from_list = focus != NULL &&
+                        gtk_widget_is_ancestor (focus, GTK_WIDGET (self->event_view));
   act_event_view_select (self->event_view, row_id, FALSE);
   act_details_pane_drop_pages (pane);
   act_window_show_details (self, FALSE);

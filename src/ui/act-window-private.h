@@ -52,6 +52,7 @@ struct _ActWindow
   ActSession           *session;      /* (owned) (nullable) */
   ActUndoToast         *undo_toast;   /* (owned) */
   GCancellable         *cancellable;  /* (owned): of this session's calls */
+  gboolean              run_from_list; /* whether the run was opened from the list */
   GCancellable         *following;    /* (owned) (nullable): of the follow-up that is opening */
 
   /* What is shown */

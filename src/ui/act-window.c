@@ -97,6 +97,11 @@ pages_changed_cb (ActDetailsPane *pane,
 
   /* The way back from a page is to the event, and not to the list. */
   adw_leaflet_set_can_navigate_back (self->leaflet, title == NULL);
+
+  /* But where list and page stand side by side, whoever came from a row goes on there. */
+  if (title == NULL && self->wide && self->run_from_list &&
+      gtk_widget_get_focus_child (self->details_pane) != NULL)
+    act_event_view_select (self->event_view, act_event_view_get_selected_id (self->event_view), TRUE);
 }
 
 static gboolean

@@ -13,7 +13,8 @@ struct _PageFixture
   char      *title; /* (owned) */
   gboolean   unsaved;
   guint      n_refreshes;
-  GtkWidget *entry; /* (owned) */
+  GtkWidget *first; /* (owned) */
+  GtkWidget *last;  /* (owned) */
 };
 
 static void page_fixture_iface_init (ActPageInterface *iface);
@@ -54,7 +55,8 @@ page_fixture_dispose (GObject *object)
 {
   PageFixture *self = PAGE_FIXTURE (object);
 
-  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->first, gtk_widget_unparent);
+  g_clear_pointer (&self->last, gtk_widget_unparent);
 
   G_OBJECT_CLASS (page_fixture_parent_class)->dispose (object);
 }
@@ -72,14 +74,16 @@ page_fixture_class_init (PageFixtureClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = page_fixture_dispose;
   G_OBJECT_CLASS (klass)->finalize = page_fixture_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 page_fixture_init (PageFixture *self)
 {
-  self->entry = gtk_entry_new ();
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  self->first = gtk_entry_new ();
+  gtk_widget_set_parent (self->first, GTK_WIDGET (self));
+  self->last = gtk_entry_new ();
+  gtk_widget_set_parent (self->last, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -115,7 +119,7 @@ page_fixture_count_refreshes (PageFixture *self)
 }
 
 GtkWidget *
-page_fixture_get_entry (PageFixture *self)
+page_fixture_get_last_entry (PageFixture *self)
 {
-  return self->entry;
+  return self->last;
 }

@@ -20,6 +20,6 @@ void       page_fixture_set_title       (PageFixture *self,
 void       page_fixture_set_unsaved     (PageFixture *self,
                                          gboolean     unsaved);
 guint      page_fixture_count_refreshes (PageFixture *self);
-GtkWidget *page_fixture_get_entry       (PageFixture *self);
+GtkWidget *page_fixture_get_last_entry  (PageFixture *self);
 
 G_END_DECLS

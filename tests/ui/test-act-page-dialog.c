@@ -189,15 +189,19 @@ static void
 test_focus (Fixture      *fixture,
             gconstpointer unused)
 {
+  GtkWidget *last = page_fixture_get_last_entry (PAGE_FIXTURE (fixture->first));
+
   while (!has_focus (fixture, fixture->first))
     g_main_context_iteration (NULL, TRUE);
 
+  g_assert_false (has_focus (fixture, last));
+  gtk_widget_grab_focus (last);
   open_second (fixture);
   while (!has_focus (fixture, fixture->second))
     g_main_context_iteration (NULL, TRUE);
 
   act (fixture, "page.go-back");
-  while (!has_focus (fixture, fixture->first))
+  while (!has_focus (fixture, last))
     g_main_context_iteration (NULL, TRUE);
 }
 

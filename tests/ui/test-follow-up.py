@@ -76,6 +76,27 @@ class FollowUp(ReviewCase):
             self.check_page(app, title)
             app.rows(1)[0].mouse_click(across=0.45)
 
+    def test_back_by_keyboard(self):
+        """Whoever goes back goes on where they were: in the list, or in the details."""
+        _, app, events = self.open_events_window()
+        i = next(i for i, event in enumerate(events) if event['eventName'] == 'integration.validation.error')
+        app.key('ctrl+Home', *['Down'] * i, 'Return')
+        app.find('label', RUN_PAGE)
+        self.wait_for(lambda: app.focused() not in (None, app.rows(i + 1)[i]), what='the focus in the page')
+        app.key('Escape')
+        self.wait_no_run(app)
+        self.wait_for(lambda: app.focused() == app.rows(i + 1)[i], what='the focus in the list')
+        app.key('Down')
+        self.wait_for(lambda: app.focused() == app.rows(i + 2)[i + 1], what='the next row')
+
+        self.select(app, events, 'integration.disabled.error')
+        button = self.details_button(app, 'Re-enable')
+        button.mouse_click()
+        self.dialog(app)
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        self.wait_for(lambda: app.focused() == button, what='the focus on the button')
+
     def test_view_run_of_other_kinds(self):
         _, app, events = self.open_events_window()
         i = self.select(app, events, 'integration.missingaccountmapping.error')
