@@ -4,7 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The parser recurses, keeps every value in a tree many times the size of the text, knows comments
- * and other quotation marks, and gives up on a lone surrogate. So one look over the text comes first.
+ * and other quotation marks, gives up on a lone surrogate, and makes one of an escape that is too
+ * short. So one look over the text comes first.
  */
 
 #include "act-json-guard.h"
@@ -54,12 +55,15 @@ is_low (int unit)
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
-/* A character that cannot be is replaced in place: NUL and halves of surrogate pairs. */
+/* A character that cannot be is replaced in place: NUL and halves of surrogate pairs. Returns %NULL
+ * for an escape of a character that does not say which. */
 static char *
 skip_escape (char *escape)
 {
   int unit = read_unit (escape);
 
+  if (unit < 0 && escape[1] == 'u')
+    return NULL;
   if (unit < 0)
     return escape + (escape[1] != '\0' ? 2 : 1);
 
@@ -72,16 +76,16 @@ skip_escape (char *escape)
   return escape + ESCAPE_LENGTH;
 }
 
-/* Returns what follows the string that begins here, or %NULL when it does not end. */
+/* Returns what follows the string that begins here, or %NULL when it does not end, or not well. */
 static char *
 skip_string (char *string)
 {
   char *c = string + 1;
 
-  while (*c != '\0' && *c != '"')
+  while (c != NULL && *c != '\0' && *c != '"')
     c = *c == '\\' ? skip_escape (c) : c + 1;
 
-  return *c == '"' ? c + 1 : NULL;
+  return c != NULL && *c == '"' ? c + 1 : NULL;
 }
 
 static gboolean
@@ -130,7 +134,7 @@ step (ActJsonScan *scan,
       scan->cursor = skip_string (scan->cursor);
       if (scan->cursor != NULL)
         return TRUE;
-      return fail (error, ACT_API_ERROR_BAD_RESPONSE, "the answer is cut off");
+      return fail (error, ACT_API_ERROR_BAD_RESPONSE, "the answer is cut off, or malformed JSON");
     }
 
   if (strchr ("{}[],", c) != NULL)

@@ -38,7 +38,6 @@ static const Sample good[] = {
   { "\"\\\\ud83d\"", "\"\\\\ud83d\"" },
   { "\"a\\u0000b\"", "\"a\\ufffdb\"" },
   { "\"a\xff\"", "\"a\xef\xbf\xbd\"" },
-  { "\"\\u12\"", "\"\\u12\"" },
 };
 
 static const char *const bad[] = {
@@ -51,6 +50,9 @@ static const char *const bad[] = {
   "\"\\",
   "\"\\\"",
   "\"\\ud83d",
+  "\"\\u12\"",
+  "\"\\ud8null\"",
+  "\"\\u\"",
   "{\"a\":\"b",
   "{'a':1}",
   "{\"a\":$1}",
