@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-json-edit.h"
 #include "act-json-guard.h"
 #include "act-json.h"
 #include "act-name.h"
@@ -14,7 +13,6 @@
 #include <string.h>
 
 #define SETTINGS "configData"
-#define MASK     "•••"
 
 /* What the server changes by itself with every change. */
 static const char *const audit_members[] = {
@@ -85,7 +83,7 @@ mask (JsonNode *node,
     return json_node_copy (node);
 
   masked = json_node_new (JSON_NODE_VALUE);
-  json_node_set_string (masked, MASK);
+  json_node_set_string (masked, ACT_REDACT_MASK);
 
   return masked;
 }
@@ -304,47 +302,4 @@ act_integration_configuration_list_settings (const char *json)
     }
 
   return g_steal_pointer (&settings);
-}
-
-/**
- * act_integration_configuration_hide_secrets:
- * @json: JSON text of a configuration, from anywhere
- *
- * Makes of a configuration what may be kept: whatever is named like a secret is dots, and everything
- * else stays as it is written. It must not be sent back. Any thread.
- *
- * Returns: (transfer full) (nullable): the JSON text, or %NULL when @json is no JSON of an object
- */
-char *
-act_integration_configuration_hide_secrets (const char *json)
-{
-  g_autoptr (JsonNode) root = parse_object (json);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GString) added = g_string_new (NULL);
-  g_auto (GStrv) replaced = NULL;
-  JsonObjectIter iter;
-  const char    *name = NULL;
-  JsonNode      *node = NULL;
-
-  if (root == NULL)
-    return NULL;
-
-  json_object_iter_init_ordered (&iter, json_node_get_object (root));
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      g_autoptr (JsonNode) masked = mask_member (name, node);
-      g_autofree char *key = NULL;
-      g_autofree char *value = NULL;
-
-      if (json_node_equal (masked, node))
-        continue;
-
-      key = act_json_quote (name);
-      value = write_value (masked);
-      g_string_append_printf (added, "%s%s:%s", added->len > 0 ? "," : "", key, value);
-      g_strv_builder_add (builder, name);
-    }
-  replaced = g_strv_builder_end (builder);
-
-  return act_json_edit_object (json, (const char *const *) replaced, added->len > 0 ? added->str : NULL);
 }

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define MASK "•••"
-
 /* Words in the name of a member whose value nobody need see. */
 static const char *const secret_words[] = { "key", "secret", "token", "password", "passphrase", "credential", "authcode" };
 
@@ -22,7 +20,7 @@ mask (const char *text,
 {
   g_autoptr (GString) masked = g_string_new (text);
 
-  g_string_replace (masked, secret, MASK, 0);
+  g_string_replace (masked, secret, ACT_REDACT_MASK, 0);
 
   return g_string_free (g_steal_pointer (&masked), FALSE);
 }

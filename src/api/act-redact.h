@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands for what nobody need see. */
+#define ACT_REDACT_MASK "•••"
+
 GError  *act_redact_error          (GError     *error,
                                     const char *secret);
 GError  *act_redact_error_all      (GError     *error,
