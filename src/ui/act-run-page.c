@@ -36,6 +36,7 @@ struct _ActRunPage
   ActIntegrationRun *run;         /* (owned) (nullable): what is shown */
   ActRunWatch       *watch;       /* (owned) (nullable): of the run, while it has not ended */
   GCancellable      *cancellable; /* (owned) (nullable): of the reads under way */
+  gboolean           is_stale;    /* whether the run is from the store */
 
   ActLoadStack      *load;
   ActFreshnessLabel *freshness;
@@ -228,6 +229,7 @@ take_run (ActRunPage              *self,
   g_free (self->run_id);
   self->run_id = g_strdup (run->id);
 
+  self->is_stale = act_freshness_is_stale (freshness);
   act_freshness_label_set_freshness (self->freshness, freshness);
   show_run (self, run);
   follow (self, freshness);
@@ -353,6 +355,31 @@ read_again (ActRunPage *self)
     act_session_read_record_async (self->session, self->row_id, self->cancellable, record_read_cb, self);
 }
 
+/* What was shown from the store is read again as soon as the server answers others. */
+static void
+session_state_cb (ActRunPage *self)
+{
+  if (self->is_stale && act_session_get_state (self->session) == ACT_SESSION_IDLE)
+    read_again (self);
+}
+
+static GtkWidget *
+make_page (ActSession *session,
+           gint64      row_id,
+           const char *run_id)
+{
+  ActRunPage *self = g_object_new (ACT_TYPE_RUN_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->row_id = row_id;
+  self->run_id = g_strdup (run_id);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
+                           G_CONNECT_SWAPPED);
+  read_again (self);
+
+  return GTK_WIDGET (self);
+}
+
 static void
 run_page_refresh (ActPage *page)
 {
@@ -445,16 +472,9 @@ GtkWidget *
 act_run_page_new (ActSession *session,
                   gint64      row_id)
 {
-  ActRunPage *self = NULL;
-
   g_return_val_if_fail (ACT_IS_SESSION (session), NULL);
 
-  self = g_object_new (ACT_TYPE_RUN_PAGE, NULL);
-  self->session = g_object_ref (session);
-  self->row_id = row_id;
-  read_again (self);
-
-  return GTK_WIDGET (self);
+  return make_page (session, row_id, NULL);
 }
 
 /**
@@ -468,15 +488,8 @@ GtkWidget *
 act_run_page_new_for_run (ActSession *session,
                           const char *run_id)
 {
-  ActRunPage *self = NULL;
-
   g_return_val_if_fail (ACT_IS_SESSION (session), NULL);
   g_return_val_if_fail (run_id != NULL && *run_id != '\0', NULL);
 
-  self = g_object_new (ACT_TYPE_RUN_PAGE, NULL);
-  self->session = g_object_ref (session);
-  self->run_id = g_strdup (run_id);
-  read_again (self);
-
-  return GTK_WIDGET (self);
+  return make_page (session, 0, run_id);
 }

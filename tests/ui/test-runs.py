@@ -205,6 +205,17 @@ class Logs(RunsCase):
         self.wait_for(last.is_shown, what='the line with the match')
         self.screenshot('runs-log-search')
 
+        # Copying a row copies its whole line, as it came.
+        third = app.find('label', lambda name: name.startswith('3 <b>'), rows=True)
+        app.key('ctrl+a', 'BackSpace')
+        app.find('status bar', re.compile(r'^Text · '))
+        app.write('gnp.exe')
+        app.find('status bar', '1 of 1 match')
+        third.mouse_click()
+        app.key('ctrl+c')
+        self.wait_clipboard(lines[2])
+        app.key('ctrl+f')
+        self.wait_for(lambda: app.focused() and app.focused().role in ('text', 'entry'), what='the focus in the entry')
         app.key('ctrl+a', 'BackSpace')
         app.find('status bar', re.compile(r'^Text · '))
         app.write('nowhere')
@@ -283,6 +294,14 @@ class Offline(RunsCase):
         self.assertFalse(app.find('button', 'Replay…').has('sensitive'))
         self.wait_for(lambda: len(self.marks(app)) == n_marks, what='the marks from the store')
         self.screenshot('runs-offline')
+
+        # Back on the network, what is shown is read again by itself.
+        simulator.start()
+        self.edit_run(simulator, run, status='COMPLETE', error=None)
+        app.key('F5')
+        app.find('status bar', 'Complete', cap=30)
+        self.wait_for(lambda: app.find('button', 'Replay…').has('sensitive'), what='Replay…')
+        self.assertFalse(any(label.is_shown() for label in app.find_all('status bar', re.compile('^As of '))))
 
 
 if __name__ == '__main__':
