@@ -16,7 +16,7 @@ struct _ActChoiceField
   GObject parent_instance;
 
   AdwComboRow *combo;   /* (owned) */
-  AdwEntryRow *entry;   /* (owned) */
+  ActEntryRow *entry;   /* (owned) */
   GPtrArray   *choices; /* (owned): of char *, what can be chosen, as it was given */
   gboolean     allow_other;
   gboolean     has_blank; /* whether the first item stands for no choice */
@@ -79,15 +79,12 @@ static void
 show_rows (ActChoiceField *self)
 {
   gboolean invalid = is_entered (self) && !act_choice_field_is_valid (self) &&
-                     *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
+                     *act_entry_row_get_text (self->entry) != '\0';
 
   gtk_widget_set_visible (GTK_WIDGET (self->combo), self->choices->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), is_entered (self));
 
-  if (invalid)
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  act_entry_row_set_wrong (self->entry, invalid);
 }
 
 static void
@@ -169,12 +166,12 @@ act_choice_field_init (ActChoiceField *self)
  */
 ActChoiceField *
 act_choice_field_new (AdwComboRow *combo,
-                      AdwEntryRow *entry)
+                      ActEntryRow *entry)
 {
   ActChoiceField *self = NULL;
 
   g_return_val_if_fail (ADW_IS_COMBO_ROW (combo), NULL);
-  g_return_val_if_fail (ADW_IS_ENTRY_ROW (entry), NULL);
+  g_return_val_if_fail (ACT_IS_ENTRY_ROW (entry), NULL);
 
   self = g_object_new (ACT_TYPE_CHOICE_FIELD, NULL);
   self->combo = g_object_ref (combo);
@@ -254,7 +251,7 @@ act_choice_field_set_text (ActChoiceField *self,
     adw_combo_row_set_selected (self->combo, *copy != '\0' ? get_other_position (self) : 0);
 
   if (is_entered (self))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), copy);
+    act_entry_row_set_text (self->entry, copy);
 
   self->is_filling = FALSE;
   changed_cb (self);
@@ -271,7 +268,7 @@ act_choice_field_dup_text (ActChoiceField *self)
   g_return_val_if_fail (ACT_IS_CHOICE_FIELD (self), NULL);
 
   if (is_entered (self))
-    return act_external_mapping_trim_text (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+    return act_external_mapping_trim_text (act_entry_row_get_text (self->entry));
 
   return g_strdup (get_chosen (self));
 }

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "act-entry-row.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -22,7 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActChoiceField, act_choice_field, ACT, CHOICE_FIELD, GObject)
 
 ActChoiceField *act_choice_field_new         (AdwComboRow       *combo,
-                                              AdwEntryRow       *entry);
+                                              ActEntryRow       *entry);
 void            act_choice_field_set_choices (ActChoiceField    *self,
                                               const char *const *choices,
                                               gboolean           allow_other);

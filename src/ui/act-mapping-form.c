@@ -7,6 +7,7 @@
 #include "act-mapping-form.h"
 
 #include "act-choice-field.h"
+#include "act-entry-row.h"
 #include "act-fact-row.h"
 #include "act-record-chooser.h"
 #include "act-safe-text.h"
@@ -27,24 +28,24 @@ struct _ActMappingForm
   ActChoiceField          *system; /* (owned) */
   ActChoiceField          *table;  /* (owned) */
 
-  GtkWidget *box;
-  GtkWidget *fixed_type;
-  GtkWidget *fixed_entity;
-  GtkWidget *type_combo;
-  GtkWidget *type_entry;
-  GtkWidget *entity_entry;
-  GtkWidget *entity_name;
-  GtkWidget *system_combo;
-  GtkWidget *system_entry;
-  GtkWidget *table_combo;
-  GtkWidget *table_entry;
-  GtkWidget *id_entry;
-  GtkWidget *problem;
-  GtkWidget *note;
-  GtkWidget *chooser;
-  GtkWidget *tie_list;
-  GtkWidget *tie_row;
-  GtkWidget *tie;
+  GtkWidget   *box;
+  GtkWidget   *fixed_type;
+  GtkWidget   *fixed_entity;
+  GtkWidget   *type_combo;
+  ActEntryRow *type_entry;
+  ActEntryRow *entity_entry;
+  GtkWidget   *entity_name;
+  GtkWidget   *system_combo;
+  ActEntryRow *system_entry;
+  GtkWidget   *table_combo;
+  ActEntryRow *table_entry;
+  ActEntryRow *id_entry;
+  GtkWidget   *problem;
+  GtkWidget   *note;
+  GtkWidget   *chooser;
+  GtkWidget   *tie_list;
+  GtkWidget   *tie_row;
+  GtkWidget   *tie;
 };
 
 G_DEFINE_FINAL_TYPE (ActMappingForm, act_mapping_form, GTK_TYPE_WIDGET)
@@ -68,45 +69,33 @@ show_text (GtkWidget  *label,
 }
 
 static char *
-dup_entered (GtkWidget *entry)
+dup_entered (ActEntryRow *entry)
 {
-  return act_external_mapping_trim_text (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  return act_external_mapping_trim_text (act_entry_row_get_text (entry));
 }
 
 /* An empty entry is not wrong yet: nobody has come to it. */
-static gboolean
-check_entry (GtkWidget *entry)
+static void
+check_entry (ActEntryRow *entry)
 {
   g_autofree char *text = dup_entered (entry);
-  gboolean         is_wrong = text != NULL && !act_external_mapping_is_valid_text (text);
 
-  if (is_wrong)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
-
-  return !is_wrong;
-}
-
-static gboolean
-is_wrong (GtkWidget *entry)
-{
-  return gtk_widget_get_visible (entry) && gtk_widget_has_css_class (entry, "error");
+  act_entry_row_set_wrong (entry, text != NULL && !act_external_mapping_is_valid_text (text));
 }
 
 static const char *
 find_problem (ActMappingForm *self)
 {
-  gboolean id_is_right = check_entry (self->id_entry);
-  gboolean entity_is_right = check_entry (self->entity_entry);
+  check_entry (self->id_entry);
+  check_entry (self->entity_entry);
 
-  if (!id_is_right)
+  if (act_entry_row_is_wrong (self->id_entry))
     return _ ("The external entity ID must be one line, without tabs or other control characters.");
-  if (is_wrong (self->table_entry))
+  if (act_entry_row_is_wrong (self->table_entry))
     return _ ("The external table must be one line, without tabs or other control characters.");
-  if (is_wrong (self->system_entry))
+  if (act_entry_row_is_wrong (self->system_entry))
     return _ ("The external system must be one line, without tabs or other control characters.");
-  if (!self->is_fixed && (!entity_is_right || is_wrong (self->type_entry)))
+  if (act_entry_row_is_wrong (self->entity_entry) || act_entry_row_is_wrong (self->type_entry))
     return _ ("The m3ter entity must be one line, without tabs or other control characters.");
 
   return NULL;
@@ -184,7 +173,7 @@ static void
 record_chosen_cb (ActMappingForm *self,
                   const char     *id)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->id_entry), id);
+  act_entry_row_set_text (self->id_entry, id);
 }
 
 static void
@@ -194,12 +183,22 @@ show_entity (ActMappingForm *self)
                           NULL);
   act_fact_row_set_value (ACT_FACT_ROW (self->fixed_entity), NULL,
                           self->is_fixed ? self->mapping->entity_id : NULL);
-  gtk_widget_set_visible (self->entity_entry, !self->is_fixed);
+  gtk_widget_set_visible (GTK_WIDGET (self->entity_entry), !self->is_fixed);
   if (self->is_fixed)
     {
       gtk_widget_set_visible (self->type_combo, FALSE);
-      gtk_widget_set_visible (self->type_entry, FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->type_entry), FALSE);
     }
+}
+
+static void
+focus_choice (GtkWidget   *combo,
+              ActEntryRow *entry)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (entry)))
+    act_entry_row_focus (entry);
+  else
+    gtk_widget_grab_focus (combo);
 }
 
 static void
@@ -263,6 +262,7 @@ act_mapping_form_class_init (ActMappingFormClass *klass)
   signals[SIGNAL_SUBMIT] = g_signal_new ("submit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ACT_TYPE_ENTRY_ROW);
   g_type_ensure (ACT_TYPE_FACT_ROW);
   g_type_ensure (ACT_TYPE_RECORD_CHOOSER);
 
@@ -278,10 +278,10 @@ act_mapping_form_class_init (ActMappingFormClass *klass)
 static ActChoiceField *
 join_rows (ActMappingForm *self,
            GtkWidget      *combo,
-           GtkWidget      *entry,
+           ActEntryRow    *entry,
            GCallback       changed)
 {
-  ActChoiceField *field = act_choice_field_new (ADW_COMBO_ROW (combo), ADW_ENTRY_ROW (entry));
+  ActChoiceField *field = act_choice_field_new (ADW_COMBO_ROW (combo), entry);
 
   g_signal_connect_object (field, "changed", changed, self, G_CONNECT_SWAPPED);
 
@@ -365,12 +365,12 @@ act_mapping_form_set_mapping (ActMappingForm           *self,
 
   self->is_filling = TRUE;
   act_choice_field_set_text (self->type, copy->entity_type);
-  gtk_editable_set_text (GTK_EDITABLE (self->entity_entry), copy->entity_id != NULL ? copy->entity_id : "");
+  act_entry_row_set_text (self->entity_entry, copy->entity_id);
   act_choice_field_set_text (self->system, copy->external_system);
   offer_tables (self);
   if (copy->external_table != NULL)
     act_choice_field_set_text (self->table, copy->external_table);
-  gtk_editable_set_text (GTK_EDITABLE (self->id_entry), copy->external_id != NULL ? copy->external_id : "");
+  act_entry_row_set_text (self->id_entry, copy->external_id);
   gtk_switch_set_active (GTK_SWITCH (self->tie), copy->configuration_id != NULL);
   show_entity (self);
   self->is_filling = FALSE;
@@ -571,20 +571,17 @@ void
 act_mapping_form_focus (ActMappingForm *self)
 {
   g_autoptr (ActExternalMapping) mapping = NULL;
-  GtkWidget *wanted = NULL;
 
   g_return_if_fail (ACT_IS_MAPPING_FORM (self));
 
   mapping = act_mapping_form_dup_mapping (self);
 
   if (!self->is_fixed && mapping->entity_id == NULL)
-    wanted = self->entity_entry;
+    act_entry_row_focus (self->entity_entry);
   else if (mapping->external_system == NULL)
-    wanted = gtk_widget_get_visible (self->system_combo) ? self->system_combo : self->system_entry;
+    focus_choice (self->system_combo, self->system_entry);
   else if (mapping->external_table == NULL)
-    wanted = gtk_widget_get_visible (self->table_combo) ? self->table_combo : self->table_entry;
+    focus_choice (self->table_combo, self->table_entry);
   else
-    wanted = self->id_entry;
-
-  gtk_widget_grab_focus (wanted);
+    act_entry_row_focus (self->id_entry);
 }

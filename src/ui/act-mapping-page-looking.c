@@ -249,6 +249,21 @@ look_up_other (ActMappingPage           *self,
                                              self->other_cancellable, others_listed_cb, self);
 }
 
+/* What was found about another record must not stand against this one. */
+static void
+forget_other (ActMappingPage *self)
+{
+  g_autoptr (ActExternalMapping) mapping = act_mapping_form_dup_mapping (self->form);
+  g_autofree char *key = make_key (mapping->external_system, mapping->external_table,
+                                   mapping->external_id);
+
+  if (g_strcmp0 (key, self->other_key) == 0)
+    return;
+
+  begin (&self->other_cancellable, &self->other_key, NULL);
+  act_mapping_warning_set_other (self->warning, NULL, NULL);
+}
+
 static gboolean
 look_up_timeout_cb (gpointer user_data)
 {
@@ -286,6 +301,7 @@ act_mapping_page_know_entity (ActMappingPage *self)
 void
 act_mapping_page_look_up_soon (ActMappingPage *self)
 {
+  forget_other (self);
   g_clear_handle_id (&self->look_up_timeout, g_source_remove);
   self->look_up_timeout = g_timeout_add (LOOK_UP_MILLISECONDS, look_up_timeout_cb, self);
 }
