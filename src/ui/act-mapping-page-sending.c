@@ -38,7 +38,9 @@ show_problem (ActMappingPage *self,
               const GError   *error)
 {
   self->is_stale = self->is_stale || act_api_error_is_offline (error);
-  act_problem_box_show_error (self->problem, error);
+  /* What the key may not do is said beside the button from now on. */
+  if (act_ability_note_get_allowed (self->ability))
+    act_problem_box_show_error (self->problem, error);
   set_busy (self, FALSE);
 }
 
