@@ -21,6 +21,7 @@ struct _ActChoiceField
   gboolean     allow_other;
   gboolean     has_blank; /* whether the first item stands for no choice */
   gboolean     is_filling;
+  gboolean     is_hidden;
 };
 
 G_DEFINE_FINAL_TYPE (ActChoiceField, act_choice_field, G_TYPE_OBJECT)
@@ -81,8 +82,8 @@ show_rows (ActChoiceField *self)
   gboolean invalid = is_entered (self) && !act_choice_field_is_valid (self) &&
                      *act_entry_row_get_text (self->entry) != '\0';
 
-  gtk_widget_set_visible (GTK_WIDGET (self->combo), self->choices->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->entry), is_entered (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->combo), !self->is_hidden && self->choices->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), !self->is_hidden && is_entered (self));
 
   act_entry_row_set_wrong (self->entry, invalid);
 }
@@ -255,6 +256,22 @@ act_choice_field_set_text (ActChoiceField *self,
 
   self->is_filling = FALSE;
   changed_cb (self);
+}
+
+/**
+ * act_choice_field_set_hidden:
+ * @is_hidden: whether neither row is shown
+ *
+ * Hides the field while its text cannot be known or is shown elsewhere.
+ */
+void
+act_choice_field_set_hidden (ActChoiceField *self,
+                             gboolean        is_hidden)
+{
+  g_return_if_fail (ACT_IS_CHOICE_FIELD (self));
+
+  self->is_hidden = is_hidden;
+  show_rows (self);
 }
 
 /**

@@ -30,6 +30,8 @@ void            act_choice_field_set_choices (ActChoiceField    *self,
                                               gboolean           allow_other);
 void            act_choice_field_set_text    (ActChoiceField    *self,
                                               const char        *text);
+void            act_choice_field_set_hidden  (ActChoiceField    *self,
+                                              gboolean           is_hidden);
 char           *act_choice_field_dup_text    (ActChoiceField    *self);
 gboolean        act_choice_field_is_valid    (ActChoiceField    *self);
 

@@ -149,6 +149,9 @@ offer_tables (ActMappingForm *self)
   act_choice_field_set_choices (self->table,
                                 system != NULL ? (const char *const *) system->tables : NULL,
                                 system != NULL && system->allow_custom_tables);
+
+  /* Which tables there are is known once the system is. */
+  act_choice_field_set_hidden (self->table, self->options != NULL && name == NULL);
 }
 
 static void
@@ -184,11 +187,7 @@ show_entity (ActMappingForm *self)
   act_fact_row_set_value (ACT_FACT_ROW (self->fixed_entity), NULL,
                           self->is_fixed ? self->mapping->entity_id : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->entity_entry), !self->is_fixed);
-  if (self->is_fixed)
-    {
-      gtk_widget_set_visible (self->type_combo, FALSE);
-      gtk_widget_set_visible (GTK_WIDGET (self->type_entry), FALSE);
-    }
+  act_choice_field_set_hidden (self->type, self->is_fixed);
 }
 
 static void
