@@ -15,6 +15,7 @@
 #include "act-safe-text.h"
 #include "act-search-words.h"
 #include "act-session-mappings.h"
+#include "act-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -371,6 +372,7 @@ act_mappings_page_class_init (ActMappingsPageClass *klass)
 
   g_type_ensure (ACT_TYPE_FRESHNESS_LABEL);
   g_type_ensure (ACT_TYPE_LOAD_STACK);
+  g_type_ensure (ACT_TYPE_TAB_STOP);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

@@ -10,6 +10,7 @@
 #include "act-record-cell.h"
 #include "act-safe-text.h"
 #include "act-search-words.h"
+#include "act-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -248,6 +249,8 @@ act_record_chooser_class_init (ActRecordChooserClass *klass)
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (ACT_TYPE_TAB_STOP);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

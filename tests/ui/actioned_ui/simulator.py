@@ -68,13 +68,17 @@ class Simulator:
 
     def get(self, path):
         """Asks for something of its organisation as any client does, and returns the answer."""
+        return self.change('GET', path)
+
+    def change(self, method, path, body=None):
+        """Asks its organisation to change something, as somebody else would, and returns the answer."""
         key = base64.b64encode(f'{self.api_key}:{self.api_secret}'.encode()).decode()
         _, token = self.request('POST', '/oauth/token', {'grant_type': 'client_credentials'},
                                 {'Authorization': f'Basic {key}'})
-        status, answer = self.request('GET', f'/organizations/{self.org_id}/{path}', None,
+        status, answer = self.request(method, f'/organizations/{self.org_id}/{path}', body,
                                       {'Authorization': f'Bearer {token["access_token"]}'})
         if status != 200:
-            raise AssertionError(f'{path} answered {status}: {answer}')
+            raise AssertionError(f'{method} {path} answered {status}: {answer}')
         return answer
 
     def request(self, method, path, body=None, headers=None):
