@@ -87,8 +87,10 @@ class Application:
 
     def focused(self):
         """The thing that has the keyboard focus, or None."""
+        # A window below a dialog remembers what had the focus in it, and stands before it.
         def look(rows):
-            return next((node for node in self.root().walk(rows) if node.has('focused')), None)
+            return next((node for window in reversed(self.windows())
+                         for node in window.walk(rows) if node.has('focused')), None)
         # Looking through all rows takes long.
         return look(False) or look(True)
 
