@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @run_id: (nullable): only events about this run
  * @until: only events that are not newer than this, milliseconds since 1970 UTC, or
  *   %ACT_TIME_UNKNOWN
+ * @row_id: the row id of an event that is among them whatever it names, or 0: the one that the
+ *   follow-up began with
  *
  * Which open events a follow-up has put right. All that is set must hold; plain data that may cross
  * threads.
@@ -31,6 +33,7 @@ typedef struct
   char  *destination;
   char  *run_id;
   gint64 until;
+  gint64 row_id;
 } ActRelation;
 
 ActRelation *act_relation_new  (guint              kinds);

@@ -46,7 +46,10 @@ build_sql (const ActRelation *relation)
   if (relation->until != ACT_TIME_UNKNOWN)
     g_string_append (sql, " AND state.row_id < :end");
 
-  g_string_append (sql, " ORDER BY state.row_id");
+  if (relation->row_id != 0)
+    g_string_append (sql, " UNION SELECT row_id FROM state WHERE row_id = :also AND status < 8");
+
+  g_string_append (sql, " ORDER BY 1");
 
   return g_string_free (sql, FALSE);
 }
@@ -67,6 +70,8 @@ bind_relation (ActStatement      *statement,
   if (relation->until != ACT_TIME_UNKNOWN)
     act_statement_bind_int (statement, ":end",
                             act_row_id_first_at (MIN (relation->until, G_MAXINT64 - 1) + 1));
+  if (relation->row_id != 0)
+    act_statement_bind_int (statement, ":also", relation->row_id);
 }
 
 static gboolean

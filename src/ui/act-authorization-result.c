@@ -103,13 +103,17 @@ show_heading (ActAuthorizationResult            *self,
 static void
 offer_marks (ActAuthorizationResult            *self,
              ActSession                        *session,
-             const ActIntegrationConfiguration *configuration)
+             const ActIntegrationConfiguration *configuration,
+             const ActEventRecord              *record)
 {
   g_autoptr (ActRelation) relation = act_relation_new (1u << ACT_EVENT_KIND_AUTHENTICATION);
   g_autofree char *name = act_configuration_text_name (configuration);
   g_autofree char *which = NULL;
 
   relation->configuration_id = g_strdup (configuration->id);
+  if (record != NULL && record->kind == ACT_EVENT_KIND_AUTHENTICATION)
+    relation->row_id = record->row_id;
+
   /* Translators: %s is the name of an integration */
   which = g_strdup_printf (_ ("All open authentication errors of “%s”"), name);
   act_mark_offer_set (self->offer, configuration->authorized ? session : NULL, relation, which);
@@ -199,5 +203,5 @@ act_authorization_result_show (ActAuthorizationResult            *self,
   show_heading (self, configuration, credential_name, already);
   act_enable_box_set (self->enable_box, session, configuration);
   act_run_check_set (self->run_check, session, record);
-  offer_marks (self, session, configuration);
+  offer_marks (self, session, configuration, record);
 }

@@ -97,6 +97,8 @@ offer_marks (ActReEnableResult                 *self,
   g_autofree char *which = NULL;
 
   relation->configuration_id = g_strdup (configuration->id);
+  if (record != NULL)
+    relation->row_id = record->row_id;
   relation->until = record != NULL ? act_event_record_get_time (record) : act_time_now ();
   /* Translators: %s is the name of an integration */
   which = g_strdup_printf (record != NULL ? _ ("That “%s” was disabled, and all its open errors before that")

@@ -116,6 +116,24 @@ test_related (Fixture *self, gconstpointer unused)
     }
 }
 
+/* The event that a follow-up began with need not name what was put right. */
+static void
+test_row_id (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (ActRelation) relation = act_relation_new (1u << ACT_EVENT_KIND_AUTHENTICATION);
+
+  add_events (self);
+  relation->configuration_id = g_strdup ("c1");
+  expect_related (self, relation, "e4");
+  relation->row_id = find_row (self->store, "e4");
+  expect_related (self, relation, "e4");
+  relation->row_id = find_row (self->store, "e2");
+  expect_related (self, relation, "e2 e4");
+
+  mark (self->store, "e2", 0);
+  expect_related (self, relation, "e4");
+}
+
 static void
 test_only_open (Fixture *self, gconstpointer unused)
 {
@@ -197,6 +215,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/store/related/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("related", test_related);
   ADD ("only-open", test_only_open);
+  ADD ("row-id", test_row_id);
   ADD ("destination", test_destination);
   ADD ("open-records", test_open_records);
 #undef ADD

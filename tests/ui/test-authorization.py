@@ -429,7 +429,18 @@ class Authorization(ReviewCase):
         self.focus(app, 'list item', re.compile('^NetSuite customers'))
         app.key('Return')
         self.see(app, 'Chosen by you')
-        self.radio(app, TRIAL)
+
+        # What does not name it is put right all the same.
+        self.set_good_of(simulator, TRIAL)
+        self.choose(app, TRIAL)
+        self.save_button(app).click()
+        self.see(app, 'Authorized')
+        customers = self.configuration(simulator, 'NetSuite customers')['id']
+        named = [event for event in self.open_events(simulator)
+                 if event['eventName'] == KIND and customers in str(event['m3terEvent'])]
+        count = len(named) + 1
+        self.press(app, MARK)
+        self.see(app, f'{count} event{"s" if count > 1 else ""} marked as actioned')
 
     def test_none_fits(self):
         simulator, app, _ = self.open_events_window()
