@@ -12,6 +12,8 @@
 #include "act-time.h"
 #include "act-ui-resources.h"
 
+#include "session-fixture.h"
+
 #include <adwaita.h>
 
 static gboolean
@@ -135,13 +137,74 @@ test_freshness_label (void)
   finish (widget);
 }
 
-static void
-test_ability_note (void)
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
 {
-  GtkWidget *widget = act_ability_note_new ();
+  GtkWidget *child = NULL;
 
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+allowed_cb (ActAbilityNote *note,
+            GParamSpec     *pspec,
+            guint          *n_times)
+{
+  (*n_times)++;
+}
+
+static void
+test_ability_note (Fixture      *fixture,
+                   gconstpointer unused)
+{
+  GtkWidget      *widget = act_ability_note_new ();
+  ActAbilityNote *note = ACT_ABILITY_NOTE (widget);
+  guint           n_times = 0;
+  g_autoptr (GError) forbidden = new_error (ACT_API_ERROR_FORBIDDEN, "no");
+  g_autoptr (GError) missing = new_error (ACT_API_ERROR_NOT_ALLOWED, "no");
+
+  fixture_open (fixture, ACT_SESSION_FLAGS_NONE);
+  g_assert_false (act_ability_note_get_allowed (note));
+  act_ability_note_set (note, fixture->session, ACT_ABILITY_REPLAY);
+  g_assert_true (act_ability_note_get_allowed (note));
   g_assert_false (gtk_widget_get_visible (widget));
-  g_assert_false (act_ability_note_get_allowed (ACT_ABILITY_NOTE (widget)));
+
+  g_signal_connect (note, "notify::allowed", G_CALLBACK (allowed_cb), &n_times);
+  act_session_learn_ability (fixture->session, ACT_ABILITY_MAPPINGS, forbidden, FALSE);
+  g_assert_cmpuint (n_times, ==, 0);
+  act_session_learn_ability (fixture->session, ACT_ABILITY_REPLAY, forbidden, FALSE);
+  g_assert_cmpuint (n_times, ==, 1);
+  g_assert_false (act_ability_note_get_allowed (note));
+  g_assert_true (says (widget, "Your key may not change this. Ask an administrator."));
+  g_assert_null (find_button (widget, "Open in Console"));
+
+  g_signal_emit_by_name (find_button (widget, "Check Again"), "clicked");
+  g_assert_true (act_ability_note_get_allowed (note));
+  g_assert_false (gtk_widget_get_visible (widget));
+
+  act_session_learn_ability (fixture->session, ACT_ABILITY_REPLAY, missing, TRUE);
+  g_assert_false (act_ability_note_get_allowed (note));
+  g_assert_true (says (widget, "This API cannot replay runs."));
+  g_assert_nonnull (find_button (widget, "Open in Console"));
+  g_assert_null (find_button (widget, "Check Again"));
   finish (widget);
 }
 
@@ -156,7 +219,8 @@ main (int   argc,
   g_test_add_func ("/page-widgets/load-stack", test_load_stack);
   g_test_add_func ("/page-widgets/problem-box", test_problem_box);
   g_test_add_func ("/page-widgets/freshness-label", test_freshness_label);
-  g_test_add_func ("/page-widgets/ability-note", test_ability_note);
+  g_test_add ("/page-widgets/ability-note", Fixture, NULL, fixture_set_up, test_ability_note,
+              fixture_tear_down);
 
   return g_test_run ();
 }

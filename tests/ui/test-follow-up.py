@@ -131,6 +131,21 @@ class FollowUp(ReviewCase):
         self.select(app, events, 'integration.disabled.error')
         self.wait_no_run(app)
 
+    def test_page_stays_when_its_event_leaves(self):
+        """What a page offers may take its event out of the list; what it says about that is still to be read."""
+        simulator, app, events = self.open_events_window()
+        i = self.select(app, events, 'integration.perform.error')
+        self.details_button(app, 'View run').mouse_click()
+        app.find('label', RUN_PAGE)
+        self.set_actioned(simulator, events[i]['id'], True)
+        app.key('F5')
+        self.wait_header(app, f'^{len(events) - 1} open')
+        self.wait_for(lambda: len(app.rows(150)) == len(events) - 1, what='the row to go')
+        self.assertIsNotNone(app.look('label', RUN_PAGE))
+        self.details_button(app, 'Back').click()
+        self.wait_no_run(app)
+        app.find('label', self.message_of(events[i + 1]))
+
     def test_narrow(self):
         _, app, events = self.open_events_window()
         app.resize(420, 720)
