@@ -22,6 +22,7 @@ struct _ActMappingForm
   const ActMappingOptions *options;          /* (unowned) (nullable) */
   ActExternalMapping      *mapping;          /* (owned): what has no field is kept from it */
   char                    *configuration_id; /* (owned) (nullable) */
+  char                    *destination;      /* (owned) (nullable): of that configuration */
   gboolean                 is_fixed;         /* whether the entity is not to be changed */
   gboolean                 is_filling;
   ActChoiceField          *type;   /* (owned) */
@@ -111,7 +112,7 @@ show_note (ActMappingForm *self,
   g_autofree char  *safe = NULL;
   g_autofree char  *text = NULL;
 
-  if (id != NULL && act_record_chooser_has_records (chooser) && !act_record_chooser_knows (chooser, id))
+  if (act_external_mapping_is_valid_text (id) && act_record_chooser_has_records (chooser) && !act_record_chooser_knows (chooser, id))
     {
       system = act_choice_field_dup_text (self->system);
       safe = act_safe_text_line (system);
@@ -120,6 +121,17 @@ show_note (ActMappingForm *self,
     }
 
   show_text (self->note, text);
+}
+
+/* An integration uses mappings to its own system only. */
+static void
+show_tie (ActMappingForm *self)
+{
+  g_autofree char *system = act_choice_field_dup_text (self->system);
+  gboolean         fits = self->destination == NULL || system == NULL ||
+                  g_ascii_strcasecmp (self->destination, system) == 0;
+
+  gtk_widget_set_visible (self->tie_list, self->configuration_id != NULL && fits);
 }
 
 static void
@@ -134,6 +146,7 @@ field_changed_cb (ActMappingForm *self)
   act_record_chooser_set_id (ACT_RECORD_CHOOSER (self->chooser), id);
   show_text (self->problem, find_problem (self));
   show_note (self, id);
+  show_tie (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -220,6 +233,7 @@ act_mapping_form_finalize (GObject *object)
 
   act_external_mapping_free (self->mapping);
   g_free (self->configuration_id);
+  g_free (self->destination);
 
   G_OBJECT_CLASS (act_mapping_form_parent_class)->finalize (object);
 }
@@ -418,13 +432,15 @@ act_mapping_form_set_entity_name (ActMappingForm *self,
  * act_mapping_form_set_configuration:
  * @configuration_id: (nullable): the integration configuration that the mapping can be tied to
  * @name: (nullable): what it is called
+ * @destination: (nullable): the only system for which that makes sense
  *
  * Offers to tie the mapping to an integration.
  */
 void
 act_mapping_form_set_configuration (ActMappingForm *self,
                                     const char     *configuration_id,
-                                    const char     *name)
+                                    const char     *name,
+                                    const char     *destination)
 {
   g_autofree char *safe = NULL;
   g_autofree char *escaped = NULL;
@@ -432,8 +448,10 @@ act_mapping_form_set_configuration (ActMappingForm *self,
   g_return_if_fail (ACT_IS_MAPPING_FORM (self));
 
   g_free (self->configuration_id);
+  g_free (self->destination);
   self->configuration_id = g_strdup (configuration_id);
-  gtk_widget_set_visible (self->tie_list, configuration_id != NULL);
+  self->destination = g_strdup (destination);
+  show_tie (self);
   if (configuration_id == NULL)
     return;
 
@@ -531,7 +549,8 @@ act_mapping_form_dup_mapping (ActMappingForm *self)
 
   if (self->configuration_id != NULL)
     {
-      gboolean is_tied = gtk_switch_get_active (GTK_SWITCH (self->tie));
+      gboolean is_tied = gtk_widget_get_visible (self->tie_list) &&
+                         gtk_switch_get_active (GTK_SWITCH (self->tie));
 
       g_free (mapping->configuration_id);
       mapping->configuration_id = g_strdup (is_tied ? self->configuration_id : NULL);

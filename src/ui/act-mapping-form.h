@@ -34,7 +34,8 @@ void                act_mapping_form_set_entity_name    (ActMappingForm         
                                                          const char               *name);
 void                act_mapping_form_set_configuration  (ActMappingForm           *self,
                                                          const char               *configuration_id,
-                                                         const char               *name);
+                                                         const char               *name,
+                                                         const char               *destination);
 void                act_mapping_form_set_base           (ActMappingForm           *self,
                                                          const ActExternalMapping *base);
 void                act_mapping_form_show_asking        (ActMappingForm           *self);

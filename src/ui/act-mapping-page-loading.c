@@ -395,9 +395,10 @@ static void
 offer_configuration (ActMappingPage *self)
 {
   if (self->configuration != NULL)
-    act_mapping_form_set_configuration (self->form, self->configuration->id, self->configuration->name);
+    act_mapping_form_set_configuration (self->form, self->configuration->id,
+                                        self->configuration->name, self->configuration->destination);
   else
-    act_mapping_form_set_configuration (self->form, self->subject->configuration_id, NULL);
+    act_mapping_form_set_configuration (self->form, self->subject->configuration_id, NULL, NULL);
 }
 
 /* Fills the form in with what was read, and shows it. */

@@ -14,6 +14,7 @@
 #include "act-page.h"
 #include "act-safe-text.h"
 #include "act-search-words.h"
+#include "act-session-account-names.h"
 #include "act-session-mappings.h"
 #include "act-tab-stop.h"
 
@@ -28,6 +29,8 @@ struct _ActMappingsPage
   GListStore         *store;       /* (owned): of ActMappingItem, all mappings */
   GtkFilter          *filter;      /* (owned) */
   GtkFilterListModel *shown;       /* (owned): those that fit the search */
+  GPtrArray          *mappings;    /* (owned) (nullable): of ActExternalMapping, what was read */
+  GHashTable         *names;       /* (owned): what accounts are called, by their ids */
   GPtrArray          *systems;     /* (owned): of char *, those of the drop-down but for the first */
   char              **words;       /* (owned) (array zero-terminated=1): what is searched for */
   gboolean            is_reading;
@@ -44,6 +47,9 @@ struct _ActMappingsPage
 };
 
 static void init_page (ActPageInterface *iface);
+
+static void show_mappings (ActMappingsPage *self,
+                           GPtrArray       *mappings);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ActMappingsPage, act_mappings_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (ACT_TYPE_PAGE, init_page))
 
@@ -176,6 +182,55 @@ offer_systems (ActMappingsPage *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->system), position);
 }
 
+/* Names come later than the mappings; rows and search have them from then on. */
+static void
+names_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  ActMappingsPage *self = NULL;
+
+  names = act_session_list_account_names_finish (ACT_SESSION (source), result, &error);
+  if (names == NULL || names->len == 0)
+    return;
+
+  self = ACT_MAPPINGS_PAGE (user_data);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const ActName *name = g_ptr_array_index (names, i);
+
+      g_hash_table_insert (self->names, g_strdup (name->id), g_strdup (name->name));
+    }
+  show_mappings (self, self->mappings);
+}
+
+static void
+read_names (ActMappingsPage *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->mappings->len; i++)
+    {
+      const ActExternalMapping *mapping = g_ptr_array_index (self->mappings, i);
+      gboolean                  is_account = mapping->entity_type != NULL && mapping->entity_id != NULL &&
+                            g_ascii_strcasecmp (mapping->entity_type, "Account") == 0;
+
+      if (is_account && !g_hash_table_contains (self->names, mapping->entity_id) &&
+          g_hash_table_add (seen, mapping->entity_id))
+        g_ptr_array_add (ids, mapping->entity_id);
+    }
+
+  if (ids->len == 0)
+    return;
+
+  g_ptr_array_add (ids, NULL);
+  act_session_list_account_names_async (self->session, (const char *const *) ids->pdata,
+                                        self->cancellable, names_listed_cb, self);
+}
+
 static void
 show_mappings (ActMappingsPage *self,
                GPtrArray       *mappings)
@@ -183,7 +238,14 @@ show_mappings (ActMappingsPage *self,
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < mappings->len; i++)
-    g_ptr_array_add (items, act_mapping_item_new (g_ptr_array_index (mappings, i), NULL));
+    {
+      const ActExternalMapping *mapping = g_ptr_array_index (mappings, i);
+      const char               *name = NULL;
+
+      if (mapping->entity_id != NULL)
+        name = g_hash_table_lookup (self->names, mapping->entity_id);
+      g_ptr_array_add (items, act_mapping_item_new (mapping, name));
+    }
 
   self->has_read = TRUE;
   offer_systems (self, mappings);
@@ -218,7 +280,10 @@ mappings_listed_cb (GObject      *source,
 
   self->is_complete = is_complete;
   act_freshness_label_set_freshness (self->freshness, freshness);
+  g_clear_pointer (&self->mappings, g_ptr_array_unref);
+  self->mappings = g_ptr_array_ref (mappings);
   show_mappings (self, mappings);
+  read_names (self);
 }
 
 static void
@@ -355,6 +420,8 @@ act_mappings_page_finalize (GObject *object)
 {
   ActMappingsPage *self = ACT_MAPPINGS_PAGE (object);
 
+  g_clear_pointer (&self->mappings, g_ptr_array_unref);
+  g_hash_table_unref (self->names);
   g_ptr_array_unref (self->systems);
   g_strfreev (self->words);
 
@@ -401,6 +468,7 @@ act_mappings_page_init (ActMappingsPage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   self->cancellable = g_cancellable_new ();
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->systems = g_ptr_array_new_with_free_func (g_free);
   self->words = act_search_words_split (NULL);
   self->store = g_list_store_new (ACT_TYPE_MAPPING_ITEM);

@@ -5,6 +5,7 @@
  */
 
 #include "act-api-error.h"
+#include "act-session-account-names.h"
 #include "act-session-mappings.h"
 #include "session-fixture.h"
 
@@ -257,6 +258,43 @@ test_one (Fixture      *self,
     }
 }
 
+static GPtrArray *
+list_names (Fixture           *self,
+            const char *const *ids)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *names = NULL;
+
+  act_session_list_account_names_async (self->session, ids, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  names = act_session_list_account_names_finish (self->session, result, &error);
+  g_assert_no_error (error);
+
+  return names;
+}
+
+/* The server is asked once about what it knows; the store remembers. */
+static void
+test_names (Fixture      *self,
+            gconstpointer unused)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  const char *ids[] = { NULL, "nobody", NULL };
+
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  all = list (self, NULL, NULL, NULL);
+  ids[0] = ((ActExternalMapping *) g_ptr_array_index (all, 0))->entity_id;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) names = list_names (self, ids);
+
+      g_assert_cmpuint (names->len, ==, 1);
+      g_assert_cmpstr (((ActName *) g_ptr_array_index (names, 0))->id, ==, ids[0]);
+      fixture_stop_simulator (self);
+    }
+}
+
 /* What is changed here is changed in the store too. */
 static void
 test_changes (Fixture      *self,
@@ -386,6 +424,7 @@ main (int    argc,
   ADD ("list", test_list);
   ADD ("of-entity", test_of_entity);
   ADD ("one", test_one);
+  ADD ("names", test_names);
   ADD ("changes", test_changes);
   ADD ("of-record", test_of_record);
   ADD ("records", test_records);

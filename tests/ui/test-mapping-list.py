@@ -47,7 +47,9 @@ class MappingList(MappingCase):
         dialog.find('status bar', f'{len(everything)} mappings')
         self.photograph(app, 'mappings')
         mapping = everything[0]
-        dialog.find('entry', 'Search mappings').set_text(f'{mapping["m3terId"][:8]} {mapping["externalSystem"].lower()}')
+        name = simulator.get(f'accounts/{mapping["m3terId"]}')['name']
+        self.wait_for(lambda: self.rows_with(dialog, name), what='the names of accounts')
+        dialog.find('entry', 'Search mappings').set_text(f'{name.upper()} {mapping["externalSystem"].lower()}')
         dialog.find('status bar', f'1 of {len(everything)} mappings')
         self.assertEqual(len(self.rows_with(dialog, mapping['externalId'])), 1)
         dialog.find('entry', 'Search mappings').set_text('nothing at all')
