@@ -8,7 +8,6 @@
 
 #include "act-client-mappings.h"
 #include "act-known.h"
-#include "act-resource-json.h"
 #include "act-resource.h"
 
 /* Of 200 mappings each. */
@@ -129,7 +128,7 @@ act_mapping_pages_list_of_record_async (ActClient          *client,
  * @mappings: (array length=n_mappings): mappings that the server has just told of
  * @n_mappings: how many
  *
- * Writes mappings down as the store keeps them, each in the group of its entity.
+ * Gives mappings that the server has told as the store keeps them, each in the group of its entity.
  *
  * Returns: (transfer full) (element-type ActResource): the resources
  */
@@ -141,10 +140,9 @@ act_mapping_pages_make_resources (ActExternalMapping **mappings,
 
   for (guint i = 0; i < n_mappings; i++)
     {
-      g_autofree char *json = act_external_mapping_to_json (mappings[i]);
       g_autofree char *group = act_resource_make_group (mappings[i]->entity_type, mappings[i]->entity_id);
 
-      act_known_add (resources, mappings[i]->id, group, json);
+      act_known_add (resources, mappings[i]->id, group, mappings[i]->json);
     }
 
   return resources;
