@@ -160,7 +160,8 @@ act_client_read_entity_name_async (ActClient          *self,
  * act_client_read_entity_name_finish:
  * @self: a client
  * @result: what the callback got
- * @error: return location for an error of %ACT_API_ERROR, or %G_IO_ERROR_CANCELLED
+ * @error: return location for an error of %ACT_API_ERROR, _NOT_FOUND also for what has no name; or
+ *   %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the name, or %NULL on error
  */

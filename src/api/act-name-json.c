@@ -87,7 +87,7 @@ read_account (JsonNode   *root,
   char       *name = object != NULL ? read_account_name (object) : NULL;
 
   if (object != NULL && name == NULL)
-    g_set_error_literal (error, ACT_API_ERROR, ACT_API_ERROR_BAD_RESPONSE, "the account has no name");
+    g_set_error_literal (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND, "the account has no name");
 
   return name;
 }

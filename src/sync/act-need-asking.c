@@ -12,7 +12,6 @@
 #include "act-session-mappings.h"
 #include "act-session-private.h"
 #include "act-session-runs.h"
-#include "act-store-resources.h"
 
 typedef struct
 {
@@ -110,33 +109,17 @@ listed_cb (GObject      *source,
   return_answer (task, freshness, error);
 }
 
-/* That there is no name is kept too, so what is not kept was not answered. */
-static void
-name_kept_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autofree char *name = act_store_read_name_finish (ACT_STORE (source), result, NULL);
-
-  if (name != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_SERVER, "The name was not told");
-}
-
 static void
 name_asked_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  ActSession      *session = ACT_SESSION (source);
-  Ask             *ask = g_task_get_task_data (task);
-  g_autofree char *name = act_session_read_entity_name_finish (session, result, NULL);
+  g_autofree char *name = NULL;
+  GError          *error = NULL;
 
-  act_store_read_name_async (session->store, act_need_get_name_kind (ask->need), ask->need->entity_id,
-                             g_task_get_cancellable (task), name_kept_cb, g_object_ref (task));
+  name = act_session_read_entity_name_finish (ACT_SESSION (source), result, &error);
+  return_answer (task, NULL, error);
 }
 
 static void

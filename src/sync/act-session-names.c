@@ -57,8 +57,7 @@ name_asked_cb (GObject      *source,
   naming->name = act_client_read_entity_name_finish (ACT_CLIENT (source), result, &error);
   if (naming->name == NULL && !g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_FOUND))
     {
-      g_debug ("What %s %s is called was not read: %s", naming->type, naming->id, error->message);
-      g_task_return_pointer (task, NULL, NULL);
+      g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
@@ -132,9 +131,9 @@ act_session_read_entity_name_async (ActSession         *self,
  * act_session_read_entity_name_finish:
  * @self: the session
  * @result: the result
- * @error: %G_IO_ERROR_CANCELLED
+ * @error: of %ACT_API_ERROR, when it cannot be told now; or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the name, or %NULL if it has none or it cannot be told now
+ * Returns: (transfer full) (nullable): the name, or %NULL if it has none, or on error
  */
 char *
 act_session_read_entity_name_finish (ActSession   *self,

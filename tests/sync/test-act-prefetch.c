@@ -268,8 +268,8 @@ test_trouble (ScriptedFixture *self,
 
 /* "Not found" is an answer, which is not asked for again. */
 static void
-test_not_found (ScriptedFixture *self,
-                gconstpointer    data)
+check_answers (ScriptedFixture *self,
+               guint            status)
 {
   g_auto (Reading) reading = { 0 };
   guint n_calls;
@@ -277,7 +277,7 @@ test_not_found (ScriptedFixture *self,
   fill (self);
   reading_init (&reading, self);
   for (guint i = 0; i < 20; i++)
-    scripted_fixture_answer (self, 404);
+    scripted_fixture_answer (self, status);
   act_prefetch_start (reading.prefetch);
   await_end (&reading);
   await_progress (&reading, 10, 10);
@@ -286,6 +286,21 @@ test_not_found (ScriptedFixture *self,
   act_prefetch_start (reading.prefetch);
   await_end (&reading);
   g_assert_cmpuint (scripted_server_count (self->api.server), ==, n_calls);
+}
+
+static void
+test_not_found (ScriptedFixture *self,
+                gconstpointer    data)
+{
+  check_answers (self, 404);
+}
+
+/* Of names too, which nobody need be allowed to read. */
+static void
+test_refused (ScriptedFixture *self,
+              gconstpointer    data)
+{
+  check_answers (self, 400);
 }
 
 static void
@@ -359,6 +374,7 @@ main (int argc, char **argv)
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/what-is-old", test_what_is_old);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/trouble", test_trouble);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/not-found", test_not_found);
+  SCRIPTED_FIXTURE_ADD ("/sync/prefetch/refused", test_refused);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/logs", test_logs);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/engine-first", test_engine_first);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/stop", test_stop);
