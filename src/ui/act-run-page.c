@@ -183,7 +183,7 @@ show_run (ActRunPage              *self,
 
   act_run_heading_set_run (self->heading, run);
   act_run_facts_set_run (self->facts, run);
-  act_run_replay_set_run (self->replay, self->session, run, self->record);
+  act_run_replay_set_run (self->replay, self->session, run, self->row_id);
   act_json_view_set_json (self->json, run->json);
 }
 

@@ -7,14 +7,12 @@
 #include "act-run-replay.h"
 
 #include "act-ability-note.h"
-#include "act-api-error.h"
-#include "act-event.h"
+#include "act-event-kind.h"
 #include "act-mark-offer.h"
 #include "act-problem-box.h"
+#include "act-replay.h"
 #include "act-run-look.h"
 #include "act-run-text.h"
-#include "act-run-watch.h"
-#include "act-session-runs.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -24,43 +22,16 @@
   ((1u << ACT_EVENT_KIND_VALIDATION) | (1u << ACT_EVENT_KIND_PERFORM) | \
    (1u << ACT_EVENT_KIND_MISSING_MAPPING))
 
-/**
- * State:
- * @STATE_IDLE: it may be asked for
- * @STATE_READING: the runs of the same entity are being read, before the question
- * @STATE_ASKING: the question is on the screen
- * @STATE_SENDING: it was sent, and nothing came back yet
- * @STATE_FOLLOWING: the new run goes on
- * @STATE_ENDED: the new run has ended
- * @STATE_LOST: it may have been made; the runs are being read
- * @STATE_LOST_UNREAD: it may have been made, and the runs could not be read
- */
-typedef enum
-{
-  STATE_IDLE,
-  STATE_READING,
-  STATE_ASKING,
-  STATE_SENDING,
-  STATE_FOLLOWING,
-  STATE_ENDED,
-  STATE_LOST,
-  STATE_LOST_UNREAD,
-} State;
-
 struct _ActRunReplay
 {
   GtkWidget parent_instance;
 
-  ActSession        *session;         /* (owned) (nullable) */
-  GSignalGroup      *session_signals; /* (owned) */
-  ActIntegrationRun *run;             /* (owned) (nullable) */
-  char              *event_entity_id; /* (owned) (nullable): of the event that the page is about */
-  gboolean           has_event;
-  GPtrArray         *known; /* (owned) (nullable): the runs as they were before it was sent */
-  State              state;
-  ActRunWatch       *watch;       /* (owned) (nullable): of the new run */
-  GtkWindow         *question;    /* (weak) (nullable) */
-  GCancellable      *cancellable; /* (owned) */
+  ActSession   *session;         /* (owned) (nullable) */
+  GSignalGroup *session_signals; /* (owned) */
+  ActReplay    *replay;          /* (owned) (nullable) */
+  gint64        row_id;          /* of the event that led to the run, or 0 */
+  gboolean      has_offered;     /* whether the marks that this replay made possible were offered */
+  GtkWindow    *question;        /* (weak) (nullable) */
 
   GtkWidget      *box;
   GtkWidget      *button;
@@ -87,18 +58,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void read_runs (ActRunReplay *self);
-
-static gboolean
-has_text (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 static gboolean
 is_offline (ActRunReplay *self)
 {
-  return self->session != NULL && act_session_get_state (self->session) == ACT_SESSION_OFFLINE;
+  return act_session_get_state (self->session) == ACT_SESSION_OFFLINE;
 }
 
 /* A status that is not known here does not keep anybody from trying; the server has the last word. */
@@ -110,14 +73,13 @@ has_ended (const ActIntegrationRun *run)
   return outcome != ACT_RUN_OUTCOME_RUNNING && outcome != ACT_RUN_OUTCOME_RETRYING;
 }
 
+/* Why it cannot be replayed, but for what the note says. */
 static const char *
 get_reason (ActRunReplay *self)
 {
-  if (self->run == NULL || !act_ability_note_get_allowed (self->note))
+  if (!act_ability_note_get_allowed (self->note) || !act_replay_may_begin (self->replay))
     return NULL;
-  if (self->state != STATE_IDLE && self->state != STATE_ENDED)
-    return NULL;
-  if (!has_ended (self->run))
+  if (!has_ended (act_replay_get_run (self->replay)))
     return _ ("This run has not ended yet, so it cannot be replayed.");
   if (is_offline (self))
     return _ ("The server cannot be reached. A replay is never sent later, since it may bill twice.");
@@ -128,28 +90,27 @@ get_reason (ActRunReplay *self)
 static gboolean
 may_replay (ActRunReplay *self)
 {
-  return self->run != NULL && act_ability_note_get_allowed (self->note) &&
-         (self->state == STATE_IDLE || self->state == STATE_ENDED) && has_ended (self->run) &&
-         !is_offline (self);
+  return act_ability_note_get_allowed (self->note) && act_replay_may_begin (self->replay) &&
+         get_reason (self) == NULL;
 }
 
 static const char *
 get_waiting_text (ActRunReplay *self)
 {
-  switch (self->state)
+  switch (act_replay_get_state (self->replay))
     {
-    case STATE_SENDING:
+    case ACT_REPLAY_SENDING:
       return _ ("Starting the replay…");
 
-    case STATE_READING:
-    case STATE_LOST:
+    case ACT_REPLAY_READING:
+    case ACT_REPLAY_LOST:
       return _ ("Reading the runs…");
 
-    case STATE_IDLE:
-    case STATE_ASKING:
-    case STATE_FOLLOWING:
-    case STATE_ENDED:
-    case STATE_LOST_UNREAD:
+    case ACT_REPLAY_IDLE:
+    case ACT_REPLAY_ASKING:
+    case ACT_REPLAY_FOLLOWING:
+    case ACT_REPLAY_ENDED:
+    case ACT_REPLAY_LOST_UNREAD:
     default:
       return NULL;
     }
@@ -158,13 +119,14 @@ get_waiting_text (ActRunReplay *self)
 static char *
 describe_new_run (ActRunReplay *self)
 {
-  g_autofree char *status = NULL;
+  const ActIntegrationRun *run = act_replay_get_new_run (self->replay);
+  g_autofree char         *status = NULL;
 
-  if (self->watch == NULL)
+  if (run == NULL)
     return NULL;
 
-  status = act_run_text_status (act_run_watch_get_run (self->watch));
-  if (act_run_watch_get_error (self->watch) != NULL)
+  status = act_run_text_status (run);
+  if (act_replay_is_unanswered (self->replay))
     /* Translators: %s is what was known of the new run last, such as Running */
     return g_strdup_printf (_ ("Replay: %s, as far as is known. The server does not answer now."),
                             status);
@@ -174,29 +136,94 @@ describe_new_run (ActRunReplay *self)
 }
 
 static void
+show_icon (ActRunReplay            *self,
+           const ActIntegrationRun *run)
+{
+  ActRunOutcome outcome = act_run_status_get_outcome (run->status);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), act_run_outcome_get_icon_name (outcome));
+  act_run_look_apply (self->icon, outcome);
+}
+
+static void
 show_progress (ActRunReplay *self)
 {
-  const char      *waiting = get_waiting_text (self);
-  g_autofree char *new_run = describe_new_run (self);
-  const char      *text = waiting != NULL ? waiting : new_run;
-  gboolean         is_busy = waiting != NULL || self->state == STATE_FOLLOWING;
+  const ActIntegrationRun *run = act_replay_get_new_run (self->replay);
+  const char              *waiting = get_waiting_text (self);
+  g_autofree char         *new_run = describe_new_run (self);
+  const char              *text = waiting != NULL ? waiting : new_run;
+  gboolean                 is_busy = waiting != NULL ||
+                     act_replay_get_state (self->replay) == ACT_REPLAY_FOLLOWING;
 
+  if (run != NULL)
+    show_icon (self, run);
   gtk_widget_set_visible (self->progress, text != NULL);
   gtk_widget_set_visible (self->spinner, is_busy);
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_busy && text != NULL);
-  gtk_widget_set_visible (self->icon, !is_busy && self->watch != NULL);
-  gtk_widget_set_visible (self->view_new, self->watch != NULL && waiting == NULL);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_busy);
+  gtk_widget_set_visible (self->icon, !is_busy && run != NULL);
+  gtk_widget_set_visible (self->view_new, run != NULL && waiting == NULL);
 
   /* What is the same is not announced again. */
   if (text != NULL && g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->status)), text) != 0)
     gtk_label_set_text (GTK_LABEL (self->status), text);
+}
 
-  if (self->watch != NULL)
+/* What the key or the server does not allow is said by the note. */
+static void
+show_problem (ActRunReplay *self)
+{
+  const GError *error = act_replay_get_error (self->replay);
+
+  if (act_replay_was_lost (self->replay))
+    act_problem_box_show_text (self->problem,
+                               _ ("The replay may have started"),
+                               _ ("The server’s answer was lost. Look at the runs below before you "
+                                  "replay it again."));
+  else if (error != NULL && act_ability_note_get_allowed (self->note))
+    act_problem_box_show_error (self->problem, error);
+  else
+    act_problem_box_hide (self->problem);
+}
+
+/* Events about the replay itself are newer than it, so they are not among these. */
+static void
+offer_to_mark (ActRunReplay            *self,
+               const ActIntegrationRun *new_run)
+{
+  const ActIntegrationRun *run = act_replay_get_run (self->replay);
+  gboolean                 by_entity = run->entity_id != NULL && *run->entity_id != '\0';
+  g_autoptr (ActRelation) relation = act_relation_new (KINDS);
+
+  if (by_entity)
+    relation->entity_id = g_strdup (run->entity_id);
+  else
+    relation->run_id = g_strdup (run->id);
+  relation->until = act_integration_run_get_time (new_run);
+  relation->row_id = self->row_id;
+
+  act_mark_offer_set (self->offer,
+                      self->session,
+                      relation,
+                      by_entity ? _ ("All errors up to the replay that are about the same entity")
+                                : _ ("All errors up to the replay that are about the same run"));
+}
+
+static void
+update_offer (ActRunReplay *self)
+{
+  const ActIntegrationRun *run = act_replay_get_new_run (self->replay);
+  ActReplayState           state = act_replay_get_state (self->replay);
+
+  if (state == ACT_REPLAY_SENDING)
     {
-      ActRunOutcome outcome = act_run_status_get_outcome (act_run_watch_get_run (self->watch)->status);
-
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), act_run_outcome_get_icon_name (outcome));
-      act_run_look_apply (self->icon, outcome);
+      self->has_offered = FALSE;
+      act_mark_offer_set (self->offer, NULL, NULL, NULL);
+    }
+  else if (state == ACT_REPLAY_ENDED && !self->has_offered &&
+           act_run_status_get_outcome (run->status) == ACT_RUN_OUTCOME_SUCCEEDED)
+    {
+      self->has_offered = TRUE;
+      offer_to_mark (self, run);
     }
 }
 
@@ -207,7 +234,8 @@ hand_on_focus (ActRunReplay *self)
 {
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean   has_new_run = self->watch != NULL && get_waiting_text (self) == NULL;
+  gboolean   is_waiting = get_waiting_text (self) != NULL;
+  gboolean   has_new_run = !is_waiting && act_replay_get_new_run (self->replay) != NULL;
   const struct
   {
     GtkWidget *widget;
@@ -215,8 +243,8 @@ hand_on_focus (ActRunReplay *self)
   } controls[] = {
     { self->button, may_replay (self) },
     { self->view_new, has_new_run },
-    { self->read_again, self->state == STATE_LOST_UNREAD },
-    { self->progress, get_waiting_text (self) != NULL },
+    { self->read_again, act_replay_get_state (self->replay) == ACT_REPLAY_LOST_UNREAD },
+    { self->progress, is_waiting },
   };
   gboolean loses = FALSE;
 
@@ -228,7 +256,7 @@ hand_on_focus (ActRunReplay *self)
       if (!controls[i].is_usable)
         continue;
 
-      gtk_widget_set_visible (self->progress, self->progress == controls[i].widget || has_new_run);
+      gtk_widget_set_visible (self->progress, is_waiting || has_new_run);
       gtk_widget_set_visible (controls[i].widget, TRUE);
       gtk_widget_set_sensitive (controls[i].widget, TRUE);
       loses = !gtk_widget_grab_focus (controls[i].widget);
@@ -238,226 +266,23 @@ hand_on_focus (ActRunReplay *self)
 static void
 update (ActRunReplay *self)
 {
-  const char     *reason = get_reason (self);
+  const char     *reason = NULL;
   ActAbilityState ability = ACT_ABILITY_STATE_UNKNOWN;
 
-  if (self->session != NULL)
-    ability = act_session_get_ability (self->session, ACT_ABILITY_REPLAY);
+  if (self->replay == NULL)
+    return;
+
+  reason = get_reason (self);
+  ability = act_session_get_ability (self->session, ACT_ABILITY_REPLAY);
 
   hand_on_focus (self);
-  gtk_widget_set_visible (self->button, self->run != NULL && ability != ACT_ABILITY_STATE_MISSING);
+  gtk_widget_set_visible (self->button, ability != ACT_ABILITY_STATE_MISSING);
   gtk_widget_set_sensitive (self->button, may_replay (self));
   gtk_label_set_text (GTK_LABEL (self->reason), reason != NULL ? reason : "");
   gtk_widget_set_visible (self->reason, reason != NULL);
-  gtk_widget_set_visible (self->read_again, self->state == STATE_LOST_UNREAD);
+  gtk_widget_set_visible (self->read_again,
+                          act_replay_get_state (self->replay) == ACT_REPLAY_LOST_UNREAD);
   show_progress (self);
-}
-
-static void
-set_state (ActRunReplay *self,
-           State         state)
-{
-  self->state = state;
-  update (self);
-}
-
-/* Events about the replay itself are newer than it, so they are not among these. */
-static void
-offer_to_mark (ActRunReplay            *self,
-               const ActIntegrationRun *replay)
-{
-  g_autoptr (ActRelation) relation = act_relation_new (KINDS);
-  gboolean by_entity = has_text (self->run->entity_id) &&
-                       (!self->has_event || g_strcmp0 (self->event_entity_id, self->run->entity_id) == 0);
-
-  if (by_entity)
-    relation->entity_id = g_strdup (self->run->entity_id);
-  else
-    relation->run_id = g_strdup (self->run->id);
-  relation->until = act_integration_run_get_time (replay);
-
-  act_mark_offer_set (self->offer,
-                      self->session,
-                      relation,
-                      by_entity ? _ ("All errors up to the replay that are about the same entity")
-                                : _ ("All errors up to the replay that are about the same run"));
-}
-
-static void
-watch_changed_cb (ActRunReplay *self)
-{
-  const ActIntegrationRun *replay = act_run_watch_get_run (self->watch);
-  gboolean                 is_over = !act_run_watch_is_watching (self->watch);
-
-  if (is_over && self->state == STATE_FOLLOWING)
-    {
-      if (act_run_status_get_outcome (replay->status) == ACT_RUN_OUTCOME_SUCCEEDED)
-        offer_to_mark (self, replay);
-      self->state = STATE_ENDED;
-      read_runs (self);
-    }
-
-  update (self);
-}
-
-static void
-stop_following (ActRunReplay *self)
-{
-  if (self->watch != NULL)
-    g_signal_handlers_disconnect_by_data (self->watch, self);
-  g_clear_object (&self->watch);
-}
-
-static void
-follow (ActRunReplay            *self,
-        const ActIntegrationRun *replay)
-{
-  stop_following (self);
-  self->watch = act_run_watch_new (self->session, replay);
-  g_signal_connect_object (self->watch, "changed", G_CALLBACK (watch_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->state = STATE_FOLLOWING;
-  read_runs (self);
-  watch_changed_cb (self);
-}
-
-/* The run that was not there before it was sent, if there is just one. */
-static const ActIntegrationRun *
-find_new_run (ActRunReplay *self,
-              GPtrArray    *runs)
-{
-  const ActIntegrationRun *found = NULL;
-
-  for (guint i = 0; self->known != NULL && i < runs->len; i++)
-    {
-      const ActIntegrationRun *run = g_ptr_array_index (runs, i);
-      gboolean                 is_known = FALSE;
-
-      for (guint j = 0; j < self->known->len && !is_known; j++)
-        is_known = g_strcmp0 (((ActIntegrationRun *) g_ptr_array_index (self->known, j))->id, run->id) == 0;
-
-      if (is_known)
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = run;
-    }
-
-  return found;
-}
-
-static void
-show_lost (ActRunReplay *self)
-{
-  act_problem_box_show_text (self->problem,
-                             _ ("The replay may have started"),
-                             _ ("The server’s answer was lost. Look at the runs below before you "
-                                "replay it again."));
-}
-
-static void
-settle_lost (ActRunReplay *self,
-             GPtrArray    *runs)
-{
-  const ActIntegrationRun *replay = find_new_run (self, runs);
-
-  if (replay != NULL)
-    follow (self, replay);
-  else
-    set_state (self, STATE_IDLE);
-}
-
-static void
-lost_runs_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  ActRunReplay *self = NULL;
-  g_autoptr (ActFreshness) freshness = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) runs = NULL;
-
-  runs = act_session_list_runs_finish (ACT_SESSION (source), result, &freshness, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = ACT_RUN_REPLAY (user_data);
-
-  /* What the store knows is from before. */
-  if (runs == NULL || act_freshness_is_stale (freshness))
-    {
-      set_state (self, STATE_LOST_UNREAD);
-      return;
-    }
-
-  g_signal_emit (self, signals[SIGNAL_RUNS_READ], 0, runs);
-  settle_lost (self, runs);
-}
-
-static void
-read_lost_runs (ActRunReplay *self)
-{
-  set_state (self, STATE_LOST);
-  act_session_list_runs_async (self->session,
-                               self->run->entity_type,
-                               self->run->entity_id,
-                               self->cancellable,
-                               lost_runs_read_cb,
-                               self);
-}
-
-/* A run that names no entity has no history in which one could look. */
-static void
-handle_lost (ActRunReplay *self)
-{
-  show_lost (self);
-  if (has_text (self->run->entity_type) && has_text (self->run->entity_id))
-    read_lost_runs (self);
-  else
-    set_state (self, STATE_IDLE);
-}
-
-static void
-replayed_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  ActRunReplay *self = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ActIntegrationRun) replay = NULL;
-
-  replay = act_session_replay_run_finish (ACT_SESSION (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = ACT_RUN_REPLAY (user_data);
-
-  if (replay != NULL)
-    {
-      follow (self, replay);
-      return;
-    }
-
-  if (act_api_error_may_have_acted (error))
-    {
-      handle_lost (self);
-      return;
-    }
-
-  /* What the key or the server does not allow is said by the note. */
-  if (act_ability_note_get_allowed (self->note))
-    act_problem_box_show_error (self->problem, error);
-  set_state (self, STATE_IDLE);
-}
-
-static void
-send (ActRunReplay *self)
-{
-  act_problem_box_hide (self->problem);
-  act_mark_offer_set (self->offer, NULL, NULL, NULL);
-  stop_following (self);
-  set_state (self, STATE_SENDING);
-  act_session_replay_run_async (self->session, self->run->id, self->cancellable, replayed_cb, self);
 }
 
 static void
@@ -465,23 +290,20 @@ answered_cb (AdwMessageDialog *dialog,
              const char       *response,
              ActRunReplay     *self)
 {
-  if (self->state != STATE_ASKING)
-    return;
-
   if (g_strcmp0 (response, "replay") == 0)
-    send (self);
+    act_replay_send (self->replay);
   else
-    set_state (self, self->watch != NULL ? STATE_ENDED : STATE_IDLE);
+    act_replay_leave (self->replay);
 }
 
 static void
-ask (ActRunReplay *self,
-     GPtrArray    *runs)
+ask (ActRunReplay *self)
 {
   GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *body = act_run_text_replay (self->run, runs);
+  g_autofree char *body = NULL;
   GtkWidget       *dialog = NULL;
 
+  body = act_run_text_replay (act_replay_get_run (self->replay), act_replay_get_runs (self->replay));
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                    _ ("Replay This Run?"),
                                    NULL);
@@ -495,104 +317,44 @@ ask (ActRunReplay *self,
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
 
   g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
-  set_state (self, STATE_ASKING);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Something may have happened since the page was opened. */
 static void
-runs_before_read_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
+replay_changed_cb (ActRunReplay *self)
 {
-  ActRunReplay *self = NULL;
-  g_autoptr (ActFreshness) freshness = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) runs = NULL;
+  show_problem (self);
+  update_offer (self);
+  update (self);
 
-  runs = act_session_list_runs_finish (ACT_SESSION (source), result, &freshness, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (act_replay_get_state (self->replay) == ACT_REPLAY_ASKING && self->question == NULL)
+    ask (self);
+}
 
-  self = ACT_RUN_REPLAY (user_data);
-  g_clear_pointer (&self->known, g_ptr_array_unref);
-
-  if (runs != NULL && act_freshness_is_stale (freshness))
-    {
-      act_problem_box_show_error (self->problem, freshness->error);
-      set_state (self, STATE_IDLE);
-      return;
-    }
-
-  if (runs != NULL)
-    {
-      self->known = g_ptr_array_ref (runs);
-      g_signal_emit (self, signals[SIGNAL_RUNS_READ], 0, runs);
-    }
-
-  ask (self, runs);
+static void
+replay_runs_read_cb (ActRunReplay *self,
+                     GPtrArray    *runs)
+{
+  g_signal_emit (self, signals[SIGNAL_RUNS_READ], 0, runs);
 }
 
 static void
 clicked_cb (ActRunReplay *self)
 {
-  if (!may_replay (self))
-    return;
-
-  act_problem_box_hide (self->problem);
-  if (!has_text (self->run->entity_type) || !has_text (self->run->entity_id))
-    {
-      ask (self, NULL);
-      return;
-    }
-
-  set_state (self, STATE_READING);
-  act_session_list_runs_async (self->session,
-                               self->run->entity_type,
-                               self->run->entity_id,
-                               self->cancellable,
-                               runs_before_read_cb,
-                               self);
+  if (may_replay (self))
+    act_replay_begin (self->replay);
 }
 
 static void
 read_again_cb (ActRunReplay *self)
 {
-  if (self->state == STATE_LOST_UNREAD)
-    read_lost_runs (self);
+  act_replay_read_again (self->replay);
 }
 
 static void
 view_new_cb (ActRunReplay *self)
 {
-  if (self->watch != NULL)
-    g_signal_emit (self, signals[SIGNAL_OPEN_RUN], 0, act_run_watch_get_run (self->watch)->id);
-}
-
-static void
-runs_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GPtrArray) runs = act_session_list_runs_finish (ACT_SESSION (source), result, NULL, NULL);
-
-  /* It was cancelled, or the history stays as it was. */
-  if (runs == NULL)
-    return;
-
-  g_signal_emit (ACT_RUN_REPLAY (user_data), signals[SIGNAL_RUNS_READ], 0, runs);
-}
-
-static void
-read_runs (ActRunReplay *self)
-{
-  if (has_text (self->run->entity_type) && has_text (self->run->entity_id))
-    act_session_list_runs_async (self->session,
-                                 self->run->entity_type,
-                                 self->run->entity_id,
-                                 self->cancellable,
-                                 runs_read_cb,
-                                 self);
+  g_signal_emit (self, signals[SIGNAL_OPEN_RUN], 0, act_replay_get_new_run (self->replay)->id);
 }
 
 static void
@@ -600,8 +362,9 @@ act_run_replay_dispose (GObject *object)
 {
   ActRunReplay *self = ACT_RUN_REPLAY (object);
 
-  g_cancellable_cancel (self->cancellable);
-  stop_following (self);
+  if (self->replay != NULL)
+    g_signal_handlers_disconnect_by_data (self->replay, self);
+  g_clear_object (&self->replay);
   if (self->question != NULL)
     gtk_window_destroy (self->question);
   g_clear_weak_pointer (&self->question);
@@ -610,19 +373,6 @@ act_run_replay_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_RUN_REPLAY);
 
   G_OBJECT_CLASS (act_run_replay_parent_class)->dispose (object);
-}
-
-static void
-act_run_replay_finalize (GObject *object)
-{
-  ActRunReplay *self = ACT_RUN_REPLAY (object);
-
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->run, act_integration_run_free);
-  g_clear_pointer (&self->known, g_ptr_array_unref);
-  g_free (self->event_entity_id);
-
-  G_OBJECT_CLASS (act_run_replay_parent_class)->finalize (object);
 }
 
 static void
@@ -655,7 +405,6 @@ act_run_replay_class_init (ActRunReplayClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_run_replay_dispose;
-  object_class->finalize = act_run_replay_finalize;
 
   signals[SIGNAL_OPEN_RUN] = g_signal_new ("open-run", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -673,7 +422,6 @@ act_run_replay_class_init (ActRunReplayClass *klass)
 static void
 act_run_replay_init (ActRunReplay *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->session_signals = g_signal_group_new (ACT_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->session_signals, "abilities-changed", G_CALLBACK (update), self);
@@ -692,39 +440,43 @@ act_run_replay_new (void)
   return g_object_new (ACT_TYPE_RUN_REPLAY, NULL);
 }
 
+static void
+make_replay (ActRunReplay            *self,
+             ActSession              *session,
+             const ActIntegrationRun *run)
+{
+  self->session = g_object_ref (session);
+  g_signal_group_set_target (self->session_signals, session);
+  act_ability_note_set (self->note, session, ACT_ABILITY_REPLAY);
+
+  self->replay = act_replay_new (session, run);
+  g_signal_connect_object (self->replay, "changed", G_CALLBACK (replay_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->replay, "runs-read", G_CALLBACK (replay_runs_read_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * act_run_replay_set_run:
- * @session: what to ask
- * @run: the run that may be replayed; copied
- * @record: (nullable): the event that led to it
+ * @session: what to ask; always the same one
+ * @run: the run that may be replayed, always the same one; copied
+ * @row_id: the row id of the event that led to it, or 0
  *
- * Offers to replay a run. A replay of the same run that is under way is gone on with.
+ * Offers to replay a run. When it is told of the run again, a replay that is under way goes on.
  */
 void
 act_run_replay_set_run (ActRunReplay            *self,
                         ActSession              *session,
                         const ActIntegrationRun *run,
-                        const ActEventRecord    *record)
+                        gint64                   row_id)
 {
-  ActIntegrationRun *copy = NULL;
-
   g_return_if_fail (ACT_IS_RUN_REPLAY (self));
   g_return_if_fail (ACT_IS_SESSION (session));
   g_return_if_fail (run != NULL);
 
-  copy = act_integration_run_copy (run);
-  g_clear_pointer (&self->run, act_integration_run_free);
-  self->run = copy;
+  self->row_id = row_id;
+  if (self->replay == NULL)
+    make_replay (self, session, run);
 
-  self->has_event = record != NULL;
-  g_free (self->event_entity_id);
-  self->event_entity_id = g_strdup (record != NULL ? record->event->entity_id : NULL);
-
-  if (g_set_object (&self->session, session))
-    {
-      g_signal_group_set_target (self->session_signals, session);
-      act_ability_note_set (self->note, session, ACT_ABILITY_REPLAY);
-    }
-
-  update (self);
+  act_replay_set_run (self->replay, run);
 }

@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include "act-event-record.h"
 #include "act-integration-run.h"
 #include "act-session.h"
 
@@ -30,6 +29,6 @@ GtkWidget *act_run_replay_new     (void);
 void       act_run_replay_set_run (ActRunReplay            *self,
                                    ActSession              *session,
                                    const ActIntegrationRun *run,
-                                   const ActEventRecord    *record);
+                                   gint64                   row_id);
 
 G_END_DECLS
