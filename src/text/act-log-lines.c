@@ -18,23 +18,13 @@
 /* How many rows go by between two looks at the cancellable. */
 #define ROWS_BETWEEN_LOOKS 4096
 
-struct _ActLogLine
-{
-  GObject parent_instance;
-
-  ActLogLines *lines; /* (unowned) (nullable): whose table it is in */
-  GBytes      *text;  /* (owned) */
-  guint        row;
-  gsize        start;
-  gsize        length;
-};
-
 struct _ActLogLines
 {
   GObject parent_instance;
 
   GBytes     *text;   /* (owned) */
   GArray     *starts; /* (owned) (element-type guint32): where rows begin, and the end */
+  GHashTable *rows;   /* (owned): from #ActLogLine, which is not owned, to its row */
   GHashTable *live;   /* (owned): from row to its #ActLogLine, which is not owned */
   guint       columns;
   guint       n_lines;
@@ -47,31 +37,6 @@ typedef struct
   guint   columns;
   guint   n_lines;
 } Indexing;
-
-G_DEFINE_FINAL_TYPE (ActLogLine, act_log_line, G_TYPE_OBJECT)
-
-static void
-act_log_line_finalize (GObject *object)
-{
-  ActLogLine *self = ACT_LOG_LINE (object);
-
-  if (self->lines != NULL)
-    g_hash_table_remove (self->lines->live, GUINT_TO_POINTER (self->row));
-  g_clear_pointer (&self->text, g_bytes_unref);
-
-  G_OBJECT_CLASS (act_log_line_parent_class)->finalize (object);
-}
-
-static void
-act_log_line_class_init (ActLogLineClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = act_log_line_finalize;
-}
-
-static void
-act_log_line_init (ActLogLine *self)
-{
-}
 
 static guint
 count_rows (ActLogLines *self)
@@ -108,6 +73,17 @@ log_lines_get_n_items (GListModel *model)
   return count_rows (ACT_LOG_LINES (model));
 }
 
+static void
+line_gone_cb (gpointer data,
+              GObject *line)
+{
+  ActLogLines *self = data;
+  gpointer     row = NULL;
+
+  g_hash_table_steal_extended (self->rows, line, NULL, &row);
+  g_hash_table_remove (self->live, row);
+}
+
 static gpointer
 log_lines_get_item (GListModel *model,
                     guint       position)
@@ -122,13 +98,12 @@ log_lines_get_item (GListModel *model,
   if (line != NULL)
     return g_object_ref (line);
 
-  line = g_object_new (ACT_TYPE_LOG_LINE, NULL);
-  line->lines = self;
-  line->text = g_bytes_ref (self->text);
-  line->row = position;
-  line->start = g_array_index (self->starts, guint32, position);
-  line->length = measure_row (self, position);
+  line = act_log_line_new (self->text,
+                           g_array_index (self->starts, guint32, position),
+                           measure_row (self, position));
+  g_object_weak_ref (G_OBJECT (line), line_gone_cb, self);
   g_hash_table_insert (self->live, GUINT_TO_POINTER (position), line);
+  g_hash_table_insert (self->rows, line, GUINT_TO_POINTER (position));
 
   return line;
 }
@@ -151,10 +126,11 @@ act_log_lines_finalize (GObject *object)
   gpointer       line = NULL;
 
   /* Rows may outlive the list. */
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, NULL, &line))
-    ACT_LOG_LINE (line)->lines = NULL;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &line, NULL))
+    g_object_weak_unref (G_OBJECT (line), line_gone_cb, self);
 
+  g_hash_table_unref (self->rows);
   g_hash_table_unref (self->live);
   g_array_unref (self->starts);
   g_bytes_unref (self->text);
@@ -171,6 +147,7 @@ act_log_lines_class_init (ActLogLinesClass *klass)
 static void
 act_log_lines_init (ActLogLines *self)
 {
+  self->rows = g_hash_table_new (NULL, NULL);
   self->live = g_hash_table_new (NULL, NULL);
 }
 
@@ -461,21 +438,4 @@ act_log_lines_get_n_live_rows (ActLogLines *self)
   g_return_val_if_fail (ACT_IS_LOG_LINES (self), 0);
 
   return g_hash_table_size (self->live);
-}
-
-/**
- * act_log_line_dup_shown:
- *
- * Returns: (transfer full): the row's text, made safe to show
- */
-char *
-act_log_line_dup_shown (ActLogLine *self)
-{
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (ACT_IS_LOG_LINE (self), NULL);
-
-  text = g_strndup ((const char *) g_bytes_get_data (self->text, NULL) + self->start, self->length);
-
-  return act_safe_text_block (text);
 }

@@ -6,19 +6,13 @@
 
 #pragma once
 
+#include "act-log-line.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-#define ACT_TYPE_LOG_LINE  (act_log_line_get_type ())
 #define ACT_TYPE_LOG_LINES (act_log_lines_get_type ())
-
-/**
- * ActLogLine:
- *
- * One row of a text: a line, or a part of a line that is longer than a row.
- */
-G_DECLARE_FINAL_TYPE (ActLogLine, act_log_line, ACT, LOG_LINE, GObject)
 
 /**
  * ActLogLines:
@@ -46,6 +40,5 @@ char        *act_log_lines_dup_whole_line  (ActLogLines          *self,
                                             guint                 row);
 guint        act_log_lines_get_n_lines     (ActLogLines          *self);
 guint        act_log_lines_get_n_live_rows (ActLogLines          *self);
-char        *act_log_line_dup_shown        (ActLogLine           *self);
 
 G_END_DECLS

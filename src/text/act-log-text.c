@@ -14,6 +14,21 @@
 #define MAX_ID_IN_FILE_NAME 64
 #define BYTE_ORDER_MARK     "\xef\xbb\xbf"
 
+typedef struct
+{
+  GBytes    *log;  /* (owned) */
+  GBytes    *text; /* (owned) (nullable) */
+  ActLogForm form;
+} Preparation;
+
+static void
+preparation_free (Preparation *preparation)
+{
+  g_bytes_unref (preparation->log);
+  g_clear_pointer (&preparation->text, g_bytes_unref);
+  g_free (preparation);
+}
+
 /* A log that was cut off may end within a character. */
 static gboolean
 is_text (const char *log,
@@ -74,6 +89,76 @@ act_log_text_prepare (GBytes       *log,
   *form = indented != NULL ? ACT_LOG_FORM_JSON : ACT_LOG_FORM_TEXT;
 
   return indented != NULL ? indented : g_bytes_new_from_bytes (log, skipped, length);
+}
+
+static void
+prepare_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Preparation *preparation = task_data;
+
+  preparation->text = act_log_text_prepare (preparation->log, cancellable, &preparation->form);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * act_log_text_prepare_async:
+ * @log: a log from outside
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * As act_log_text_prepare(), in a thread.
+ */
+void
+act_log_text_prepare_async (GBytes             *log,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Preparation *preparation = NULL;
+
+  g_return_if_fail (log != NULL);
+
+  preparation = g_new0 (Preparation, 1);
+  preparation->log = g_bytes_ref (log);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, act_log_text_prepare_async);
+  g_task_set_task_data (task, preparation, (GDestroyNotify) preparation_free);
+  g_task_run_in_thread (task, prepare_thread);
+}
+
+/**
+ * act_log_text_prepare_finish:
+ * @result: the result
+ * @text: (out) (transfer full) (nullable): as act_log_text_prepare() gives it
+ * @form: (out): what the log is
+ * @error: return location for a #GError: %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether it was done
+ */
+gboolean
+act_log_text_prepare_finish (GAsyncResult *result,
+                             GBytes      **text,
+                             ActLogForm   *form,
+                             GError      **error)
+{
+  Preparation *preparation = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  preparation = g_task_get_task_data (G_TASK (result));
+  *text = g_steal_pointer (&preparation->text);
+  *form = preparation->form;
+
+  return TRUE;
 }
 
 /**

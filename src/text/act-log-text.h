@@ -27,10 +27,18 @@ typedef enum
   ACT_LOG_FORM_BINARY,
 } ActLogForm;
 
-GBytes *act_log_text_prepare       (GBytes       *log,
-                                    GCancellable *cancellable,
-                                    ActLogForm   *form);
-char   *act_log_text_get_file_name (const char   *run_id,
-                                    ActLogForm    form);
+GBytes  *act_log_text_prepare        (GBytes               *log,
+                                      GCancellable         *cancellable,
+                                      ActLogForm           *form);
+void     act_log_text_prepare_async  (GBytes               *log,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+gboolean act_log_text_prepare_finish (GAsyncResult         *result,
+                                      GBytes              **text,
+                                      ActLogForm           *form,
+                                      GError              **error);
+char    *act_log_text_get_file_name  (const char           *run_id,
+                                      ActLogForm            form);
 
 G_END_DECLS

@@ -50,13 +50,6 @@ struct _ActLogView
   GtkSingleSelection *selection;
 };
 
-typedef struct
-{
-  GBytes    *log;  /* (owned) */
-  GBytes    *text; /* (owned) (nullable) */
-  ActLogForm form;
-} Preparation;
-
 G_DEFINE_FINAL_TYPE (ActLogView, act_log_view, GTK_TYPE_WIDGET)
 
 static void break_lines (ActLogView *self);
@@ -280,41 +273,21 @@ width_changed_cb (ActLogView *self)
 }
 
 static void
-preparation_free (Preparation *preparation)
-{
-  g_bytes_unref (preparation->log);
-  g_clear_pointer (&preparation->text, g_bytes_unref);
-  g_free (preparation);
-}
-
-static void
-prepare_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  Preparation *preparation = task_data;
-
-  preparation->text = act_log_text_prepare (preparation->log, cancellable, &preparation->form);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
 prepared_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  ActLogView  *self = NULL;
-  Preparation *preparation = NULL;
+  ActLogView *self = NULL;
+  GBytes     *text = NULL;
+  ActLogForm  form = ACT_LOG_FORM_EMPTY;
 
   /* It was cancelled: another log is shown by now, or none. */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  if (!act_log_text_prepare_finish (result, &text, &form, NULL))
     return;
 
-  self = ACT_LOG_VIEW (source);
-  preparation = g_task_get_task_data (G_TASK (result));
-  self->form = preparation->form;
-  self->text = g_steal_pointer (&preparation->text);
+  self = ACT_LOG_VIEW (user_data);
+  self->form = form;
+  self->text = text;
   act_copy_button_set_bytes (self->copy, self->text);
   act_log_finder_set_text (self->finder, self->text);
 
@@ -322,21 +295,6 @@ prepared_cb (GObject      *source,
     break_lines (self);
   else
     show_page (self, self->form == ACT_LOG_FORM_EMPTY ? "empty" : "binary");
-}
-
-static void
-prepare (ActLogView *self)
-{
-  g_autoptr (GTask) task = NULL;
-  Preparation *preparation = g_new0 (Preparation, 1);
-
-  preparation->log = g_bytes_ref (self->log);
-
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, prepared_cb, NULL);
-  g_task_set_source_tag (task, prepare);
-  g_task_set_task_data (task, preparation, (GDestroyNotify) preparation_free);
-  g_task_run_in_thread (task, prepare_thread);
 }
 
 static void
@@ -610,7 +568,9 @@ act_log_view_set_log (ActLogView *self,
   show_page (self, "preparing");
   show_summary (self);
   update_actions (self);
-  prepare (self);
+
+  self->cancellable = g_cancellable_new ();
+  act_log_text_prepare_async (self->log, self->cancellable, prepared_cb, self);
 }
 
 /**

@@ -48,6 +48,45 @@ test_forms (void)
 }
 
 static void
+prepared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+check_in_thread (GCancellable *cancellable,
+                 gboolean      expected)
+{
+  g_autoptr (GBytes) log = g_bytes_new_static ("[1]", 3);
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ActLogForm form = ACT_LOG_FORM_EMPTY;
+
+  act_log_text_prepare_async (log, cancellable, prepared_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (act_log_text_prepare_finish (result, &text, &form, &error), ==, expected);
+  if (expected)
+    g_assert_cmpint (form, ==, ACT_LOG_FORM_JSON);
+  else
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_thread (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  check_in_thread (NULL, TRUE);
+  g_cancellable_cancel (cancellable);
+  check_in_thread (cancellable, FALSE);
+}
+
+static void
 test_file_names (void)
 {
   static const struct
@@ -77,6 +116,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/log-text/forms", test_forms);
+  g_test_add_func ("/log-text/thread", test_thread);
   g_test_add_func ("/log-text/file-names", test_file_names);
 
   return g_test_run ();
