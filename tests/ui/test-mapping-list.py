@@ -75,7 +75,7 @@ class MappingList(MappingCase):
         self.assert_only_mapping(simulator, account, 'cus_1')
         self.button(dialog, 'Close').mouse_click()
         dialog.find('entry', 'Search mappings').set_text('cus_1 ')
-        self.wait_for(lambda: self.rows_with(dialog, account['id']), what='the new mapping in the list')
+        self.wait_for(lambda: self.rows_with(dialog, account['name']), what='the new mapping in the list')
 
     def test_correct(self):
         simulator, app, dialog = self.open_mappings()

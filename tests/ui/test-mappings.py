@@ -172,6 +172,52 @@ class Mappings(MappingCase):
         self.assertEqual(len(self.writes(simulator)), 1)
         self.assert_only_mapping(simulator, account, 'cus_1')
 
+    def test_offline_from_the_start(self):
+        simulator, app, account, _ = self.open_on_event()
+        dialog = self.open_form(app)
+        old = self.mappings_of(simulator, account['id'])
+        dialog.find('status bar', re.compile('^[0-9]+ records$'))
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        simulator.stop()
+
+        # What was seen once is known, and says as of when.
+        app.rows(1)[0].find('button', 'Add Mapping').mouse_click()
+        dialog = self.dialog(app)
+        self.button(dialog, 'Create When Online')
+        dialog.find('label', account['name'])
+        dialog.find(None, re.compile('^As of .* kept on this computer'))
+        for mapping in old:
+            dialog.find('list item', re.compile(f'^{mapping["externalId"]}, '))
+        dialog.find('status bar', re.compile('^[0-9]+ records$'))
+        dialog.find('status bar', re.compile('^The server cannot be reached. The mapping can wait here'))
+        self.wait_sensitive(dialog, 'Create When Online', False)
+        self.photograph(app, 'mapping-offline-from-the-start')
+
+    def test_replay(self):
+        simulator = self.start_simulator('--events', '120', '--now', NOW, '--run-ms', '300')
+        account = self.accounts(simulator)[LACKING]
+        self.add_events(simulator, eventName=KIND, account=LACKING, count=6)
+        events = self.open_events(simulator)
+        at = next(i for i, event in enumerate(events)
+                  if 'Chargebee' in str(event) and account['id'] in str(event) and event['eventName'] == KIND)
+        app = self.open_window(simulator)
+        self.wait_for(lambda: len(app.rows(150)) == self.n_open(app), what='all rows')
+        app.rows(at + 1)[at].find('button', 'Add Mapping').mouse_click()
+        dialog = self.dialog(app)
+        self.button(dialog, 'Create')
+        self.entry(dialog).set_text('cus_1')
+        self.submit(dialog)
+        self.wait_result(dialog, 'Mapping Created')
+        self.button(dialog, 'Replay the Failed Run…').mouse_click()
+        self.wait_sensitive(dialog, 'Replay…').click()
+        question = self.wait_for(lambda: next((window for window in app.windows()
+                                               if window.look('label', 'Replay This Run?')), None), what='the question')
+        self.button(question, 'Replay').click()
+        dialog.find('status bar', 'Replay: Complete', cap=30)
+        self.screenshot('mapping-replayed')
+        self.assertEqual(len([entry for entry in simulator.ledger() if 'integrationruns' in entry['path']]), 1)
+
     # What stands against it
 
     def test_duplicate(self):
