@@ -154,6 +154,27 @@ class ReEnable(ReviewCase):
             app.key('Escape')
             self.wait_for(lambda: app.windows()[-1].name == TITLE, what=TITLE)
 
+    def test_cause_put_right(self):
+        simulator, app, _ = self.open_events_window()
+        trial = next(c['id'] for c in simulator.get('integrationcredentials?pageSize=200')['data']
+                     if c.get('name') == 'NetSuite, trial account')
+        simulator.request('POST', f'/_simulator/integrationcredentials/{trial}/good', {'good': True})
+        self.add_event(simulator, app, 'integration.authentication.error', 'NetSuite customers')
+        self.open_for(simulator, app, 'NetSuite customers')
+        self.causes(app)
+        authentication = re.compile('^Looks unresolved, Authentication')
+        app.find('list', 'Earlier Errors').find('list item', authentication).mouse_click()
+        self.wait_for(lambda: app.windows()[-1].name == 'Configure Authorization', what='the authorization')
+        self.wait_for(lambda: app.look('radio button', 'NetSuite, trial account')
+                      or app.look('check box', 'NetSuite, trial account'), what='the credential').click()
+        self.press(app, 'Save')
+        self.see(app, 'Authorized')
+        app.key('Escape')
+        self.wait_for(lambda: app.windows()[-1].name == TITLE, what=TITLE)
+        app.find('list', 'Earlier Errors').find('list item', re.compile('^Looks resolved, Authentication'))
+        self.assertIsNone(app.find('list', 'Earlier Errors').look('list item', authentication))
+        self.photograph(app, 're-enable-resolved')
+
     def test_already_enabled(self):
         simulator, app, _ = self.open_events_window()
         self.edit(simulator, DISABLED, enabled=True)
