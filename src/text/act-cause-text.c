@@ -103,7 +103,7 @@ act_cause_text_summary (GPtrArray *causes)
   n_unresolved = act_cause_text_count (causes, ACT_CAUSE_UNRESOLVED);
   n_unknown = act_cause_text_count (causes, ACT_CAUSE_UNKNOWN);
   if (n_unresolved == 0 && n_unknown == 0)
-    return g_strdup (_ ("All of their causes look resolved."));
+    return g_strdup (_ ("All causes look resolved."));
 
   if (n_unresolved > 0)
     g_string_append_printf (text,

@@ -37,7 +37,7 @@ static void
 test_summary (void)
 {
   check_summary (0, 0, 0, "No earlier errors of this integration are known here.");
-  check_summary (0, 0, 10, "All of their causes look resolved.");
+  check_summary (0, 0, 10, "All causes look resolved.");
   check_summary (0, 1, 9, "1 cause looks unresolved.");
   check_summary (3, 7, 0, "7 causes look unresolved. Of 3 it cannot be told.");
   check_summary (1, 0, 9, "No cause looks unresolved. Of 1 it cannot be told.");
