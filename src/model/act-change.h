@@ -13,9 +13,13 @@
 G_BEGIN_DECLS
 
 /* Reasons that front ends have words of their own for: an integration that is to be enabled is not
- * any more what the user saw, and a mapping is there twice since an answer was lost. */
-#define ACT_CHANGE_REASON_CHANGED "The integration was changed meanwhile"
-#define ACT_CHANGE_REASON_TWICE   "The same mapping exists more than once"
+ * any more what the user saw, or stays disabled though the server accepted it; a mapping is there
+ * twice since an answer was lost, or is not there though it was sent twice; a change cannot be read. */
+#define ACT_CHANGE_REASON_CHANGED        "The integration was changed meanwhile"
+#define ACT_CHANGE_REASON_STILL_DISABLED "The server still shows the integration as disabled"
+#define ACT_CHANGE_REASON_TWICE          "The same mapping exists more than once"
+#define ACT_CHANGE_REASON_NOT_THERE      "The answer was lost twice, and there is no such mapping"
+#define ACT_CHANGE_REASON_NOT_READABLE   "The change cannot be read any more"
 
 /**
  * ActChange:

@@ -13,9 +13,6 @@
 #include "act-configuration-pages.h"
 #include "act-resource-json.h"
 
-#define NOT_READABLE   "The change cannot be read any more"
-#define STILL_DISABLED "The server accepted the change and still shows the integration as disabled"
-
 typedef struct
 {
   ActAbilities *abilities; /* (owned) */
@@ -96,7 +93,7 @@ judge_after (const Sending               *sending,
   if (sending->error != NULL)
     return make_again (sending->error);
 
-  return make_outcome (ACT_OUTBOX_REFUSED, STILL_DISABLED, configuration);
+  return make_outcome (ACT_OUTBOX_REFUSED, ACT_CHANGE_REASON_STILL_DISABLED, configuration);
 }
 
 static void
@@ -209,7 +206,7 @@ act_enable_change_async (ActClient          *client,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, sending, sending_free);
   if (seen == NULL)
-    answer (task, act_change_outcome_new (ACT_OUTBOX_REFUSED, NOT_READABLE));
+    answer (task, act_change_outcome_new (ACT_OUTBOX_REFUSED, ACT_CHANGE_REASON_NOT_READABLE));
   else if (!begin (sending, act_once_describe_configuration (change->target)))
     answer (task, act_change_outcome_new_for_busy (change));
   else

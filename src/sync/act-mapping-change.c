@@ -17,9 +17,6 @@
 /* So often it is sent, however many answers are lost. */
 #define MOST_ATTEMPTS 2
 
-#define NOT_READABLE "The change cannot be read any more"
-#define ANSWERS_LOST "The answer was lost twice, and the server does not show the mapping"
-
 typedef struct
 {
   ActAbilities       *abilities; /* (owned) */
@@ -145,7 +142,7 @@ judge_missing (const Sending *sending)
   if (sending->change->attempts < MOST_ATTEMPTS)
     return act_change_outcome_new (ACT_OUTBOX_READY, NULL);
 
-  return act_change_outcome_new (ACT_OUTBOX_REFUSED, ANSWERS_LOST);
+  return act_change_outcome_new (ACT_OUTBOX_REFUSED, ACT_CHANGE_REASON_NOT_THERE);
 }
 
 static void
@@ -230,7 +227,7 @@ act_mapping_change_async (ActClient          *client,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, sending, sending_free);
   if (sending->mapping == NULL || !is_whole (sending->mapping))
-    answer (task, act_change_outcome_new (ACT_OUTBOX_REFUSED, NOT_READABLE));
+    answer (task, act_change_outcome_new (ACT_OUTBOX_REFUSED, ACT_CHANGE_REASON_NOT_READABLE));
   else if (!begin (sending, act_once_describe_mapping (sending->mapping)))
     answer (task, act_change_outcome_new_for_busy (change));
   else

@@ -13,6 +13,18 @@
 
 #define MAX_REASON 2000
 
+static const struct
+{
+  const char *reason;
+  const char *words;
+} reasons[] = {
+  { ACT_CHANGE_REASON_CHANGED, N_ ("It is not any more what you saw, so it was left alone. Look at it again.") },
+  { ACT_CHANGE_REASON_STILL_DISABLED, N_ ("The server accepted it and still shows the integration as disabled.") },
+  { ACT_CHANGE_REASON_TWICE, N_ ("An answer of the server was lost, so it was sent twice. Delete one of the two.") },
+  { ACT_CHANGE_REASON_NOT_THERE, N_ ("It was sent twice without an answer, and the server does not have it.") },
+  { ACT_CHANGE_REASON_NOT_READABLE, N_ ("What this computer kept of it cannot be read any more.") },
+};
+
 static char *
 format_enabling (const ActChange *change,
                  const char      *name)
@@ -77,12 +89,11 @@ act_change_text_reason (const ActChange *change)
   if (change->reason == NULL)
     return NULL;
 
-  if (g_str_equal (change->reason, ACT_CHANGE_REASON_CHANGED))
-    return g_strdup (_ ("It is not any more what you saw, so it was left alone. Look at it again."));
-
-  if (g_str_equal (change->reason, ACT_CHANGE_REASON_TWICE))
-    return g_strdup (_ ("An answer of the server was lost, so it was sent twice. Delete one of the "
-                        "two."));
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      if (g_str_equal (change->reason, reasons[i].reason))
+        return g_strdup (_ (reasons[i].words));
+    }
 
   /* The first line of an API error is for logs; what the server said follows it. */
   line_break = strchr (change->reason, '\n');

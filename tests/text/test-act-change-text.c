@@ -40,6 +40,9 @@ test_mappings (void)
   check (ACT_OUTBOX_CREATE_MAPPING, ACT_OUTBOX_DONE, NULL, ACT_CHANGE_REASON_TWICE,
          "A mapping was created twice",
          "An answer of the server was lost, so it was sent twice. Delete one of the two.");
+  check (ACT_OUTBOX_CREATE_MAPPING, ACT_OUTBOX_REFUSED, NULL, ACT_CHANGE_REASON_NOT_THERE,
+         "A mapping was refused",
+         "It was sent twice without an answer, and the server does not have it.");
 }
 
 static void
@@ -48,6 +51,9 @@ test_enabling (void)
   check (ACT_OUTBOX_ENABLE, ACT_OUTBOX_REFUSED, "Acme\nChargebee", ACT_CHANGE_REASON_CHANGED,
          "Acme Chargebee was changed meanwhile",
          "It is not any more what you saw, so it was left alone. Look at it again.");
+  check (ACT_OUTBOX_ENABLE, ACT_OUTBOX_REFUSED, "Acme", ACT_CHANGE_REASON_STILL_DISABLED,
+         "Acme was not enabled",
+         "The server accepted it and still shows the integration as disabled.");
   check (ACT_OUTBOX_ENABLE, ACT_OUTBOX_REFUSED, NULL, "PUT: 403\nNo", "c-1 was not enabled",
          "The server said: No");
   check (ACT_OUTBOX_ENABLE, ACT_OUTBOX_DONE, "Acme", "Look", "Acme was enabled", "Look");
