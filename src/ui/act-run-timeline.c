@@ -124,6 +124,44 @@ show_left_out (ActRunTimeline *self,
   gtk_widget_set_visible (self->left_out, text != NULL);
 }
 
+/* A scrolled window keeps the wheel to itself even where it has nothing to scroll, and the page around
+ * it would stand still as soon as the history came under the pointer. */
+static void
+leave_wheel_to_page (ActRunTimeline *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->scroller));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_scroll_set_flags (GTK_EVENT_CONTROLLER_SCROLL (controller),
+                                               GTK_EVENT_CONTROLLER_SCROLL_HORIZONTAL |
+                                                   GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+    }
+}
+
+/* With Shift a wheel scrolls sideways, as everywhere. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           ActRunTimeline           *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  if ((state & GDK_SHIFT_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    dy *= gtk_adjustment_get_step_increment (adjustment);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 act_run_timeline_dispose (GObject *object)
 {
@@ -156,12 +194,14 @@ act_run_timeline_class_init (ActRunTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActRunTimeline, scroller);
   gtk_widget_class_bind_template_child (widget_class, ActRunTimeline, track);
   gtk_widget_class_bind_template_child (widget_class, ActRunTimeline, left_out);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
 }
 
 static void
 act_run_timeline_init (ActRunTimeline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  leave_wheel_to_page (self);
 
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "changed",
