@@ -185,6 +185,15 @@ selected_cb (ActRecordChooser *self)
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, self->id);
 }
 
+/* Enter takes the record as Space does. */
+static void
+list_activate_cb (GtkListView      *list,
+                  guint             position,
+                  ActRecordChooser *self)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -265,6 +274,7 @@ act_record_chooser_class_init (ActRecordChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActRecordChooser, status);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);

@@ -56,13 +56,17 @@ class Mappings(MappingCase):
         dialog.find('status bar', 'This ID is not in the list that Chargebee gave.')
         self.photograph(app, 'mapping-typed-dark')
 
-        # Down leads from the search to the list, where Space chooses.
+        # Down leads from the search to the list, where Space chooses, as does Enter.
         records = self.records_of(simulator)
         self.focus(app, 'entry', 'Search in Chargebee')
         app.write(records[7]['externalId'][:8])
         dialog.find('status bar', f'1 of {len(records)} record' + 's')
-        app.key('Down', 'space')
-        self.wait_for(lambda: self.entry(dialog).text == records[7]['externalId'], what='the id in the entry')
+        for key in ('space', 'Return'):
+            self.focus(app, 'entry', 'Search in Chargebee', 'shift+Tab')
+            app.key('Down', key)
+            self.wait_for(lambda: self.entry(dialog).text == records[7]['externalId'], what='the id in the entry')
+            if key == 'space':
+                self.entry(dialog).set_text('')
         self.focus(app, 'text', 'External entity ID', 'shift+Tab')
         app.key('ctrl+a')
         app.write('cus_typed ')
