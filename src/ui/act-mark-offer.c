@@ -109,6 +109,17 @@ show_error (ActMarkOffer *self,
   update (self);
 }
 
+/* In the middle of a page, what it consists of stands in the middle too. */
+static void
+align (ActMarkOffer *self)
+{
+  gboolean is_centred = gtk_widget_get_halign (GTK_WIDGET (self)) == GTK_ALIGN_CENTER;
+
+  gtk_widget_set_halign (self->mark_button, is_centred ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_label_set_justify (self->which, is_centred ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  gtk_label_set_xalign (self->which, is_centred ? 0.5f : 0);
+}
+
 static void
 counted_cb (GObject      *source,
             GAsyncResult *result,
@@ -347,6 +358,7 @@ act_mark_offer_set (ActMarkOffer      *self,
   self->session = g_object_ref (session);
   self->relation = act_relation_copy (relation);
   self->cancellable = g_cancellable_new ();
+  align (self);
   gtk_label_set_text (self->which, which != NULL ? which : "");
   gtk_widget_set_visible (GTK_WIDGET (self->which), which != NULL && *which != '\0');
   g_signal_connect_object (act_session_get_row_source (session), "changed",
