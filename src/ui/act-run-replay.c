@@ -293,7 +293,10 @@ answered_cb (AdwMessageDialog *dialog,
   if (g_strcmp0 (response, "replay") == 0)
     act_replay_send (self->replay);
   else
-    act_replay_leave (self->replay);
+    {
+      act_replay_leave (self->replay);
+      gtk_widget_grab_focus (self->button);
+    }
 }
 
 static void

@@ -55,6 +55,17 @@ class Replays(RunsCase):
         self.wait_for(lambda: [entry for entry in simulator.ledger() if entry['path'].endswith('/actioned')], 30,
                       'the mark on the server')
 
+    def test_cancelled(self):
+        simulator, app, _ = self.open_window_on_run()
+        button = app.find('button', 'Replay…')
+        self.wait_for(lambda: button.has('sensitive'), what='Replay…')
+        button.mouse_click()
+        app.find('label', 'Replay This Run?')
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        self.wait_for(lambda: app.focused() == button, what='the focus where it was')
+        self.assertEqual(self.replays(simulator), [])
+
     def test_twice(self):
         simulator, app, _ = self.open_window_on_run()
         button = app.find('button', 'Replay…')
