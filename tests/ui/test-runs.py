@@ -154,6 +154,19 @@ class History(RunsCase):
         self.wait_for(lambda: self.marks(app)[0].endswith(', shown here'), what='the first mark as the current one')
         self.screenshot('runs-history')
 
+        # Over the history the wheel scrolls the page, as it does elsewhere.
+        heading = next(node for node in app.find_all('status bar', 'Complete') if node.is_shown())
+        before = heading.extents()
+        self.history(app).scroll(1)
+        self.wait_for(lambda: heading.extents() != before, what='the page to scroll')
+
+        # Each of the facts is reached by keyboard, also the one that begins with no button.
+        self.focus(app, 'button', 'Show Log')
+        app.key('Tab', 'Down')
+        self.wait_for(lambda: app.focused().name.startswith('Entity: '), what='the focus on the entity')
+        app.key('Tab')
+        self.wait_for(lambda: app.focused().name == 'Copy entity ID', what='the focus on its button')
+
     def test_by_keyboard(self):
         simulator, app, run = self.open_window_on_run()
         runs = self.runs_of(simulator, run)
