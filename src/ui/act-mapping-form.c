@@ -401,6 +401,8 @@ act_mapping_form_set_entity_fixed (ActMappingForm *self,
   g_return_if_fail (ACT_IS_MAPPING_FORM (self));
 
   self->is_fixed = is_fixed;
+  if (is_fixed)
+    show_text (self->entity_name, NULL);
   show_entity (self);
 }
 

@@ -398,7 +398,7 @@ act_mapping_page_ask_to_delete (ActMappingPage *self)
 {
   GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *id = act_safe_text_id (self->subject->external_id);
-  GtkWidget       *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Delete this mapping?"), NULL);
+  GtkWidget       *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Delete This Mapping?"), NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   /* Translators: %s is the id of a record in another system */

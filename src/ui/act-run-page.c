@@ -270,7 +270,7 @@ show_none (ActRunPage *self)
 {
   act_load_stack_show_none (self->load,
                             "edit-find-symbolic",
-                            _ ("This Event Does Not Name Its Run"),
+                            _ ("This event does not name its run"),
                             _ ("The Console may know more. What the server said about the event is "
                                "below."),
                             act_unfound_view_new (self->session, self->record->event->payload));

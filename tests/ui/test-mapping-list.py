@@ -121,7 +121,7 @@ class MappingList(MappingCase):
         self.open_mapping(app, dialog, mapping['externalId'])
         self.wait_sensitive(dialog, 'Delete…').mouse_click()
         question = self.wait_for(lambda: next((window for window in app.windows()
-                                               if window.look('label', 'Delete this mapping?')), None), what='the question')
+                                               if window.look('label', 'Delete This Mapping?')), None), what='the question')
         self.screenshot('mapping-delete')
         self.assertEqual(self.writes(simulator, 'DELETE'), [])
         self.button(question, 'Delete').mouse_click()

@@ -90,7 +90,7 @@ class Facts(RunsCase):
         app.key('F5')
         self.wait_header(app, f'^{n_open + 1} open')
         app.key('ctrl+Home', 'Return')
-        app.find('label', 'This Event Does Not Name Its Run')
+        app.find('label', 'This event does not name its run')
         app.find('button', 'Open in Console')
         app.find('button', 'Copy JSON').click()
         self.assertIn('mystery', self.wait_clipboard(lambda text: 'mystery' in text))
