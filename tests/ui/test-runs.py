@@ -40,6 +40,14 @@ class Facts(RunsCase):
         app.find('label', self.run_of(simulator, events[i])['id'])
         self.screenshot('runs-by-keyboard')
 
+    def test_facts_by_keyboard(self):
+        _, app, _ = self.open_window_on_run()
+        self.focus(app, 'button', 'Show Log')
+        app.key('Tab', 'Down')
+        self.wait_for(lambda: app.focused().name.startswith('Entity: '), what='the focus on the entity')
+        app.key('Tab')
+        self.wait_for(lambda: app.focused().name == 'Copy entity ID', what='the focus on its button')
+
     def test_dark(self):
         _, app, _ = self.open_window_on_run(env=DARK)
         app.find('panel', 'History')
@@ -159,13 +167,6 @@ class History(RunsCase):
         before = heading.extents()
         self.history(app).scroll(1)
         self.wait_for(lambda: heading.extents() != before, what='the page to scroll')
-
-        # Each of the facts is reached by keyboard, also the one that begins with no button.
-        self.focus(app, 'button', 'Show Log')
-        app.key('Tab', 'Down')
-        self.wait_for(lambda: app.focused().name.startswith('Entity: '), what='the focus on the entity')
-        app.key('Tab')
-        self.wait_for(lambda: app.focused().name == 'Copy entity ID', what='the focus on its button')
 
     def test_by_keyboard(self):
         simulator, app, run = self.open_window_on_run()
