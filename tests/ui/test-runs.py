@@ -256,7 +256,8 @@ class Logs(RunsCase):
         app.find('label', 'The Log Is Not Text')
         self.press_shown(app, 'Save As…')
         app.find('button', 'Save')
-        self.wait_for(lambda: app.focused() and app.focused().text == f'run-{run["id"]}-log.bin', what='the name')
+        name = f'run-{run["id"]}-log.bin'
+        self.wait_for(lambda: any(node.text == name for node in app.find_all('text')), what='the proposed name')
         self.screenshot('runs-log-save')
         path = self.home / 'saved.bin'
         app.key('ctrl+a')
