@@ -9,14 +9,10 @@ import re
 
 import tap
 from actioned_ui import DARK
-from actioned_ui.mapping import KIND, LACKING, MAPPED, MESSAGE, MappingCase
-from actioned_ui.review import NOW
-
+from actioned_ui.mapping import KIND, LACKING, MappingCase
 
 
 class Mappings(MappingCase):
-    # From an event
-
     def test_choose_from_list(self):
         simulator, app, account, ids = self.open_on_event(count=3)
         records = self.records_of(simulator)
@@ -46,6 +42,14 @@ class Mappings(MappingCase):
         self.wait_no_dialog(app)
         self.wait_for(lambda: len(simulator.ledger()) == 1 + len(related), 30, 'the marks on the server')
         self.assertEqual({entry['id'] for entry in simulator.ledger()} - {self.writes(simulator)[0]['id']}, set(related))
+
+    def test_thousands_of_records(self):
+        simulator, app, _, _ = self.open_on_event('--accounts', '2000')
+        dialog = self.open_form(app)
+        dialog.find('status bar', '2000 records')
+        self.choose(dialog, self.records_of(simulator)[LACKING])
+        self.submit(dialog)
+        self.wait_result(dialog, 'Mapping Created')
 
     def test_type_by_keyboard(self):
         simulator, app, account, _ = self.open_on_event(env=DARK)
@@ -140,182 +144,6 @@ class Mappings(MappingCase):
         self.wait_result(dialog, 'Mapping Created')
         self.assertEqual(len(self.writes(simulator)), 1)
         self.assert_only_mapping(simulator, account, 'cus_1')
-
-    # Without an answer
-
-    def test_lost_answer(self):
-        simulator, app, account, _ = self.open_on_event()
-        dialog = self.open_form(app)
-        self.set_faults(simulator, lost_write=1)
-        self.entry(dialog).set_text('cus_1')
-        self.submit(dialog)
-        self.wait_result(dialog, 'Mapping Created')
-        self.assert_only_mapping(simulator, account, 'cus_1')
-        self.assertEqual(len(self.writes(simulator)), 1)
-
-    def test_offline(self):
-        simulator, app, account, _ = self.open_on_event()
-        dialog = self.open_form(app)
-        self.entry(dialog).set_text('cus_1')
-        self.wait_sensitive(dialog, 'Create')
-        simulator.stop()
-        self.submit(dialog)
-        self.wait_for(lambda: self.problem(dialog), what='the problem')
-        self.button(dialog, 'Create When Online')
-        self.photograph(app, 'mapping-offline')
-        self.submit(dialog, 'Create When Online')
-        self.wait_result(dialog, 'Waiting for the Server')
-        self.photograph(app, 'mapping-queued')
-        self.button(dialog, 'Close').mouse_click()
-        self.wait_no_dialog(app)
-        self.wait_header(app, '1 change waiting')
-        simulator.start()
-        app.key('F5')
-        self.wait_for(lambda: self.writes(simulator), 30, 'the mapping on the server')
-        self.wait_header_without(app, 'waiting')
-        self.assertEqual(len(self.writes(simulator)), 1)
-        self.assert_only_mapping(simulator, account, 'cus_1')
-
-    def test_offline_from_the_start(self):
-        simulator, app, account, _ = self.open_on_event()
-        dialog = self.open_form(app)
-        old = self.mappings_of(simulator, account['id'])
-        dialog.find('status bar', re.compile('^[0-9]+ records$'))
-        app.key('Escape')
-        self.wait_no_dialog(app)
-        simulator.stop()
-
-        # What was seen once is known, and says as of when.
-        app.rows(1)[0].find('button', 'Add Mapping').mouse_click()
-        dialog = self.dialog(app)
-        self.button(dialog, 'Create When Online')
-        dialog.find('label', account['name'])
-        dialog.find(None, re.compile('^As of .* kept on this computer'))
-        for mapping in old:
-            dialog.find('list item', re.compile(f'^{mapping["externalId"]}, '))
-        dialog.find('status bar', re.compile('^[0-9]+ records$'))
-        dialog.find('status bar', re.compile('^The server cannot be reached. The mapping can wait here'))
-        self.wait_sensitive(dialog, 'Create When Online', False)
-        self.photograph(app, 'mapping-offline-from-the-start')
-
-    def test_replay(self):
-        simulator = self.start_simulator('--events', '120', '--now', NOW, '--run-ms', '300')
-        account = self.accounts(simulator)[LACKING]
-        self.add_events(simulator, eventName=KIND, account=LACKING, count=6)
-        events = self.open_events(simulator)
-        at = next(i for i, event in enumerate(events)
-                  if 'Chargebee' in str(event) and account['id'] in str(event) and event['eventName'] == KIND)
-        app = self.open_window(simulator)
-        self.wait_for(lambda: len(app.rows(150)) == self.n_open(app), what='all rows')
-        app.rows(at + 1)[at].find('button', 'Add Mapping').mouse_click()
-        dialog = self.dialog(app)
-        self.button(dialog, 'Create')
-        self.entry(dialog).set_text('cus_1')
-        self.submit(dialog)
-        self.wait_result(dialog, 'Mapping Created')
-        self.button(dialog, 'Replay the Failed Run…').mouse_click()
-        self.wait_sensitive(dialog, 'Replay…').click()
-        question = self.wait_for(lambda: next((window for window in app.windows()
-                                               if window.look('label', 'Replay This Run?')), None), what='the question')
-        self.button(question, 'Replay').click()
-        dialog.find('status bar', 'Replay: Complete', cap=30)
-        self.screenshot('mapping-replayed')
-        self.assertEqual(len([entry for entry in simulator.ledger() if 'integrationruns' in entry['path']]), 1)
-
-    # What stands against it
-
-    def test_duplicate(self):
-        simulator, app, account, _ = self.open_on_event()
-        old = next(each for each in self.mappings_of(simulator, account['id']) if each['externalSystem'] == 'NetSuite')
-        dialog = self.open_form(app)
-        self.choose_system(app, dialog, 'External system', 'NetSuite')
-        self.choose_system(app, dialog, 'External table', 'Customer')
-        self.entry(dialog).set_text('20999')
-        dialog.find('alert', f'Already mapped to {old["externalId"]}: another mapping may confuse the integration.')
-        self.wait_sensitive(dialog, 'Create', False)
-        self.photograph(app, 'mapping-duplicate')
-        dialog.find('check box', 'I want this mapping all the same').mouse_click()
-        self.submit(dialog)
-        self.wait_result(dialog, 'Mapping Created')
-        self.assertEqual({each['externalId'] for each in self.mappings_of(simulator, account['id'])
-                          if each['externalSystem'] == 'NetSuite'}, {old['externalId'], '20999'})
-
-    def test_record_of_another(self):
-        simulator, app, account, _ = self.open_on_event()
-        other = self.accounts(simulator)[MAPPED]
-        taken = next(each for each in self.mappings_of(simulator, other['id']) if each['externalSystem'] == 'Chargebee')
-        dialog = self.open_form(app)
-        self.entry(dialog).set_text(taken['externalId'])
-        dialog.find('alert', f'{taken["externalId"]} already belongs to another entity: Account {other["name"]}.')
-        self.wait_sensitive(dialog, 'Create', False)
-        self.screenshot('mapping-of-another')
-        self.entry(dialog).set_text('cus_own')
-        self.submit(dialog)
-        self.wait_result(dialog, 'Mapping Created')
-        self.assert_only_mapping(simulator, account, 'cus_own')
-
-    def test_exists_meanwhile(self):
-        simulator, app, account, _ = self.open_on_event()
-        dialog = self.open_form(app)
-        self.entry(dialog).set_text('cus_1')
-        self.wait_sensitive(dialog, 'Create')
-        self.create(simulator, account['id'], 'cus_1')
-        self.submit(dialog)
-        self.wait_result(dialog, 'Mapping Exists Now')
-        self.photograph(app, 'mapping-exists')
-        self.button(dialog, 'Close').mouse_click()
-        self.wait_no_dialog(app)
-
-        # Opened again, it is there from the beginning, and one more needs a confirmation.
-        app.rows(1)[0].find('button', 'Add Mapping').mouse_click()
-        dialog = self.dialog(app)
-        self.wait_result(dialog, 'Mapping Exists Now')
-        self.button(dialog, 'Add Another…').mouse_click()
-        dialog.find('alert', 'Already mapped to cus_1: another mapping may confuse the integration.')
-        self.assertEqual(len(self.writes(simulator)), 1)
-
-    def test_meanwhile_another(self):
-        simulator, app, account, _ = self.open_on_event()
-        dialog = self.open_form(app)
-        self.entry(dialog).set_text('cus_1')
-        self.wait_sensitive(dialog, 'Create')
-        self.create(simulator, account['id'], 'cus_2')
-        self.submit(dialog)
-        dialog.find('alert', 'Already mapped to cus_2: another mapping may confuse the integration.')
-        self.wait_sensitive(dialog, 'Create', False)
-        self.assert_only_mapping(simulator, account, 'cus_2')
-
-    def test_unsaved_input(self):
-        simulator, app, _, _ = self.open_on_event()
-        dialog = self.open_form(app)
-        app.key('Escape')
-        self.wait_no_dialog(app)
-        dialog = self.open_form(app)
-        self.entry(dialog).set_text('cus_1')
-        self.wait_sensitive(dialog, 'Create')
-        app.key('Escape')
-        self.wait_for(lambda: len(app.windows()) == 3, what='the question')
-        self.screenshot('mapping-unsaved')
-        app.key('Escape')
-        self.wait_for(lambda: len(app.windows()) == 2, what='the question to close')
-        self.assertEqual(self.entry(dialog).text, 'cus_1')
-        self.assertEqual(self.writes(simulator), [])
-
-    def test_nameless_event(self):
-        simulator = self.start_simulator('--events', '120', '--now', NOW)
-        self.add_events(simulator, eventName=KIND, m3terEvent={'newDto': {'message': MESSAGE, 'about': 'nobody knows'}})
-        app = self.open_window(simulator)
-        app.rows(1)[0].find('button', 'Add Mapping').mouse_click()
-        dialog = self.dialog(app)
-        dialog.find('label', 'This event does not name what has no mapping')
-        self.photograph(app, 'mapping-nameless')
-        self.button(dialog, 'Open in Console')
-        self.button(dialog, 'Fill In the Form').mouse_click()
-        self.wait_sensitive(dialog, 'Create', False)
-        account = self.accounts(simulator)[LACKING]
-        self.entry(dialog, 'm3ter entity ID').set_text(account['id'])
-        dialog.find('status bar', account['name'])
-        self.screenshot('mapping-empty-form')
 
 
 if __name__ == '__main__':
