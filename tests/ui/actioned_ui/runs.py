@@ -10,6 +10,7 @@ from datetime import datetime
 from .review import ReviewCase
 
 PERFORM = 'integration.perform.error'
+HOSTILE = '<b>bold</b> & \u202egnp.exe \u0007 <a href="x">y</a>'
 
 
 class RunsCase(ReviewCase):
