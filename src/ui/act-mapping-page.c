@@ -7,11 +7,11 @@
 #include "act-mapping-page-private.h"
 
 #include "act-addresses.h"
+#include "act-change-text.h"
 #include "act-mapping-check.h"
 #include "act-mapping-row.h"
 #include "act-page.h"
 #include "act-run-page.h"
-#include "act-safe-text.h"
 #include "act-session-abilities.h"
 #include "act-session-changes.h"
 
@@ -559,7 +559,7 @@ act_mapping_page_new_for_change (ActSession      *session,
 
   if (change->reason != NULL)
     {
-      g_autofree char *reason = act_safe_text_block (change->reason);
+      g_autofree char *reason = act_change_text_reason (change);
 
       act_problem_box_show_text (self->problem, _ ("The mapping was not created"), reason);
     }

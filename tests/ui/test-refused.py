@@ -63,6 +63,7 @@ class Refused(ReviewCase):
         app.find('button', 'Edit and Send Again').mouse_click()
         dialog = self.dialog(app)
         self.assertEqual(dialog.find('text', 'External entity ID').text, 'cus_1')
+        dialog.find('label', lambda name: name.startswith('The server said: '))
         self.screenshot('refused-mapping-again')
         dialog.find('text', 'External entity ID').set_text('cus_2')
         again = dialog.find('button', 'Send Again')
