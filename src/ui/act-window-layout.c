@@ -139,7 +139,8 @@ act_window_save_size (ActWindow *self)
       g_settings_set_int (self->settings, "window-height", MAX (height, 294));
     }
 
+  /* As place_divider () counts it: with the divider, or the pane would lose its width at each start. */
   if (self->wide && gtk_widget_get_mapped (GTK_WIDGET (self->wide_bin)))
     g_settings_set_int (self->settings, "details-width",
-                        MAX (gtk_widget_get_width (GTK_WIDGET (self->wide_bin)), 240));
+                        MAX (self->width - gtk_paned_get_position (self->paned), 240));
 }

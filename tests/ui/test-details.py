@@ -50,6 +50,15 @@ class Details(ReviewCase):
         self.copy(app, 'Copy run ID', facts['integrationRunId'])
         self.copy(app, 'Copy event ID', event['id'])
 
+    def test_width_is_kept(self):
+        simulator, app, _ = self.open_events_window()
+        width = app.find('panel', 'Event Details').extents()[2]
+        for _ in range(2):
+            self.quit(app)
+            app = self.open_window(simulator)
+            pane = app.find('panel', 'Event Details')
+            self.wait_for(lambda pane=pane: pane.extents()[2] == width, what=f'a pane as wide as before, {width}')
+
     def test_by_keyboard(self):
         _, app, events = self.open_events_window()
         app.key('ctrl+Home', 'Down', 'Up')
