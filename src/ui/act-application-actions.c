@@ -7,6 +7,7 @@
 #include "act-about.h"
 #include "act-application-private.h"
 #include "act-preferences-window.h"
+#include "act-shortcuts.h"
 
 #include <glib/gi18n.h>
 
@@ -79,6 +80,14 @@ preferences_cb (GSimpleAction *action,
   GtkWindow      *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   gtk_window_present (GTK_WINDOW (act_preferences_window_new (parent, self->settings)));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  act_shortcuts_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static void
@@ -159,6 +168,7 @@ add_entries (ActApplication *self)
     { .name = "open-folder", .activate = open_folder_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "quit", .activate = quit_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "start-demo", .activate = start_demo_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -172,6 +182,8 @@ set_accelerators (GtkApplication *application)
                                          (const char *[]){ "<Control>comma", NULL });
   gtk_application_set_accels_for_action (application, "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (application, "app.shortcuts",
+                                         (const char *[]){ "<Control>question", NULL });
   gtk_application_set_accels_for_action (application, "events.refresh",
                                          (const char *[]){ "F5", "<Control>r", NULL });
   gtk_application_set_accels_for_action (application, "events.undo",

@@ -67,6 +67,21 @@ class Preferences(ReviewCase):
         self.quit(app)
         self.assert_sent_once(simulator, 2)
 
+    def test_shortcuts(self):
+        """They are shown each time they are asked for, and leave no hidden window behind."""
+        app = self.open_window(self.start_simulator('--events', '20', '--now', NOW))
+        for _ in range(2):
+            app.key('ctrl+question')
+            window = self.wait_for(lambda: app.windows()[1:], what='the shortcuts')[0]
+            window.find('label', 'Refresh')
+            self.screenshot('shortcuts')
+            # GTK 4.8 ends the program where the last window of all is a hidden one.
+            self.assertIsNotNone(app.root().accessible.get_child_at_index(99))
+            app.key('Escape')
+            self.wait_for(lambda: len(app.windows()) == 1, what='the shortcuts to close')
+            self.assertIsNotNone(app.root().accessible.get_child_at_index(99))
+        self.assertTrue(app.is_running())
+
     def test_keep_logs(self):
         simulator = self.start_simulator('--events', '20', '--now', NOW)
         app = self.open_window(simulator)
