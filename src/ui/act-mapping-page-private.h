@@ -90,6 +90,7 @@ struct _ActMappingPage
   GtkWidget          *offline_note;
   GtkWidget          *look_again_button;
   GtkWidget          *delete_button;
+  GtkWidget          *give_up_button;
   GtkWidget          *spinner;
   GtkWidget          *help_button;
   GtkWidget          *submit_button;
@@ -119,6 +120,9 @@ void     act_mapping_page_look_up       (ActMappingPage           *self);
 void     act_mapping_page_know_entity   (ActMappingPage           *self);
 void     act_mapping_page_look_up_soon  (ActMappingPage           *self);
 void     act_mapping_page_stop_looking  (ActMappingPage           *self);
+
+/* act-mapping-page-giving-up.c */
+void     act_mapping_page_ask_to_give_up (ActMappingPage          *self);
 
 /* act-mapping-page-sending.c */
 void     act_mapping_page_submit        (ActMappingPage           *self);

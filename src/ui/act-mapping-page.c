@@ -107,6 +107,12 @@ delete_cb (ActMappingPage *self)
 }
 
 static void
+give_up_cb (ActMappingPage *self)
+{
+  act_mapping_page_ask_to_give_up (self);
+}
+
+static void
 look_again_cb (ActMappingPage *self)
 {
   act_mapping_page_look_again (self);
@@ -278,6 +284,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, offline_note);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, look_again_button);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, ActMappingPage, give_up_button);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, help_button);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, ActMappingPage, submit_button);
@@ -291,6 +298,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, give_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_mine_cb);
@@ -375,6 +383,8 @@ act_mapping_page_update (ActMappingPage *self)
   gtk_widget_set_sensitive (self->look_again_button, !self->is_busy);
   gtk_widget_set_visible (self->delete_button, is_correction);
   gtk_widget_set_sensitive (self->delete_button, is_free && can_correct);
+  gtk_widget_set_visible (self->give_up_button, self->change_id != 0 && !self->may_be_on_its_way);
+  gtk_widget_set_sensitive (self->give_up_button, !self->is_busy && !self->is_uncertain);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !self->is_busy && !self->is_uncertain);
   gtk_widget_set_sensitive (GTK_WIDGET (self->conflict), !self->is_busy);
   gtk_widget_set_visible (self->spinner, self->is_busy);

@@ -74,6 +74,27 @@ class Refused(ReviewCase):
         self.wait_no_dialog(app)
         app.wait_gone('label', 'A mapping was refused')
 
+    def test_give_up(self):
+        simulator, app = self.queue_mapping()
+        simulator.start()
+        self.set_faults(simulator, mapping_400=1)
+        app.key('F5')
+        app.find('button', 'Edit and Send Again', cap=60).mouse_click()
+        dialog = self.dialog(app)
+        dialog.find('button', 'Give Up…').mouse_click()
+        question = self.wait_for(lambda: next((window for window in app.windows()
+                                               if window.look('label', 'Give Up This Mapping?')), None),
+                                 what='the question')
+        self.screenshot('refused-give-up')
+        question.find('button', 'Give Up').click()
+        self.wait_no_dialog(app)
+        app.wait_gone('label', 'A mapping was refused')
+        self.set_faults(simulator, mapping_400=0)
+        self.quit(app)
+        app = self.open_window(simulator)
+        self.assertIsNone(app.look('label', 'A mapping was refused'))
+        self.assertEqual(self.mappings(simulator), [])
+
     def test_changed_meanwhile(self):
         simulator = self.start_simulator('--events', '120', '--now', NOW, '--state', str(self.state_file()))
         app = self.open_window(simulator)
