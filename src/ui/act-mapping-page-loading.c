@@ -340,7 +340,7 @@ show_unfound (ActMappingPage *self)
   act_unfound_view_set_button (ACT_UNFOUND_VIEW (view), _ ("Fill In the Form"));
   g_signal_connect_object (view, "activated", G_CALLBACK (fill_in_by_hand_cb), self,
                            G_CONNECT_SWAPPED);
-  act_load_stack_show_none (self->load, "dialog-question-symbolic",
+  act_load_stack_show_none (self->load, "edit-find-symbolic",
                             _ ("This event does not name what has no mapping"), message, view);
 }
 
