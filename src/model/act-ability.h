@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @ACT_ABILITY_MAPPINGS: create external mappings
  * @ACT_ABILITY_CONFIGURATIONS: change integration configurations
  * @ACT_ABILITY_ENABLE: enable integration configurations
- * @ACT_ABILITY_CREDENTIALS: list and create credentials
+ * @ACT_ABILITY_CREDENTIALS: create credentials
  * @ACT_ABILITY_MAPPING_CHANGES: correct and delete external mappings
  *
  * The values are stored and must not be renumbered.

@@ -6,6 +6,7 @@
 
 #include "act-session-credentials.h"
 
+#include "act-api-error.h"
 #include "act-client-credentials.h"
 #include "act-credential-pages.h"
 #include "act-known.h"
@@ -31,6 +32,15 @@ listing_free (gpointer data)
   g_free (listing);
 }
 
+/* Without a collection there is nothing to create in. Who may not list may create all the same. */
+static void
+learn_of_listing (ActSession   *self,
+                  const GError *error)
+{
+  if (!g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_FORBIDDEN))
+    act_session_learn_ability (self, ACT_ABILITY_CREDENTIALS, error, TRUE);
+}
+
 static void
 server_listed_cb (GObject      *source,
                   GAsyncResult *result,
@@ -46,7 +56,7 @@ server_listed_cb (GObject      *source,
   credentials = act_pages_list_finish (ACT_CLIENT (source), result, &complete, &error);
   if (credentials == NULL)
     {
-      act_session_learn_ability (self, ACT_ABILITY_CREDENTIALS, error, TRUE);
+      learn_of_listing (self, error);
       act_known_answer_list (task, self->store, ACT_RESOURCE_CREDENTIAL, "", error);
       return;
     }
@@ -94,7 +104,7 @@ all_listed_cb (GObject      *source,
  * @user_data: for @callback
  *
  * Lists the credentials of a system, without their secrets. Not every API has this call; one that
- * has not cannot create credentials either.
+ * has not cannot create credentials either. A key that may not list them may still create some.
  */
 void
 act_session_list_credentials_async (ActSession         *self,

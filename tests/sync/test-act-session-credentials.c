@@ -122,6 +122,27 @@ test_list_missing (Fixture      *self,
   check_ability (self, ACT_ABILITY_STATE_MISSING);
 }
 
+/* Who may not list may create all the same. */
+static void
+test_list_forbidden (Fixture      *self,
+                     gconstpointer unused)
+{
+  g_autoptr (ActCredential) created = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  fixture_set_fault (self, "status-403", 1);
+  g_assert_null (list (self, NULL, NULL, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_FORBIDDEN);
+  check_ability (self, ACT_ABILITY_STATE_UNKNOWN);
+  g_clear_error (&error);
+
+  fixture_set_fault (self, "status-403", 0);
+  created = create (self, "New", &error);
+  g_assert_no_error (error);
+  check_ability (self, ACT_ABILITY_STATE_WORKS);
+}
+
 static void
 check_fields (GPtrArray  *fields,
               const char *expected)
@@ -322,6 +343,7 @@ main (int    argc,
 
   ADD ("list", test_list);
   ADD ("list-missing", test_list_missing);
+  ADD ("list-forbidden", test_list_forbidden);
   ADD ("fields", test_fields);
   ADD ("create", test_create);
   ADD ("create-lost", test_create_lost);
