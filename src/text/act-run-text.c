@@ -217,16 +217,34 @@ join (GStrvBuilder *parts)
   return g_strjoinv (C_ ("list", ", "), strings);
 }
 
+static char *
+sum_up (guint       n,
+        const char *list,
+        gboolean    is_known_only)
+{
+  if (is_known_only)
+    /* Translators: while the server cannot be asked, which may have more: %1$u is how many runs, %2$s
+     * a list such as "3 failed, 2 complete" or "3 March 14:02: Failed, …" */
+    return g_strdup_printf (
+        ngettext ("%1$u run known on this computer: %2$s", "%1$u runs known on this computer: %2$s", n), n, list);
+
+  /* Translators: %1$u is how many runs, %2$s a list such as "3 failed, 2 complete" or
+   * "3 March 14:02: Failed, …" */
+  return g_strdup_printf (ngettext ("%1$u run: %2$s", "%1$u runs: %2$s", n), n, list);
+}
+
 /**
  * act_run_text_counts:
  * @runs: (element-type ActIntegrationRun): runs of one entity
+ * @is_known_only: whether the server could not be asked, and may have more
  *
  * Sums up a history in a line, such as `5 runs: 3 failed, 2 complete`.
  *
  * Returns: (transfer full): the text
  */
 char *
-act_run_text_counts (GPtrArray *runs)
+act_run_text_counts (GPtrArray *runs,
+                     gboolean   is_known_only)
 {
   static const ActRunOutcome order[] = { ACT_RUN_OUTCOME_FAILED, ACT_RUN_OUTCOME_SUCCEEDED,
                                          ACT_RUN_OUTCOME_RETRYING, ACT_RUN_OUTCOME_RUNNING,
@@ -238,7 +256,7 @@ act_run_text_counts (GPtrArray *runs)
   g_return_val_if_fail (runs != NULL, NULL);
 
   if (runs->len == 0)
-    return g_strdup (_ ("No runs"));
+    return g_strdup (is_known_only ? _ ("No runs known on this computer") : _ ("No runs"));
 
   for (guint i = 0; i < runs->len; i++)
     {
@@ -260,13 +278,13 @@ act_run_text_counts (GPtrArray *runs)
 
   list = join (parts);
 
-  /* Translators: %1$u is how many runs, %2$s a list such as "3 failed, 2 complete" */
-  return g_strdup_printf (ngettext ("%1$u run: %2$s", "%1$u runs: %2$s", runs->len), runs->len, list);
+  return sum_up (runs->len, list, is_known_only);
 }
 
 /**
  * act_run_text_history:
  * @runs: (element-type ActIntegrationRun): runs of one entity, in the order in which to name them
+ * @is_known_only: whether the server could not be asked, and may have more
  * @now: the time by which this year is known
  *
  * Writes a history out in full, for who cannot see it drawn.
@@ -275,6 +293,7 @@ act_run_text_counts (GPtrArray *runs)
  */
 char *
 act_run_text_history (GPtrArray *runs,
+                      gboolean   is_known_only,
                       gint64     now)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
@@ -283,7 +302,7 @@ act_run_text_history (GPtrArray *runs,
   g_return_val_if_fail (runs != NULL, NULL);
 
   if (runs->len == 0)
-    return g_strdup (_ ("No runs"));
+    return g_strdup (is_known_only ? _ ("No runs known on this computer") : _ ("No runs"));
 
   for (guint i = 0; i < runs->len; i++)
     {
@@ -294,8 +313,7 @@ act_run_text_history (GPtrArray *runs,
 
   list = join (parts);
 
-  /* Translators: %1$u is how many runs, %2$s a list such as "3 March 14:02: Failed, …" */
-  return g_strdup_printf (ngettext ("%1$u run: %2$s", "%1$u runs: %2$s", runs->len), runs->len, list);
+  return sum_up (runs->len, list, is_known_only);
 }
 
 static const char *

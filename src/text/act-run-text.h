@@ -19,8 +19,10 @@ char       *act_run_text_finding  (const ActRunFinding     *finding);
 char       *act_run_text_mark     (const ActIntegrationRun *run,
                                    gint64                   now);
 char       *act_run_text_day      (gint64                   milliseconds);
-char       *act_run_text_counts   (GPtrArray               *runs);
+char       *act_run_text_counts   (GPtrArray               *runs,
+                                   gboolean                 is_known_only);
 char       *act_run_text_history  (GPtrArray               *runs,
+                                   gboolean                 is_known_only,
                                    gint64                   now);
 char       *act_run_text_replay   (const ActIntegrationRun *run,
                                    GPtrArray               *runs);

@@ -77,10 +77,11 @@ runs_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (GPtrArray) runs = act_session_list_runs_finish (ACT_SESSION (source), result, NULL, NULL);
+  g_autoptr (ActFreshness) freshness = NULL;
+  g_autoptr (GPtrArray) runs = act_session_list_runs_finish (ACT_SESSION (source), result, &freshness, NULL);
 
-  /* It was cancelled, or the history stays as it was. */
-  if (runs == NULL)
+  /* It was cancelled, or the history stays as it was: what the store knows is from before. */
+  if (runs == NULL || act_freshness_is_stale (freshness))
     return;
 
   g_signal_emit (ACT_REPLAY (user_data), signals[SIGNAL_RUNS_READ], 0, runs);

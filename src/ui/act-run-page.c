@@ -89,19 +89,20 @@ show_log_cb (ActRunPage *self)
 
 static void
 show_history (ActRunPage *self,
-              GPtrArray  *runs)
+              GPtrArray  *runs,
+              gboolean    is_known_only)
 {
   act_problem_box_hide (self->history_problem);
   gtk_widget_set_visible (self->history_again, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), TRUE);
-  act_run_timeline_set_runs (self->timeline, runs, self->run->id);
+  act_run_timeline_set_runs (self->timeline, runs, is_known_only, self->run->id);
 }
 
 static void
 runs_read_cb (ActRunPage *self,
               GPtrArray  *runs)
 {
-  show_history (self, runs);
+  show_history (self, runs, FALSE);
 }
 
 static void
@@ -111,16 +112,17 @@ history_read_cb (GObject      *source,
 {
   ActRunPage *self = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (ActFreshness) freshness = NULL;
   g_autoptr (GPtrArray) runs = NULL;
 
-  runs = act_session_list_runs_finish (ACT_SESSION (source), result, NULL, &error);
+  runs = act_session_list_runs_finish (ACT_SESSION (source), result, &freshness, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   self = ACT_RUN_PAGE (user_data);
   if (runs != NULL)
     {
-      show_history (self, runs);
+      show_history (self, runs, act_freshness_is_stale (freshness));
       return;
     }
 

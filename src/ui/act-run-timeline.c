@@ -224,11 +224,13 @@ act_run_timeline_new (void)
 /**
  * act_run_timeline_set_runs:
  * @runs: (element-type ActIntegrationRun): runs of one entity, in any order
+ * @is_known_only: whether the server could not be asked, and may have more
  * @current_id: (nullable): the id of the run that the rest of the page is about
  */
 void
 act_run_timeline_set_runs (ActRunTimeline *self,
                            GPtrArray      *runs,
+                           gboolean        is_known_only,
                            const char     *current_id)
 {
   g_autoptr (GPtrArray) sorted = NULL;
@@ -239,7 +241,7 @@ act_run_timeline_set_runs (ActRunTimeline *self,
   g_return_if_fail (runs != NULL);
 
   sorted = sort (runs);
-  counts = act_run_text_counts (sorted);
+  counts = act_run_text_counts (sorted, is_known_only);
   gtk_label_set_text (GTK_LABEL (self->counts), counts);
   show_left_out (self, sorted->len);
   if (sorted->len > MAX_MARKS)
@@ -249,7 +251,7 @@ act_run_timeline_set_runs (ActRunTimeline *self,
   for (guint i = 0; i < sorted->len; i++)
     add_mark (self, g_ptr_array_index (sorted, i), current_id);
 
-  history = act_run_text_history (sorted, act_time_now ());
+  history = act_run_text_history (sorted, is_known_only, act_time_now ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->track),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   history,

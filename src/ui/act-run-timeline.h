@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (ActRunTimeline, act_run_timeline, ACT, RUN_TIMELINE, GtkWi
 GtkWidget *act_run_timeline_new      (void);
 void       act_run_timeline_set_runs (ActRunTimeline *self,
                                       GPtrArray      *runs,
+                                      gboolean        is_known_only,
                                       const char     *current_id);
 
 G_END_DECLS

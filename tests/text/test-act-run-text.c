@@ -125,21 +125,34 @@ static void
 test_history (void)
 {
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) act_integration_run_free);
-  g_autofree char *none = act_run_text_counts (runs);
+  g_autofree char *none = act_run_text_counts (runs, FALSE);
+  g_autofree char *none_known = act_run_text_counts (runs, TRUE);
+  g_autofree char *one_known = NULL;
   g_autofree char *counts = NULL;
   g_autofree char *history = NULL;
+  g_autofree char *counts_known = NULL;
+  g_autofree char *history_known = NULL;
 
   g_assert_cmpstr (none, ==, "No runs");
+  g_assert_cmpstr (none_known, ==, "No runs known on this computer");
 
   g_ptr_array_add (runs, make_run ("ERROR", "2026-03-03T13:02:11Z"));
+  one_known = act_run_text_counts (runs, TRUE);
+  g_assert_cmpstr (one_known, ==, "1 run known on this computer: 1 failed");
+
   g_ptr_array_add (runs, make_run ("COMPLETE", "2025-03-02T13:02:11Z"));
   g_ptr_array_add (runs, make_run ("AUTH_FAILED", NULL));
 
-  counts = act_run_text_counts (runs);
-  history = act_run_text_history (runs, parse (NOW));
+  counts = act_run_text_counts (runs, FALSE);
+  history = act_run_text_history (runs, FALSE, parse (NOW));
   g_assert_cmpstr (counts, ==, "3 runs: 2 failed, 1 complete");
   g_assert_cmpstr (history, ==,
                    "3 runs: 3 March 14:02: Failed, 2 March 2025 14:02: Complete, Unknown: Not authorized");
+
+  counts_known = act_run_text_counts (runs, TRUE);
+  history_known = act_run_text_history (runs, TRUE, parse (NOW));
+  g_assert_cmpstr (counts_known, ==, "3 runs known on this computer: 2 failed, 1 complete");
+  g_assert_true (g_str_has_prefix (history_known, "3 runs known on this computer: 3 March 14:02: Failed, "));
 }
 
 static void

@@ -94,7 +94,7 @@ set_runs (Fixture    *self,
 {
   g_autoptr (GPtrArray) runs = make_runs (n);
 
-  act_run_timeline_set_runs (self->timeline, runs, current);
+  act_run_timeline_set_runs (self->timeline, runs, FALSE, current);
   while (gtk_widget_get_width (self->track) == 0)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -186,6 +186,20 @@ test_many (Fixture      *self,
 }
 
 static void
+test_known_only (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) runs = make_runs (1);
+  GtkWidget *counts = find (GTK_WIDGET (self->timeline), GTK_TYPE_LABEL);
+
+  act_run_timeline_set_runs (self->timeline, runs, TRUE, "run-1");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (counts)), ==, "1 run known on this computer: 1 complete");
+
+  act_run_timeline_set_runs (self->timeline, runs, FALSE, "run-1");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (counts)), ==, "1 run: 1 complete");
+}
+
+static void
 add_test (const char *name,
           void (*test) (Fixture *, gconstpointer))
 {
@@ -208,6 +222,7 @@ main (int   argc,
   add_test ("open", test_open);
   add_test ("focus", test_focus);
   add_test ("many", test_many);
+  add_test ("known-only", test_known_only);
 
   return g_test_run ();
 }

@@ -199,6 +199,9 @@ class Offline(RunsCase):
         app.find('status bar', re.compile('never sent later'), cap=30)
         self.assertFalse(app.find('button', 'Replay…').has('sensitive'))
         self.wait_for(lambda: len(self.marks(app)) == n_marks, what='the marks from the store')
+        known = re.compile(f'^{n_marks} runs? known on this computer: ')
+        app.find('label', known)
+        self.assertRegex(app.find('panel', 'History').description, known)
         self.screenshot('runs-offline')
 
         # Back on the network, what is shown is read again by itself.
