@@ -333,3 +333,45 @@ act_store_resource_rows_remove (ActStoreDatabase *database,
 
   return act_store_database_transact (database, ACT_STORE_FETCHED, remove_one, &task, error);
 }
+
+static gboolean
+clear_all (ActStoreDatabase *database,
+           gpointer          data,
+           GError          **error)
+{
+  const ActResourceKind *kind = data;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *sql = i == 0 ? "DELETE FROM resource WHERE kind = :kind"
+                               : "DELETE FROM listing WHERE kind = :kind";
+      g_autoptr (ActStatement) statement = act_store_database_prepare (database, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      act_statement_bind_int (statement, ":kind", *kind);
+      if (!act_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * act_store_resource_rows_clear:
+ * @database: a connection that writes
+ * @kind: what the resources are
+ * @error: return location for an error
+ *
+ * Forgets all resources of a kind, and that they were listed. On the store's thread.
+ *
+ * Returns: whether none is kept
+ */
+gboolean
+act_store_resource_rows_clear (ActStoreDatabase *database,
+                               ActResourceKind   kind,
+                               GError          **error)
+{
+  return act_store_database_transact (database, ACT_STORE_FETCHED, clear_all, &kind, error);
+}

@@ -30,5 +30,8 @@ gboolean     act_store_resource_rows_remove (ActStoreDatabase  *database,
                                              ActResourceKind    kind,
                                              const char        *id,
                                              GError           **error);
+gboolean     act_store_resource_rows_clear  (ActStoreDatabase  *database,
+                                             ActResourceKind    kind,
+                                             GError           **error);
 
 G_END_DECLS

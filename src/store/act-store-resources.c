@@ -89,6 +89,18 @@ remove_resource (ActStoreDatabase *database,
 }
 
 static gboolean
+clear_resources (ActStoreDatabase *database,
+                 gpointer          arguments,
+                 gpointer         *result,
+                 GCancellable     *cancellable,
+                 GError          **error)
+{
+  ActStoreCall *call = arguments;
+
+  return act_store_resource_rows_clear (database, (ActResourceKind) call->kind, error);
+}
+
+static gboolean
 read_name (ActStoreDatabase *database,
            gpointer          arguments,
            gpointer         *result,
@@ -318,6 +330,49 @@ act_store_remove_resource_finish (ActStore     *self,
                                   GError      **error)
 {
   return act_store_take (self, result, act_store_remove_resource_async, NULL, error);
+}
+
+/**
+ * act_store_clear_resources_async:
+ * @self: a store
+ * @kind: what they are
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Forgets all of a kind, as if none had ever been read. Main thread.
+ */
+void
+act_store_clear_resources_async (ActStore           *self,
+                                 ActResourceKind     kind,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  ActStoreCall *call = NULL;
+
+  g_return_if_fail (ACT_IS_STORE (self));
+
+  call = g_new0 (ActStoreCall, 1);
+  call->kind = kind;
+  act_store_submit (self, ACT_STORE_WRITES, act_store_clear_resources_async, clear_resources, call,
+                    NULL, cancellable, callback, user_data);
+}
+
+/**
+ * act_store_clear_resources_finish:
+ * @self: a store
+ * @result: the result
+ * @error: of %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether none is kept
+ */
+gboolean
+act_store_clear_resources_finish (ActStore     *self,
+                                  GAsyncResult *result,
+                                  GError      **error)
+{
+  return act_store_take (self, result, act_store_clear_resources_async, NULL, error);
 }
 
 /**

@@ -52,6 +52,14 @@ void         act_store_remove_resource_async  (ActStore             *self,
 gboolean     act_store_remove_resource_finish (ActStore             *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+void         act_store_clear_resources_async  (ActStore             *self,
+                                               ActResourceKind       kind,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean     act_store_clear_resources_finish (ActStore             *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 void         act_store_read_name_async        (ActStore             *self,
                                                ActNameKind           kind,
                                                const char           *id,

@@ -475,7 +475,8 @@ act_prefetch_stop (ActPrefetch *self)
  * @self: a prefetch
  * @keep_logs: whether logs of runs are read too
  *
- * Says what is read from the next time on, which is now if something was read before.
+ * Says what is read from the next time on, which is now if something was read before. What the store
+ * did not keep of the answers is asked for once more, since it may keep it from now on.
  */
 void
 act_prefetch_set_keep_logs (ActPrefetch *self,
@@ -487,6 +488,7 @@ act_prefetch_set_keep_logs (ActPrefetch *self,
     return;
 
   self->keep_logs = keep_logs;
+  g_hash_table_remove_all (self->answered);
   if (self->may_ask)
     act_prefetch_start (self);
 }

@@ -7,6 +7,7 @@
 #include "act-session-offline.h"
 
 #include "act-session-private.h"
+#include "act-store-resources.h"
 
 static void
 prefetch_changed_cb (ActPrefetch *prefetch,
@@ -60,12 +61,24 @@ act_session_get_offline_progress (ActSession *self,
     *total = n_total;
 }
 
+static void
+logs_cleared_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_clear_resources_finish (ACT_STORE (source), result, &error))
+    g_info ("The logs of runs are still kept: %s", error->message);
+}
+
 /**
  * act_session_set_keep_logs:
  * @self: a session
  * @keep_logs: whether logs of runs are read ahead and kept
  *
- * Says whether logs are kept for the time without a network. What was kept before stays.
+ * Says whether logs are kept for the time without a network. If they are not, those that were kept
+ * before are removed, also the ones of an earlier session.
  */
 void
 act_session_set_keep_logs (ActSession *self,
@@ -76,4 +89,6 @@ act_session_set_keep_logs (ActSession *self,
   self->keep_logs = keep_logs;
   if (self->prefetch != NULL)
     act_prefetch_set_keep_logs (self->prefetch, keep_logs);
+  if (!keep_logs && self->store != NULL)
+    act_store_clear_resources_async (self->store, ACT_RESOURCE_RUN_LOG, NULL, logs_cleared_cb, NULL);
 }

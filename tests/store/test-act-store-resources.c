@@ -200,6 +200,30 @@ test_remove (Fixture *self, gconstpointer unused)
     }
 }
 
+/* As if none had ever been read; other kinds stay. */
+static void
+test_clear (Fixture *self, gconstpointer unused)
+{
+  put (self->store, ACT_RESOURCE_RUN, "Bill/b1", make_resources ("r1=1", NULL), TRUE);
+  put (self->store, ACT_RESOURCE_RUN_LOG, "", make_resources ("r1=log", "r2=log", NULL), TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      self->n_changed = 0;
+      act_store_clear_resources_async (self->store, ACT_RESOURCE_RUN_LOG, NULL, keep_result_cb, &result);
+      wait_for_result (&result);
+      g_assert_true (act_store_clear_resources_finish (self->store, result, &error));
+      g_assert_no_error (error);
+      expect_list (self, ACT_RESOURCE_RUN_LOG, NULL, "");
+      g_assert_cmpint (get_listed_at (self, ACT_RESOURCE_RUN_LOG, ""), ==, ACT_TIME_UNKNOWN);
+      expect_list (self, ACT_RESOURCE_RUN, NULL, "Bill/b1:r1=1");
+      g_assert_cmpint (get_listed_at (self, ACT_RESOURCE_RUN, "Bill/b1"), !=, ACT_TIME_UNKNOWN);
+      g_assert_cmpuint (self->n_changed, ==, 0);
+    }
+}
+
 static void
 test_large_log (Fixture *self, gconstpointer unused)
 {
@@ -313,6 +337,7 @@ main (int argc, char **argv)
   ADD ("groups", test_groups);
   ADD ("whole-kind", test_whole_kind);
   ADD ("remove", test_remove);
+  ADD ("clear", test_clear);
   ADD ("large-log", test_large_log);
   ADD ("names", test_names);
   ADD ("nothing-changed", test_nothing_changed);

@@ -324,6 +324,32 @@ test_logs (ScriptedFixture *self,
                                      "/organizations/org/integrationruns/logs/run-"));
 }
 
+/* What was removed when logs were not to be kept is read again when they are. */
+static void
+test_logs_again (ScriptedFixture *self,
+                 gconstpointer    data)
+{
+  g_auto (Reading) reading = { 0 };
+
+  fill (self);
+  put_all (self, "ERROR", 0);
+  reading_init (&reading, self);
+  act_prefetch_start (reading.prefetch);
+  await_end (&reading);
+  for (guint i = 1; i <= 2; i++)
+    {
+      answer_times (self, 5);
+      act_session_set_keep_logs (reading.session, TRUE);
+      act_prefetch_set_keep_logs (reading.prefetch, TRUE);
+      await_end (&reading);
+      g_assert_cmpuint (scripted_server_count (self->api.server), ==, 5 * i);
+
+      act_session_set_keep_logs (reading.session, FALSE);
+      act_prefetch_set_keep_logs (reading.prefetch, FALSE);
+      await_end (&reading);
+    }
+}
+
 /* Whoever waits for a refresh, or for a change to be sent, does not wait for this too. */
 static void
 test_engine_first (ScriptedFixture *self,
@@ -376,6 +402,7 @@ main (int argc, char **argv)
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/not-found", test_not_found);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/refused", test_refused);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/logs", test_logs);
+  SCRIPTED_FIXTURE_ADD ("/sync/prefetch/logs-again", test_logs_again);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/engine-first", test_engine_first);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/stop", test_stop);
 

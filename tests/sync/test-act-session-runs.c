@@ -420,6 +420,9 @@ test_log (ScriptedFixture *self,
   check_log (self, session, FALSE, "abc");
   scripted_fixture_answer (self, SIGN_IN_PAGE);
   check_log (self, session, TRUE, "abc");
+
+  act_session_set_keep_logs (session, FALSE);
+  check_no_log (self, session);
 }
 
 static void
