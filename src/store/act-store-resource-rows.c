@@ -200,6 +200,43 @@ act_store_resource_rows_read (ActStoreDatabase *database,
   return code == SQLITE_ROW ? make_resource (read) : NULL;
 }
 
+/**
+ * act_store_resource_rows_find:
+ * @database: a connection
+ * @kind: what it is
+ * @id: its id
+ * @read_at: (out): return location for when the server said so, milliseconds since 1970 UTC, or
+ *   %ACT_TIME_UNKNOWN if it is not kept
+ * @error: return location for an error
+ *
+ * Looks for a resource without its content, which may be megabytes. On the connection's thread.
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+act_store_resource_rows_find (ActStoreDatabase *database,
+                              ActResourceKind   kind,
+                              const char       *id,
+                              gint64           *read_at,
+                              GError          **error)
+{
+  g_autoptr (ActStatement) read = act_store_database_prepare (
+      database, "SELECT read_at FROM resource WHERE kind = :kind AND id = :id", error);
+  int code;
+
+  *read_at = ACT_TIME_UNKNOWN;
+  if (read == NULL)
+    return FALSE;
+
+  act_statement_bind_int (read, ":kind", kind);
+  act_statement_bind_text (read, ":id", id);
+  code = act_statement_step (read, error);
+  if (code == SQLITE_ROW)
+    *read_at = act_statement_get_int (read, 0);
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
 static gboolean
 list_rows (ActStoreDatabase *database,
            List             *list,

@@ -21,6 +21,11 @@ ActResource *act_store_resource_rows_read   (ActStoreDatabase  *database,
                                              ActResourceKind    kind,
                                              const char        *id,
                                              GError           **error);
+gboolean     act_store_resource_rows_find   (ActStoreDatabase  *database,
+                                             ActResourceKind    kind,
+                                             const char        *id,
+                                             gint64            *read_at,
+                                             GError           **error);
 GPtrArray   *act_store_resource_rows_list   (ActStoreDatabase  *database,
                                              ActResourceKind    kind,
                                              const char        *group,

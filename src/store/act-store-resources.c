@@ -54,6 +54,25 @@ read_resource (ActStoreDatabase *database,
 }
 
 static gboolean
+find_resource (ActStoreDatabase *database,
+               gpointer          arguments,
+               gpointer         *result,
+               GCancellable     *cancellable,
+               GError          **error)
+{
+  ActStoreCall *call = arguments;
+  gint64        read_at = ACT_TIME_UNKNOWN;
+
+  if (!act_store_resource_rows_find (database, (ActResourceKind) call->kind, call->text, &read_at,
+                                     error))
+    return FALSE;
+
+  *result = g_memdup2 (&read_at, sizeof read_at);
+
+  return TRUE;
+}
+
+static gboolean
 list_resources (ActStoreDatabase *database,
                 gpointer          arguments,
                 gpointer         *result,
@@ -217,6 +236,62 @@ act_store_read_resource_finish (ActStore     *self,
   gpointer value = NULL;
 
   return act_store_take (self, result, act_store_read_resource_async, &value, error) ? value : NULL;
+}
+
+/**
+ * act_store_find_resource_async:
+ * @self: a store
+ * @kind: what it is
+ * @id: its id
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Looks whether something is kept, and since when, without reading its content. Main thread.
+ */
+void
+act_store_find_resource_async (ActStore           *self,
+                               ActResourceKind     kind,
+                               const char         *id,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  ActStoreCall *call = NULL;
+
+  g_return_if_fail (ACT_IS_STORE (self));
+  g_return_if_fail (id != NULL);
+
+  call = g_new0 (ActStoreCall, 1);
+  call->kind = kind;
+  call->text = g_strdup (id);
+  act_store_submit (self, ACT_STORE_READS, act_store_find_resource_async, find_resource, call, g_free,
+                    cancellable, callback, user_data);
+}
+
+/**
+ * act_store_find_resource_finish:
+ * @self: a store
+ * @result: the result
+ * @error: of %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: when the server said what is kept, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN if
+ *   nothing is kept of it, which is no error
+ */
+gint64
+act_store_find_resource_finish (ActStore     *self,
+                                GAsyncResult *result,
+                                GError      **error)
+{
+  gpointer           value = NULL;
+  g_autofree gint64 *read_at = NULL;
+
+  if (!act_store_take (self, result, act_store_find_resource_async, &value, error))
+    return ACT_TIME_UNKNOWN;
+
+  read_at = value;
+
+  return *read_at;
 }
 
 /**

@@ -33,6 +33,15 @@ void         act_store_read_resource_async    (ActStore             *self,
 ActResource *act_store_read_resource_finish   (ActStore             *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+void         act_store_find_resource_async    (ActStore             *self,
+                                               ActResourceKind       kind,
+                                               const char           *id,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gint64       act_store_find_resource_finish   (ActStore             *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 void         act_store_list_resources_async   (ActStore             *self,
                                                ActResourceKind       kind,
                                                const char           *group,

@@ -197,25 +197,32 @@ list_read_cb (GObject      *source,
 }
 
 static void
-resource_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+resource_found_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Look  *look = g_task_get_task_data (task);
+  gint64 read_at = act_store_find_resource_finish (ACT_STORE (source), result, NULL);
+
+  /* The log of a run that has ended does not change any more. */
+  look->kept = read_at != ACT_TIME_UNKNOWN;
+  look->fresh = look->kept && (look->kind == ACT_NEED_LOG || is_younger (read_at, FRESH_MS));
+  g_task_return_boolean (task, look->kept);
+}
+
+static void
+run_read_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   Look *look = g_task_get_task_data (task);
   g_autoptr (ActResource) resource = NULL;
 
   resource = act_store_read_resource_finish (ACT_STORE (source), result, NULL);
-  if (resource != NULL && look->kind == ACT_NEED_RUN)
-    {
-      take_run (look, resource);
-    }
-  else if (resource != NULL)
-    {
-      look->kept = TRUE;
-      look->fresh = look->kind == ACT_NEED_LOG || is_younger (resource->read_at, FRESH_MS);
-    }
-
+  if (resource != NULL)
+    take_run (look, resource);
   g_task_return_boolean (task, look->kept);
 }
 
@@ -275,19 +282,19 @@ act_need_look_async (const ActNeed      *self,
       break;
 
     case ACT_NEED_MAPPING_OPTIONS:
-      act_store_read_resource_async (store, ACT_RESOURCE_MAPPING_OPTIONS, "", cancellable,
-                                     resource_read_cb, task);
+      act_store_find_resource_async (store, ACT_RESOURCE_MAPPING_OPTIONS, "", cancellable,
+                                     resource_found_cb, task);
       break;
 
     case ACT_NEED_LOG:
-      act_store_read_resource_async (store, ACT_RESOURCE_RUN_LOG, self->run_id, cancellable,
-                                     resource_read_cb, task);
+      act_store_find_resource_async (store, ACT_RESOURCE_RUN_LOG, self->run_id, cancellable,
+                                     resource_found_cb, task);
       break;
 
     case ACT_NEED_RUN:
       if (self->run_id != NULL)
         act_store_read_resource_async (store, ACT_RESOURCE_RUN, self->run_id, cancellable,
-                                       resource_read_cb, task);
+                                       run_read_cb, task);
       else
         act_store_list_resources_async (store, ACT_RESOURCE_RUN, group, cancellable, list_read_cb,
                                         task);

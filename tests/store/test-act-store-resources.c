@@ -29,6 +29,21 @@ make_resources (const char *first, ...)
   return resources;
 }
 
+static gint64
+find (ActStore *store, ActResourceKind kind, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 read_at = 0;
+
+  act_store_find_resource_async (store, kind, id, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  read_at = act_store_find_resource_finish (store, result, &error);
+  g_assert_no_error (error);
+
+  return read_at;
+}
+
 /* @resources is taken. */
 static void
 put (ActStore *store, ActResourceKind kind, const char *group, GPtrArray *resources, gboolean complete)
@@ -237,6 +252,9 @@ test_large_log (Fixture *self, gconstpointer unused)
   found = try_read (self->store, ACT_RESOURCE_RUN_LOG, "r1", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (found->json, ==, log);
+  g_assert_cmpint (find (self->store, ACT_RESOURCE_RUN_LOG, "r1"), ==, FIXTURE_TIME);
+  g_assert_cmpint (find (self->store, ACT_RESOURCE_RUN_LOG, "r2"), ==, ACT_TIME_UNKNOWN);
+  g_assert_cmpint (find (self->store, ACT_RESOURCE_RUN, "r1"), ==, ACT_TIME_UNKNOWN);
 }
 
 static char *
