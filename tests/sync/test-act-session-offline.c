@@ -34,58 +34,122 @@ is_ready (Fixture *self)
   return total > 0 && ready == total;
 }
 
-static void
-check_run (Fixture              *self,
-           const ActEventRecord *record)
+/* What was asked of an event. All is asked at once, since each call takes its time to give up. */
+typedef struct
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  ActEventRecord *record;         /* (owned) */
+  GAsyncResult   *run;            /* (owned) (nullable): once there is an answer, as are these */
+  GAsyncResult   *name;           /* (owned) (nullable) */
+  GAsyncResult   *configurations; /* (owned) (nullable) */
+  GAsyncResult   *options;        /* (owned) (nullable) */
+  GAsyncResult   *mappings;       /* (owned) (nullable) */
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_clear_pointer (&asked->record, act_event_record_free);
+  g_clear_object (&asked->run);
+  g_clear_object (&asked->name);
+  g_clear_object (&asked->configurations);
+  g_clear_object (&asked->options);
+  g_clear_object (&asked->mappings);
+  g_free (asked);
+}
+
+static gboolean
+is_of_bill (const Asked *asked)
+{
+  return g_strcmp0 (asked->record->event->entity_type, "Bill") == 0;
+}
+
+static gboolean
+is_of_mapping (const Asked *asked)
+{
+  return asked->record->kind == ACT_EVENT_KIND_MISSING_MAPPING;
+}
+
+static gboolean
+is_of_mapped_entity (const Asked *asked)
+{
+  const ActEvent *event = asked->record->event;
+
+  return is_of_mapping (asked) && event->entity_id != NULL && event->entity_type != NULL;
+}
+
+static Asked *
+ask (Fixture *self,
+     gint64   row_id)
+{
+  Asked          *asked = g_new0 (Asked, 1);
+  const ActEvent *event = NULL;
+
+  asked->record = fixture_read (self, row_id);
+  event = asked->record->event;
+  act_session_find_run_async (self->session, asked->record, NULL, keep_result_cb, &asked->run);
+  act_session_find_configurations_async (self->session, asked->record, NULL, keep_result_cb,
+                                         &asked->configurations);
+  if (is_of_bill (asked))
+    act_session_read_entity_name_async (self->session, event->entity_type, event->entity_id, NULL,
+                                        keep_result_cb, &asked->name);
+  if (is_of_mapping (asked))
+    act_session_read_mapping_options_async (self->session, NULL, keep_result_cb, &asked->options);
+  if (is_of_mapped_entity (asked))
+    act_session_list_mappings_of_entity_async (self->session, event->entity_type, event->entity_id,
+                                               NULL, keep_result_cb, &asked->mappings);
+
+  return asked;
+}
+
+static void
+wait_for (const Asked *asked)
+{
+  wait_until (asked->run != NULL && asked->configurations != NULL);
+  wait_until (!is_of_bill (asked) || asked->name != NULL);
+  wait_until (!is_of_mapping (asked) || asked->options != NULL);
+  wait_until (!is_of_mapped_entity (asked) || asked->mappings != NULL);
+}
+
+static void
+check_run (Fixture     *self,
+           const Asked *asked)
+{
   g_autoptr (ActRunFinding) finding = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_named = record->event->run_id != NULL;
 
-  act_session_find_run_async (self->session, record, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-  finding = act_session_find_run_finish (self->session, result, &error);
-  if (is_named)
+  finding = act_session_find_run_finish (self->session, asked->run, &error);
+  if (asked->record->event->run_id != NULL)
     {
       g_assert_no_error (error);
       g_assert_cmpint (finding->way, ==, ACT_FINDING_NAMED);
-      g_assert_cmpstr (finding->run->id, ==, record->event->run_id);
+      g_assert_cmpstr (finding->run->id, ==, asked->record->event->run_id);
       g_assert_true (act_freshness_is_stale (finding->freshness));
       g_assert_cmpint (finding->freshness->read_at, !=, ACT_TIME_UNKNOWN);
     }
 }
 
 static void
-check_name (Fixture              *self,
-            const ActEventRecord *record)
+check_name (Fixture     *self,
+            const Asked *asked)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *name = NULL;
 
-  if (g_strcmp0 (record->event->entity_type, "Bill") != 0)
-    return;
-
-  act_session_read_entity_name_async (self->session, record->event->entity_type,
-                                      record->event->entity_id, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-  name = act_session_read_entity_name_finish (self->session, result, NULL);
+  name = act_session_read_entity_name_finish (self->session, asked->name, NULL);
   g_assert_nonnull (name);
 }
 
 static void
-check_configurations (Fixture              *self,
-                      const ActEventRecord *record)
+check_configurations (Fixture     *self,
+                      const Asked *asked)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (ActConfigurationFinding) finding = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_session_find_configurations_async (self->session, record, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-  finding = act_session_find_configurations_finish (self->session, result, &error);
+  finding = act_session_find_configurations_finish (self->session, asked->configurations, &error);
   g_assert_no_error (error);
-  if (record->event->configuration_id != NULL)
+  if (asked->record->event->configuration_id != NULL)
     {
       g_assert_cmpint (finding->way, ==, ACT_FINDING_NAMED);
       g_assert_true (act_freshness_is_stale (finding->freshness));
@@ -93,35 +157,46 @@ check_configurations (Fixture              *self,
 }
 
 static void
-check_mappings (Fixture              *self,
-                const ActEventRecord *record)
+check_mapping_options (Fixture     *self,
+                       const Asked *asked)
 {
-  g_autoptr (GAsyncResult) options_result = NULL;
-  g_autoptr (GAsyncResult) list_result = NULL;
   g_autoptr (ActMappingOptions) options = NULL;
-  g_autoptr (GPtrArray) mappings = NULL;
-  g_autoptr (ActFreshness) options_freshness = NULL;
-  g_autoptr (ActFreshness) list_freshness = NULL;
+  g_autoptr (ActFreshness) freshness = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_session_read_mapping_options_async (self->session, NULL, keep_result_cb, &options_result);
-  wait_until (options_result != NULL);
-  options = act_session_read_mapping_options_finish (self->session, options_result,
-                                                     &options_freshness, &error);
+  options = act_session_read_mapping_options_finish (self->session, asked->options, &freshness,
+                                                     &error);
   g_assert_no_error (error);
-  g_assert_true (act_freshness_is_stale (options_freshness));
+  g_assert_true (act_freshness_is_stale (freshness));
+}
 
-  if (record->event->entity_id == NULL || record->event->entity_type == NULL)
-    return;
+static void
+check_mappings (Fixture     *self,
+                const Asked *asked)
+{
+  g_autoptr (GPtrArray) mappings = NULL;
+  g_autoptr (ActFreshness) freshness = NULL;
+  g_autoptr (GError) error = NULL;
 
-  act_session_list_mappings_of_entity_async (self->session, record->event->entity_type,
-                                             record->event->entity_id, NULL, keep_result_cb,
-                                             &list_result);
-  wait_until (list_result != NULL);
-  mappings = act_session_list_mappings_of_entity_finish (self->session, list_result, &list_freshness,
+  mappings = act_session_list_mappings_of_entity_finish (self->session, asked->mappings, &freshness,
                                                          &error);
   g_assert_no_error (error);
-  g_assert_true (act_freshness_is_stale (list_freshness));
+  g_assert_true (act_freshness_is_stale (freshness));
+}
+
+static void
+check_all (Fixture     *self,
+           const Asked *asked)
+{
+  wait_for (asked);
+  check_run (self, asked);
+  check_configurations (self, asked);
+  if (is_of_bill (asked))
+    check_name (self, asked);
+  if (is_of_mapping (asked))
+    check_mapping_options (self, asked);
+  if (is_of_mapped_entity (asked))
+    check_mappings (self, asked);
 }
 
 static void
@@ -129,6 +204,7 @@ test_ready (Fixture      *self,
             gconstpointer unused)
 {
   g_autoptr (GArray) open = NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (asked_free);
   guint ready = 0;
   guint total = 0;
   guint n_missing_mappings = 0;
@@ -141,17 +217,13 @@ test_ready (Fixture      *self,
 
   fixture_stop_simulator (self);
   for (guint i = 0; i < open->len; i++)
+    g_ptr_array_add (all, ask (self, g_array_index (open, gint64, i)));
+  for (guint i = 0; i < all->len; i++)
     {
-      g_autoptr (ActEventRecord) record = fixture_read (self, g_array_index (open, gint64, i));
+      const Asked *asked = g_ptr_array_index (all, i);
 
-      check_run (self, record);
-      check_name (self, record);
-      check_configurations (self, record);
-      if (record->kind == ACT_EVENT_KIND_MISSING_MAPPING)
-        {
-          check_mappings (self, record);
-          n_missing_mappings++;
-        }
+      check_all (self, asked);
+      n_missing_mappings += is_of_mapping (asked) ? 1 : 0;
     }
   g_assert_cmpuint (n_missing_mappings, >, 0);
 }
@@ -188,7 +260,6 @@ test_closed_early (Fixture      *self,
 {
   guint total = 0;
 
-  fixture_set_fault (self, "slow", 2);
   fixture_open (self, ACT_SESSION_AUTOMATIC);
   do
     {
@@ -196,6 +267,7 @@ test_closed_early (Fixture      *self,
       act_session_get_offline_progress (self->session, NULL, &total);
     }
   while (total == 0);
+  fixture_set_fault (self, "slow", 1);
 }
 
 /* A session that does nothing by itself does not read ahead. */
