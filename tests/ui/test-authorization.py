@@ -52,7 +52,7 @@ class Authorization(ReviewCase):
                         m3terEvent={'message': message, 'integrationConfigId': configuration['id'],
                                     'destination': configuration['destination'], **more})
         app.key('F5')
-        self.wait_header(app, f'^{before + 1} open')
+        self.wait_listed(app, before + 1)
         return message
 
     def changes(self, simulator, what):
@@ -422,7 +422,7 @@ class Authorization(ReviewCase):
         self.add_events(simulator, count=1, eventName=KIND,
                         m3terEvent={'message': 'Refused.', 'destination': 'NetSuite'})
         app.key('F5')
-        self.wait_header(app, f'^{before + 1} open')
+        self.wait_listed(app, before + 1)
         self.open_first(app)
         self.see(app, 'Several Integrations Fit')
         self.photograph(app, 'authorization-choice')
@@ -447,7 +447,7 @@ class Authorization(ReviewCase):
         before = self.n_open(app)
         self.add_events(simulator, count=1, eventName=KIND, m3terEvent={'message': 'Refused.'})
         app.key('F5')
-        self.wait_header(app, f'^{before + 1} open')
+        self.wait_listed(app, before + 1)
         self.open_first(app)
         self.see(app, 'This event does not name its integration')
         self.photograph(app, 'authorization-none')

@@ -139,7 +139,7 @@ class FollowUp(ReviewCase):
         app.find('label', RUN_PAGE)
         self.set_actioned(simulator, events[i]['id'], True)
         app.key('F5')
-        self.wait_header(app, f'^{len(events) - 1} open')
+        self.wait_listed(app, len(events) - 1)
         self.wait_for(lambda: len(app.rows(150)) == len(events) - 1, what='the row to go')
         self.assertIsNotNone(app.look('label', RUN_PAGE))
         self.details_button(app, 'Back').click()

@@ -38,7 +38,7 @@ class ReEnable(ReviewCase):
                         m3terEvent={'message': f'{integration} has an error.', 'integrationConfigId': configuration['id'],
                                     'destination': configuration['destination'], **more})
         app.key('F5')
-        self.wait_header(app, f'^{before + 1} open')
+        self.wait_listed(app, before + 1)
 
     def enabled(self, simulator):
         """The ids that were enabled on the server."""

@@ -93,7 +93,7 @@ class Facts(RunsCase):
         facts = {'message': 'Something failed.', 'mystery': 'value'}
         self.add_events(simulator, count=1, eventName=PERFORM, m3terEvent=facts)
         app.key('F5')
-        self.wait_header(app, f'^{n_open + 1} open')
+        self.wait_listed(app, n_open + 1)
         app.key('ctrl+Home', 'Return')
         app.find('label', 'This event does not name its run')
         app.find('button', 'Open in Console')
@@ -107,7 +107,7 @@ class Facts(RunsCase):
         facts = {'message': 'Something failed.', 'entityType': run['entityType'], 'entityId': run['entityId']}
         self.add_events(simulator, count=1, eventName=PERFORM, m3terEvent=facts)
         app.key('F5')
-        self.wait_header(app, f'^{len(events) + 1} open')
+        self.wait_listed(app, len(events) + 1)
         app.key('ctrl+Home', 'Return')
         app.find('label', 'Latest run of this bill; it may not be the one that failed')
         app.find('label', self.runs_of(simulator, run)[0]['id'])

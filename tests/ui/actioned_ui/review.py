@@ -102,6 +102,11 @@ class ReviewCase(UiTestCase):
         return self.wait_for(lambda: re.search(pattern, self.header(application)), cap,
                              f'a header with {pattern!r}, not {self.header(application)!r}')
 
+    def wait_listed(self, application, count):
+        """Waits until so many events are open by the header, and as many rows are listed (205 at most)."""
+        self.wait_header(application, f'^{count} open')
+        self.wait_for(lambda: len(application.rows(205)) == count, what=f'{count} rows')
+
     def wait_header_without(self, application, pattern, cap=15):
         """Waits until the line under the title has no such pattern any more."""
         def gone():
