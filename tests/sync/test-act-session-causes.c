@@ -13,7 +13,7 @@
 
 #include <glib/gstdio.h>
 
-#define N_EVENTS 60
+#define N_EVENTS 40
 
 /* Few events, since each of them asks the server something. */
 static void
