@@ -14,10 +14,6 @@
 
 #include <glib/gi18n.h>
 
-/* A list view does not ask for the height of its rows, so the list is given some for a few. */
-#define ROW_HEIGHT 52
-#define MAX_ROWS   4
-
 struct _ActRecordChooser
 {
   GtkWidget parent_instance;
@@ -108,8 +104,9 @@ show_status (ActRecordChooser *self)
 
   gtk_label_set_text (GTK_LABEL (self->status), text);
   gtk_widget_set_visible (self->scroller, n_shown > 0);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
-                                              (int) MIN (n_shown, MAX_ROWS) * ROW_HEIGHT);
+  /* A scrollbar alone needs more height than a row. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  n_shown == 1 ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
 }
 
 static void
