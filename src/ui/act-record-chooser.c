@@ -25,6 +25,8 @@ struct _ActRecordChooser
   char              **words;     /* (owned) (array zero-terminated=1): what is searched for */
   char               *id;        /* (owned) (nullable): which is to be selected */
   gboolean            is_syncing;
+  guint               show_tick; /* a tick callback's id */
+  guint               n_frames;  /* since the selected one is to be shown */
 
   GtkWidget *box;
   GtkWidget *loading;
@@ -83,6 +85,35 @@ select_id (ActRecordChooser *self)
                                      is_there ? find_position (self, self->id)
                                               : GTK_INVALID_LIST_POSITION);
   self->is_syncing = FALSE;
+}
+
+/* Where rows are is known only after a layout, and the first frame to come is told before its own. */
+static gboolean
+show_selected_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  ActRecordChooser *self = ACT_RECORD_CHOOSER (widget);
+  guint             position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION &&
+      (self->n_frames++ == 0 || gtk_widget_get_height (self->list) == 0))
+    return G_SOURCE_CONTINUE;
+
+  self->show_tick = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* So that what is chosen already is seen among thousands. */
+static void
+show_selected (ActRecordChooser *self)
+{
+  self->n_frames = 0;
+  if (self->show_tick == 0)
+    self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_selected_cb, NULL, NULL);
 }
 
 static void
@@ -368,6 +399,7 @@ act_record_chooser_set_records (ActRecordChooser *self,
                        items->pdata, items->len);
   self->is_syncing = FALSE;
   set_words (self, NULL);
+  show_selected (self);
 
   safe = act_safe_text_line (system);
   /* Translators: %s is another system, such as "Chargebee" */
@@ -381,7 +413,7 @@ act_record_chooser_set_records (ActRecordChooser *self,
  * act_record_chooser_set_id:
  * @id: (nullable): the id that the user entered
  *
- * Selects the record that has it, if there is one.
+ * Selects the record that has it, if there is one, and scrolls to it.
  */
 void
 act_record_chooser_set_id (ActRecordChooser *self,
@@ -398,6 +430,7 @@ act_record_chooser_set_id (ActRecordChooser *self,
   g_free (self->id);
   self->id = copy;
   select_id (self);
+  show_selected (self);
 }
 
 /**

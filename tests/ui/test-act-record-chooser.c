@@ -1,4 +1,4 @@
-/* The list of another system's records is as high as its rows
+/* The list of another system's records: how high it is, and what is seen of it
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -132,6 +132,69 @@ test_scroll (Fixture      *self,
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 1999 * get_row_height (self));
 }
 
+static GtkWidget *
+find_selected (Fixture *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  while (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
+    row = gtk_widget_get_next_sibling (row);
+
+  return row;
+}
+
+static gboolean
+is_selected_seen (Fixture *self)
+{
+  GtkWidget      *row = find_selected (self);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  return row != NULL && gtk_widget_get_mapped (row) &&
+         gtk_widget_compute_bounds (row, self->scroller, &bounds) && bounds.size.height > 0 &&
+         bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (self->scroller);
+}
+
+static void
+wait_selected (Fixture *self)
+{
+  while (!is_selected_seen (self))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* In Correct Mapping the form has its id before the other system has told its records. */
+static void
+test_chosen (Fixture      *self,
+             gconstpointer data)
+{
+  act_record_chooser_set_id (self->chooser, "cus_1500");
+  gtk_window_present (GTK_WINDOW (self->window));
+  set_records (self, 2000);
+  wait_selected (self);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (self)), >, 1400 * get_row_height (self));
+
+  act_record_chooser_set_id (self->chooser, "cus_20");
+  wait_selected (self);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (self)), <, 100 * get_row_height (self));
+
+  act_record_chooser_set_id (self->chooser, "cus_2000");
+  wait_selected (self);
+
+  set_records (self, 3);
+  act_record_chooser_set_id (self->chooser, "cus_3");
+  wait_selected (self);
+}
+
+/* The same, when there is a window only later. */
+static void
+test_chosen_before (Fixture      *self,
+                    gconstpointer data)
+{
+  act_record_chooser_set_id (self->chooser, "cus_1500");
+  set_records (self, 2000);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_selected (self);
+}
+
 static void
 add_test (const char *name,
           void (*test) (Fixture *, gconstpointer))
@@ -153,6 +216,8 @@ main (int   argc,
 
   add_test ("height", test_height);
   add_test ("scroll", test_scroll);
+  add_test ("chosen", test_chosen);
+  add_test ("chosen-before", test_chosen_before);
 
   return g_test_run ();
 }

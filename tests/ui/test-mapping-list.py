@@ -79,9 +79,14 @@ class MappingList(MappingCase):
 
     def test_correct(self):
         simulator, app, dialog = self.open_mappings()
-        mapping = self.any_mapping(simulator)
+        # Far down in the list of records.
+        mapping = next(each for each in simulator.get('externalmappings?pageSize=200')['data']
+                       if each['externalId'] == self.records_of(simulator)[-5]['externalId'])
         self.open_mapping(app, dialog, mapping['externalId'])
         self.wait_sensitive(dialog, 'Save', False)
+        self.wait_for(lambda: any(row.has('selected') and row.is_shown() and mapping['externalId'] in row.name
+                                  for row in dialog.find('list', 'Records').children), what='the chosen record in sight')
+        self.assertGreater(dialog.find('list', 'Records').extents()[3], 200)
         self.photograph(app, 'mapping-correct')
         self.entry(dialog).set_text('cus_corrected')
         self.submit(dialog, 'Save')
