@@ -18,6 +18,7 @@ struct _ActCredentialChooser
   GtkCheckButton *nothing; /* (owned): stands for no choice, and is never shown */
 
   GtkWidget   *box;
+  GtkWidget   *spinner;
   GtkListBox  *list;
   GtkWidget   *id_list;
   AdwEntryRow *id_entry;
@@ -153,6 +154,7 @@ act_credential_chooser_class_init (ActCredentialChooserClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-credential-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, ActCredentialChooser, box);
+  gtk_widget_class_bind_template_child (widget_class, ActCredentialChooser, spinner);
   gtk_widget_class_bind_template_child (widget_class, ActCredentialChooser, list);
   gtk_widget_class_bind_template_child (widget_class, ActCredentialChooser, id_list);
   gtk_widget_class_bind_template_child (widget_class, ActCredentialChooser, id_entry);
@@ -171,7 +173,7 @@ act_credential_chooser_init (ActCredentialChooser *self)
 /**
  * act_credential_chooser_new:
  *
- * Returns: (transfer floating): a chooser with nothing to choose from
+ * Returns: (transfer floating): a chooser that shows that it is waiting for its credentials
  */
 GtkWidget *
 act_credential_chooser_new (void)
@@ -223,6 +225,7 @@ act_credential_chooser_set_credentials (ActCredentialChooser *self,
   if (row != NULL)
     act_credential_row_choose (row);
 
+  gtk_widget_set_visible (self->spinner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->rows->len > 0);
   gtk_widget_set_visible (self->id_list, FALSE);
   changed (self);

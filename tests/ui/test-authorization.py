@@ -381,6 +381,8 @@ class Authorization(ReviewCase):
         self.open_first(app)
         self.see(app, re.compile('^A secret is never kept on this computer, so this needs the server'), cap=60)
         self.assertFalse(app.find('button', 'Save').has('sensitive'))
+        self.radio(app, TRIAL)
+        self.assertFalse(any(spinner.is_shown() for spinner in app.find_all(None, 'Reading the Credentials')))
         self.photograph(app, 'authorization-offline')
         simulator.start()
         self.press(app, 'Try Again')

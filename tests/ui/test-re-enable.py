@@ -239,6 +239,7 @@ class ReEnable(ReviewCase):
         simulator.stop()
         self.open_first(app)
         self.see(app, re.compile('^The server cannot be reached. Enabling can wait here'), cap=60)
+        self.causes(app)
         self.photograph(app, 're-enable-offline')
         self.press(app, 'Re-enable When Online')
         if len(app.windows()) == 3 or self.causes_look_unresolved(app):
