@@ -84,14 +84,9 @@ act_need_make_key (const ActNeed *self)
   return g_strdup_printf ("%d\nentity\n%s", (int) self->kind, entity);
 }
 
-/**
- * act_need_get_name_kind:
- * @self: a need of the kind %ACT_NEED_NAME
- *
- * Returns: what the name is of
- */
-ActNameKind
-act_need_get_name_kind (const ActNeed *self)
+/* What the name is of that is needed. */
+static ActNameKind
+get_name_kind (const ActNeed *self)
 {
   return g_ascii_strcasecmp (self->entity_type, "Bill") == 0 ? ACT_NAME_BILL : ACT_NAME_ACCOUNT;
 }
@@ -302,7 +297,7 @@ act_need_look_async (const ActNeed      *self,
 
     case ACT_NEED_NAME:
     default:
-      act_store_read_name_async (store, act_need_get_name_kind (self), self->entity_id, cancellable,
+      act_store_read_name_async (store, get_name_kind (self), self->entity_id, cancellable,
                                  name_read_cb, task);
       break;
     }

@@ -62,7 +62,6 @@ ActNeed  *act_need_new         (ActNeedKind           kind,
                                 const char           *entity_id);
 void      act_need_free        (ActNeed              *self);
 char     *act_need_make_key    (const ActNeed        *self);
-ActNameKind act_need_get_name_kind (const ActNeed     *self);
 void      act_need_look_async  (const ActNeed        *self,
                                 ActStore             *store,
                                 GCancellable         *cancellable,

@@ -307,19 +307,6 @@ act_log_lines_new_finish (GAsyncResult *result,
 }
 
 /**
- * act_log_lines_get_text:
- *
- * Returns: (transfer none): the whole text
- */
-GBytes *
-act_log_lines_get_text (ActLogLines *self)
-{
-  g_return_val_if_fail (ACT_IS_LOG_LINES (self), NULL);
-
-  return self->text;
-}
-
-/**
  * act_log_lines_get_columns:
  *
  * Returns: how many letters fit in a row

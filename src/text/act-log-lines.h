@@ -30,7 +30,6 @@ void         act_log_lines_new_async       (GBytes               *text,
                                             gpointer              user_data);
 ActLogLines *act_log_lines_new_finish      (GAsyncResult         *result,
                                             GError              **error);
-GBytes      *act_log_lines_get_text        (ActLogLines          *self);
 guint        act_log_lines_get_columns     (ActLogLines          *self);
 guint        act_log_lines_find_row        (ActLogLines          *self,
                                             gsize                 offset);

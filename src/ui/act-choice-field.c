@@ -76,10 +76,19 @@ get_chosen (ActChoiceField *self)
   return position < self->choices->len ? g_ptr_array_index (self->choices, position) : NULL;
 }
 
+/* Whether there is a text that the API would take. */
+static gboolean
+is_valid (ActChoiceField *self)
+{
+  g_autofree char *text = act_choice_field_dup_text (self);
+
+  return act_external_mapping_is_valid_text (text);
+}
+
 static void
 show_rows (ActChoiceField *self)
 {
-  gboolean invalid = is_entered (self) && !act_choice_field_is_valid (self) &&
+  gboolean invalid = is_entered (self) && !is_valid (self) &&
                      *act_entry_row_get_text (self->entry) != '\0';
 
   gtk_widget_set_visible (GTK_WIDGET (self->combo), !self->is_hidden && self->choices->len > 0);
@@ -288,21 +297,4 @@ act_choice_field_dup_text (ActChoiceField *self)
     return act_external_mapping_trim_text (act_entry_row_get_text (self->entry));
 
   return g_strdup (get_chosen (self));
-}
-
-/**
- * act_choice_field_is_valid:
- *
- * Returns: whether there is a text that the API would take
- */
-gboolean
-act_choice_field_is_valid (ActChoiceField *self)
-{
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (ACT_IS_CHOICE_FIELD (self), FALSE);
-
-  text = act_choice_field_dup_text (self);
-
-  return act_external_mapping_is_valid_text (text);
 }

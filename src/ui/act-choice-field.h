@@ -33,6 +33,5 @@ void            act_choice_field_set_text    (ActChoiceField    *self,
 void            act_choice_field_set_hidden  (ActChoiceField    *self,
                                               gboolean           is_hidden);
 char           *act_choice_field_dup_text    (ActChoiceField    *self);
-gboolean        act_choice_field_is_valid    (ActChoiceField    *self);
 
 G_END_DECLS
