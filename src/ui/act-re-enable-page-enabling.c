@@ -7,7 +7,7 @@
 #include "act-re-enable-page-private.h"
 
 #include "act-api-error.h"
-#include "act-cause-text.h"
+#include "act-earlier-error-text.h"
 #include "act-configuration-text.h"
 #include "act-session-changes.h"
 #include "act-session-configurations.h"
@@ -164,7 +164,7 @@ act_re_enable_page_enable (ActReEnablePage *self)
     return;
 
   if (self->causes != NULL)
-    n_unresolved = act_cause_text_count (self->causes, ACT_CAUSE_UNRESOLVED);
+    n_unresolved = act_earlier_error_text_count (self->causes, ACT_EARLIER_ERROR_UNRESOLVED);
   if (n_unresolved > 0)
     ask (self, n_unresolved);
   else

@@ -23,7 +23,7 @@ struct _ActReEnablePage
   ActSession   *session;            /* (owned) */
   GCancellable *cancellable;        /* (owned): of what is changed, and of the credentials' list */
   GCancellable *causes_cancellable; /* (owned) (nullable): of the causes that are being looked at */
-  GPtrArray    *causes;             /* (owned) (nullable) (element-type ActCause) */
+  GPtrArray    *causes;             /* (owned) (nullable) (element-type ActEarlierError) */
   gboolean      is_changing;
 
   ActConfigurationFinder *finder;

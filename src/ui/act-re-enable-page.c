@@ -7,14 +7,14 @@
 #include "act-re-enable-page-private.h"
 
 #include "act-authorization-page.h"
-#include "act-cause-row.h"
-#include "act-cause-text.h"
+#include "act-earlier-error-row.h"
+#include "act-earlier-error-text.h"
 #include "act-configuration-text.h"
 #include "act-error-text.h"
 #include "act-mapping-page.h"
 #include "act-page.h"
 #include "act-run-page.h"
-#include "act-session-causes.h"
+#include "act-session-earlier-errors.h"
 #include "act-session-credentials.h"
 
 #include <glib/gi18n.h>
@@ -78,13 +78,13 @@ act_re_enable_page_update (ActReEnablePage *self)
 static void
 show_causes (ActReEnablePage *self)
 {
-  g_autofree char *summary = act_cause_text_summary (self->causes);
+  g_autofree char *summary = act_earlier_error_text_summary (self->causes);
   GtkWidget       *row = NULL;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->causes_list))) != NULL)
     gtk_list_box_remove (self->causes_list, row);
   for (guint i = 0; i < self->causes->len; i++)
-    gtk_list_box_append (self->causes_list, act_cause_row_new (g_ptr_array_index (self->causes, i)));
+    gtk_list_box_append (self->causes_list, act_earlier_error_row_new (g_ptr_array_index (self->causes, i)));
 
   gtk_widget_set_visible (GTK_WIDGET (self->causes_list), self->causes->len > 0);
   gtk_label_set_text (self->summary, summary);
@@ -99,7 +99,7 @@ causes_listed_cb (GObject      *source,
   g_autoptr (GPtrArray) causes = NULL;
   ActReEnablePage *self = NULL;
 
-  causes = act_session_list_causes_finish (ACT_SESSION (source), result, &error);
+  causes = act_session_list_earlier_errors_finish (ACT_SESSION (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -133,8 +133,8 @@ list_causes (ActReEnablePage *self)
   g_cancellable_cancel (self->causes_cancellable);
   g_clear_object (&self->causes_cancellable);
   self->causes_cancellable = g_cancellable_new ();
-  act_session_list_causes_async (self->session, get_configuration (self)->id, before,
-                                 self->causes_cancellable, causes_listed_cb, self);
+  act_session_list_earlier_errors_async (self->session, get_configuration (self)->id, before,
+                                         self->causes_cancellable, causes_listed_cb, self);
 }
 
 /* Its name only; the id is shown in any case. */
@@ -220,10 +220,10 @@ open_cause (ActReEnablePage *self,
 }
 
 static void
-cause_activated_cb (ActReEnablePage *self,
-                    ActCauseRow     *row)
+cause_activated_cb (ActReEnablePage    *self,
+                    ActEarlierErrorRow *row)
 {
-  open_cause (self, act_cause_row_get_row_id (row), act_cause_row_get_follow_up (row));
+  open_cause (self, act_earlier_error_row_get_row_id (row), act_earlier_error_row_get_follow_up (row));
 }
 
 static void

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-cause-row.h"
+#include "act-earlier-error-row.h"
 #include "act-configuration-facts.h"
 #include "act-configuration-row.h"
 #include "act-conflict-view.h"
@@ -137,22 +137,22 @@ static void
 test_cause (void)
 {
   g_autoptr (ActEventRecord) record = act_event_record_new ();
-  g_autoptr (ActCause) cause = NULL;
+  g_autoptr (ActEarlierError) cause = NULL;
   GtkWidget *row = NULL;
 
   record->row_id = 7;
   record->kind = ACT_EVENT_KIND_MISSING_MAPPING;
   record->event = act_event_new ();
   record->event->message = g_strdup ("<b>No</b> mapping");
-  cause = act_cause_new (record);
-  act_cause_judge (cause, ACT_CAUSE_MAPPING_MISSING, FALSE);
-  row = g_object_ref_sink (act_cause_row_new (cause));
+  cause = act_earlier_error_new (record);
+  act_earlier_error_judge (cause, ACT_EARLIER_ERROR_MAPPING_MISSING, FALSE);
+  row = g_object_ref_sink (act_earlier_error_row_new (cause));
 
   g_assert_cmpuint (count_labels (row, "Looks unresolved"), ==, 1);
   g_assert_cmpuint (count_labels (row, "The mapping is still missing."), ==, 1);
   g_assert_cmpuint (count_labels (row, "<b>No</b> mapping"), ==, 1);
-  g_assert_cmpint (act_cause_row_get_row_id (ACT_CAUSE_ROW (row)), ==, 7);
-  g_assert_cmpint (act_cause_row_get_follow_up (ACT_CAUSE_ROW (row)), ==, ACT_FOLLOW_UP_ADD_MAPPING);
+  g_assert_cmpint (act_earlier_error_row_get_row_id (ACT_EARLIER_ERROR_ROW (row)), ==, 7);
+  g_assert_cmpint (act_earlier_error_row_get_follow_up (ACT_EARLIER_ERROR_ROW (row)), ==, ACT_FOLLOW_UP_ADD_MAPPING);
   g_assert_finalize_object (row);
 }
 

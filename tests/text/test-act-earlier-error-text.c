@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-cause-text.h"
+#include "act-earlier-error-text.h"
 
 #include <string.h>
 
@@ -14,23 +14,23 @@ check_summary (guint       n_unknown,
                guint       n_resolved,
                const char *expected)
 {
-  g_autoptr (GPtrArray) causes = g_ptr_array_new_with_free_func ((GDestroyNotify) act_cause_free);
+  g_autoptr (GPtrArray) causes = g_ptr_array_new_with_free_func ((GDestroyNotify) act_earlier_error_free);
   g_autoptr (ActEventRecord) record = act_event_record_new ();
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n_unknown + n_unresolved + n_resolved; i++)
     {
-      ActCause *cause = act_cause_new (record);
+      ActEarlierError *cause = act_earlier_error_new (record);
 
-      cause->state = i < n_unknown                  ? ACT_CAUSE_UNKNOWN
-                     : i < n_unknown + n_unresolved ? ACT_CAUSE_UNRESOLVED
-                                                    : ACT_CAUSE_RESOLVED;
+      cause->state = i < n_unknown                  ? ACT_EARLIER_ERROR_UNKNOWN
+                     : i < n_unknown + n_unresolved ? ACT_EARLIER_ERROR_UNRESOLVED
+                                                    : ACT_EARLIER_ERROR_RESOLVED;
       g_ptr_array_add (causes, cause);
     }
 
-  text = act_cause_text_summary (causes);
+  text = act_earlier_error_text_summary (causes);
   g_assert_cmpstr (text, ==, expected);
-  g_assert_cmpuint (act_cause_text_count (causes, ACT_CAUSE_RESOLVED), ==, n_resolved);
+  g_assert_cmpuint (act_earlier_error_text_count (causes, ACT_EARLIER_ERROR_RESOLVED), ==, n_resolved);
 }
 
 static void
@@ -46,10 +46,10 @@ test_summary (void)
 static void
 test_words (void)
 {
-  for (guint state = 0; state <= ACT_CAUSE_RESOLVED; state++)
-    g_assert_cmpuint (strlen (act_cause_text_state ((ActCauseState) state)), >, 0);
-  for (guint reason = 0; reason < ACT_N_CAUSE_REASONS; reason++)
-    g_assert_true (g_str_has_suffix (act_cause_text_reason ((ActCauseReason) reason), "."));
+  for (guint state = 0; state <= ACT_EARLIER_ERROR_RESOLVED; state++)
+    g_assert_cmpuint (strlen (act_earlier_error_text_state ((ActEarlierErrorState) state)), >, 0);
+  for (guint reason = 0; reason < ACT_N_EARLIER_ERROR_REASONS; reason++)
+    g_assert_true (g_str_has_suffix (act_earlier_error_text_reason ((ActEarlierErrorReason) reason), "."));
 }
 
 int

@@ -7,7 +7,7 @@
  * entity, all at the same time, and answered by the store where the server cannot be reached.
  */
 
-#include "act-session-causes.h"
+#include "act-session-earlier-errors.h"
 
 #include "act-credential-type.h"
 #include "act-external-mapping.h"
@@ -75,9 +75,9 @@ inquiry_free (gpointer data)
 }
 
 static void
-get_entity (const ActCause *cause,
-            const char    **entity_type,
-            const char    **entity_id)
+get_entity (const ActEarlierError *cause,
+            const char           **entity_type,
+            const char           **entity_id)
 {
   const ActEvent *event = cause->record->event;
 
@@ -88,8 +88,8 @@ get_entity (const ActCause *cause,
 }
 
 static GHashTable *
-get_questions (Inquiry        *inquiry,
-               const ActCause *cause)
+get_questions (Inquiry               *inquiry,
+               const ActEarlierError *cause)
 {
   switch (cause->record->kind)
     {
@@ -110,8 +110,8 @@ get_questions (Inquiry        *inquiry,
 
 /* Returns: (transfer none) (nullable): what was asked about a cause's entity */
 static const Question *
-find_question (Inquiry        *inquiry,
-               const ActCause *cause)
+find_question (Inquiry               *inquiry,
+               const ActEarlierError *cause)
 {
   GHashTable      *questions = get_questions (inquiry, cause);
   const char      *entity_type = NULL;
@@ -171,39 +171,39 @@ has_later_success (const Inquiry *inquiry,
 }
 
 static void
-judge_by_answer (const Inquiry  *inquiry,
-                 ActCause       *cause,
-                 const Question *question)
+judge_by_answer (const Inquiry   *inquiry,
+                 ActEarlierError *cause,
+                 const Question  *question)
 {
-  ActCauseReason reason = ACT_CAUSE_NOT_CHECKED;
+  ActEarlierErrorReason reason = ACT_EARLIER_ERROR_NOT_CHECKED;
 
   if (question == NULL || question->things == NULL)
     return;
 
   if (cause->record->kind == ACT_EVENT_KIND_MISSING_MAPPING)
-    reason = has_mapping (inquiry, question->things) ? ACT_CAUSE_MAPPING_EXISTS : ACT_CAUSE_MAPPING_MISSING;
+    reason = has_mapping (inquiry, question->things) ? ACT_EARLIER_ERROR_MAPPING_EXISTS : ACT_EARLIER_ERROR_MAPPING_MISSING;
   else
-    reason = has_later_success (inquiry, question->things, cause->record->event->time) ? ACT_CAUSE_RUN_COMPLETED
-                                                                                       : ACT_CAUSE_NO_LATER_RUN;
-  act_cause_judge (cause, reason, question->stale);
+    reason = has_later_success (inquiry, question->things, cause->record->event->time) ? ACT_EARLIER_ERROR_RUN_COMPLETED
+                                                                                       : ACT_EARLIER_ERROR_NO_LATER_RUN;
+  act_earlier_error_judge (cause, reason, question->stale);
 }
 
 static void
-judge_authentication (const Inquiry *inquiry,
-                      ActCause      *cause)
+judge_authentication (const Inquiry   *inquiry,
+                      ActEarlierError *cause)
 {
   const ActIntegrationConfiguration *configuration = inquiry->configuration;
   const char                        *failed = cause->record->event->credentials_id;
-  ActCauseReason                     reason = ACT_CAUSE_AUTHORIZED;
+  ActEarlierErrorReason              reason = ACT_EARLIER_ERROR_AUTHORIZED;
 
   if (configuration == NULL)
     return;
 
   if (!configuration->authorized)
-    reason = ACT_CAUSE_NOT_AUTHORIZED;
+    reason = ACT_EARLIER_ERROR_NOT_AUTHORIZED;
   else if (failed != NULL && g_strcmp0 (failed, configuration->credentials_id) != 0)
-    reason = ACT_CAUSE_CREDENTIAL_REPLACED;
-  act_cause_judge (cause, reason, inquiry->stale);
+    reason = ACT_EARLIER_ERROR_CREDENTIAL_REPLACED;
+  act_earlier_error_judge (cause, reason, inquiry->stale);
 }
 
 static void
@@ -213,7 +213,7 @@ judge (GTask *task)
 
   for (guint i = 0; i < inquiry->causes->len; i++)
     {
-      ActCause *cause = g_ptr_array_index (inquiry->causes, i);
+      ActEarlierError *cause = g_ptr_array_index (inquiry->causes, i);
 
       if (cause->record->kind == ACT_EVENT_KIND_AUTHENTICATION)
         judge_authentication (inquiry, cause);
@@ -272,8 +272,8 @@ is_empty (const char *text)
 }
 
 static void
-add_question (Inquiry        *inquiry,
-              const ActCause *cause)
+add_question (Inquiry               *inquiry,
+              const ActEarlierError *cause)
 {
   GHashTable *questions = get_questions (inquiry, cause);
   Question   *question = NULL;
@@ -347,7 +347,7 @@ records_loaded_cb (GObject      *source,
 
   for (guint i = 0; i < records->len; i++)
     {
-      ActCause *cause = act_cause_new (g_ptr_array_index (records, i));
+      ActEarlierError *cause = act_earlier_error_new (g_ptr_array_index (records, i));
 
       g_ptr_array_add (inquiry->causes, cause);
       add_question (inquiry, cause);
@@ -399,7 +399,7 @@ configuration_read_cb (GObject      *source,
 }
 
 /**
- * act_session_list_causes_async:
+ * act_session_list_earlier_errors_async:
  * @self: a session
  * @configuration_id: an integration configuration
  * @before: only errors older than this, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
@@ -411,12 +411,12 @@ configuration_read_cb (GObject      *source,
  * whether its cause looks put right.
  */
 void
-act_session_list_causes_async (ActSession         *self,
-                               const char         *configuration_id,
-                               gint64              before,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            user_data)
+act_session_list_earlier_errors_async (ActSession         *self,
+                                       const char         *configuration_id,
+                                       gint64              before,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
 {
   GTask   *task = NULL;
   Inquiry *inquiry = NULL;
@@ -427,26 +427,26 @@ act_session_list_causes_async (ActSession         *self,
   inquiry = g_new0 (Inquiry, 1);
   inquiry->configuration_id = g_strdup (configuration_id);
   inquiry->before = before;
-  inquiry->causes = g_ptr_array_new_with_free_func ((GDestroyNotify) act_cause_free);
+  inquiry->causes = g_ptr_array_new_with_free_func ((GDestroyNotify) act_earlier_error_free);
   inquiry->mappings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, question_free);
   inquiry->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, question_free);
-  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_causes_async);
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_list_earlier_errors_async);
   g_task_set_task_data (task, inquiry, inquiry_free);
   act_session_read_configuration_async (self, configuration_id, cancellable, configuration_read_cb, task);
 }
 
 /**
- * act_session_list_causes_finish:
+ * act_session_list_earlier_errors_finish:
  * @self: the session
  * @result: the result
  * @error: of %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable) (element-type ActCause): the causes, newest first, perhaps none
+ * Returns: (transfer full) (nullable) (element-type ActEarlierError): the causes, newest first, perhaps none
  */
 GPtrArray *
-act_session_list_causes_finish (ActSession   *self,
-                                GAsyncResult *result,
-                                GError      **error)
+act_session_list_earlier_errors_finish (ActSession   *self,
+                                        GAsyncResult *result,
+                                        GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -4,16 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-cause-row.h"
+#include "act-earlier-error-row.h"
 
-#include "act-cause-text.h"
+#include "act-earlier-error-text.h"
 #include "act-event-text.h"
 #include "act-time-text.h"
 #include "act-time.h"
 
 #include <glib/gi18n.h>
 
-struct _ActCauseRow
+struct _ActEarlierErrorRow
 {
   GtkListBoxRow parent_instance;
 
@@ -27,7 +27,7 @@ struct _ActCauseRow
   GtkLabel *when;
 };
 
-G_DEFINE_FINAL_TYPE (ActCauseRow, act_cause_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (ActEarlierErrorRow, act_earlier_error_row, GTK_TYPE_LIST_BOX_ROW)
 
 typedef struct
 {
@@ -36,9 +36,9 @@ typedef struct
 } CauseLook;
 
 static const CauseLook looks[] = {
-  [ACT_CAUSE_UNKNOWN] = { "dialog-question-symbolic", "dim-label" },
-  [ACT_CAUSE_UNRESOLVED] = { "dialog-warning-symbolic", "warning" },
-  [ACT_CAUSE_RESOLVED] = { "emblem-ok-symbolic", "success" },
+  [ACT_EARLIER_ERROR_UNKNOWN] = { "dialog-question-symbolic", "dim-label" },
+  [ACT_EARLIER_ERROR_UNRESOLVED] = { "dialog-warning-symbolic", "warning" },
+  [ACT_EARLIER_ERROR_RESOLVED] = { "emblem-ok-symbolic", "success" },
 };
 
 static char *
@@ -53,18 +53,18 @@ describe_when (const ActEventRecord *record)
 }
 
 static void
-show_cause (ActCauseRow    *self,
-            const ActCause *cause)
+show_cause (ActEarlierErrorRow    *self,
+            const ActEarlierError *cause)
 {
   g_autofree char *message = act_event_text_message (cause->record);
   g_autofree char *when = describe_when (cause->record);
   g_autofree char *name = NULL;
-  const char      *state = act_cause_text_state (cause->state);
+  const char      *state = act_earlier_error_text_state (cause->state);
 
   gtk_image_set_from_icon_name (self->icon, looks[cause->state].icon_name);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), looks[cause->state].style);
   gtk_label_set_text (self->state, state);
-  gtk_label_set_text (self->reason, act_cause_text_reason (cause->reason));
+  gtk_label_set_text (self->reason, act_earlier_error_text_reason (cause->reason));
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL && *message != '\0');
   gtk_label_set_text (self->when, when);
@@ -74,49 +74,49 @@ show_cause (ActCauseRow    *self,
 }
 
 static void
-act_cause_row_dispose (GObject *object)
+act_earlier_error_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_CAUSE_ROW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_EARLIER_ERROR_ROW);
 
-  G_OBJECT_CLASS (act_cause_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (act_earlier_error_row_parent_class)->dispose (object);
 }
 
 static void
-act_cause_row_class_init (ActCauseRowClass *klass)
+act_earlier_error_row_class_init (ActEarlierErrorRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = act_cause_row_dispose;
+  G_OBJECT_CLASS (klass)->dispose = act_earlier_error_row_dispose;
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/actioned/Actioned/ui/act-cause-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, ActCauseRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, ActCauseRow, state);
-  gtk_widget_class_bind_template_child (widget_class, ActCauseRow, reason);
-  gtk_widget_class_bind_template_child (widget_class, ActCauseRow, message);
-  gtk_widget_class_bind_template_child (widget_class, ActCauseRow, when);
+      widget_class, "/io/github/actioned/Actioned/ui/act-earlier-error-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActEarlierErrorRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, ActEarlierErrorRow, state);
+  gtk_widget_class_bind_template_child (widget_class, ActEarlierErrorRow, reason);
+  gtk_widget_class_bind_template_child (widget_class, ActEarlierErrorRow, message);
+  gtk_widget_class_bind_template_child (widget_class, ActEarlierErrorRow, when);
 }
 
 static void
-act_cause_row_init (ActCauseRow *self)
+act_earlier_error_row_init (ActEarlierErrorRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * act_cause_row_new:
+ * act_earlier_error_row_new:
  * @cause: what it shows
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-act_cause_row_new (const ActCause *cause)
+act_earlier_error_row_new (const ActEarlierError *cause)
 {
-  ActCauseRow *self = NULL;
+  ActEarlierErrorRow *self = NULL;
 
   g_return_val_if_fail (cause != NULL, NULL);
 
-  self = g_object_new (ACT_TYPE_CAUSE_ROW, NULL);
+  self = g_object_new (ACT_TYPE_EARLIER_ERROR_ROW, NULL);
   self->row_id = cause->record->row_id;
   self->kind = cause->record->kind;
   show_cause (self, cause);
@@ -125,29 +125,29 @@ act_cause_row_new (const ActCause *cause)
 }
 
 /**
- * act_cause_row_get_row_id:
+ * act_earlier_error_row_get_row_id:
  * @self: a row
  *
  * Returns: the row id of the event
  */
 gint64
-act_cause_row_get_row_id (ActCauseRow *self)
+act_earlier_error_row_get_row_id (ActEarlierErrorRow *self)
 {
-  g_return_val_if_fail (ACT_IS_CAUSE_ROW (self), 0);
+  g_return_val_if_fail (ACT_IS_EARLIER_ERROR_ROW (self), 0);
 
   return self->row_id;
 }
 
 /**
- * act_cause_row_get_follow_up:
+ * act_earlier_error_row_get_follow_up:
  * @self: a row
  *
  * Returns: what a person does about such an event
  */
 ActFollowUp
-act_cause_row_get_follow_up (ActCauseRow *self)
+act_earlier_error_row_get_follow_up (ActEarlierErrorRow *self)
 {
-  g_return_val_if_fail (ACT_IS_CAUSE_ROW (self), ACT_FOLLOW_UP_NONE);
+  g_return_val_if_fail (ACT_IS_EARLIER_ERROR_ROW (self), ACT_FOLLOW_UP_NONE);
 
   return act_event_kind_get_follow_up (self->kind);
 }

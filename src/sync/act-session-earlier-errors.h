@@ -6,20 +6,20 @@
 
 #pragma once
 
-#include "act-cause.h"
+#include "act-earlier-error.h"
 #include "act-session.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-void       act_session_list_causes_async  (ActSession           *self,
+void       act_session_list_earlier_errors_async  (ActSession           *self,
                                            const char           *configuration_id,
                                            gint64                before,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);
-GPtrArray *act_session_list_causes_finish (ActSession           *self,
+GPtrArray *act_session_list_earlier_errors_finish (ActSession           *self,
                                            GAsyncResult         *result,
                                            GError              **error);
 

@@ -5,7 +5,7 @@
  */
 
 #include "act-api-error.h"
-#include "act-session-causes.h"
+#include "act-session-earlier-errors.h"
 #include "act-session-configurations.h"
 #include "act-session-credentials.h"
 #include "act-session-mappings.h"
@@ -51,21 +51,21 @@ list (Fixture    *self,
   g_autoptr (GError) error = NULL;
   GPtrArray *causes = NULL;
 
-  act_session_list_causes_async (self->session, configuration_id, before, NULL, keep_result_cb, &result);
+  act_session_list_earlier_errors_async (self->session, configuration_id, before, NULL, keep_result_cb, &result);
   wait_until (result != NULL);
-  causes = act_session_list_causes_finish (self->session, result, &error);
+  causes = act_session_list_earlier_errors_finish (self->session, result, &error);
   g_assert_no_error (error);
 
   return causes;
 }
 
 static gboolean
-has (GPtrArray     *causes,
-     ActCauseReason reason)
+has (GPtrArray            *causes,
+     ActEarlierErrorReason reason)
 {
   for (guint i = 0; i < causes->len; i++)
     {
-      if (((ActCause *) g_ptr_array_index (causes, i))->reason == reason)
+      if (((ActEarlierError *) g_ptr_array_index (causes, i))->reason == reason)
         return TRUE;
     }
 
@@ -74,8 +74,8 @@ has (GPtrArray     *causes,
 
 /* The causes of the first configuration that has one for which this is so. */
 static GPtrArray *
-list_with (Fixture       *self,
-           ActCauseReason reason)
+list_with (Fixture              *self,
+           ActEarlierErrorReason reason)
 {
   g_autoptr (GPtrArray) configurations = list_configurations (self);
 
@@ -92,24 +92,24 @@ list_with (Fixture       *self,
 }
 
 static guint
-count (GPtrArray     *causes,
-       ActCauseReason reason)
+count (GPtrArray            *causes,
+       ActEarlierErrorReason reason)
 {
   guint n = 0;
 
   for (guint i = 0; i < causes->len; i++)
-    n += ((ActCause *) g_ptr_array_index (causes, i))->reason == reason ? 1 : 0;
+    n += ((ActEarlierError *) g_ptr_array_index (causes, i))->reason == reason ? 1 : 0;
 
   return n;
 }
 
-static const ActCause *
-find (GPtrArray     *causes,
-      ActCauseReason reason)
+static const ActEarlierError *
+find (GPtrArray            *causes,
+      ActEarlierErrorReason reason)
 {
   for (guint i = 0; i < causes->len; i++)
     {
-      const ActCause *cause = g_ptr_array_index (causes, i);
+      const ActEarlierError *cause = g_ptr_array_index (causes, i);
 
       if (cause->reason == reason)
         return cause;
@@ -118,13 +118,13 @@ find (GPtrArray     *causes,
   g_assert_not_reached ();
 }
 
-static const ActCause *
-find_same (GPtrArray      *causes,
-           const ActCause *cause)
+static const ActEarlierError *
+find_same (GPtrArray             *causes,
+           const ActEarlierError *cause)
 {
   for (guint i = 0; i < causes->len; i++)
     {
-      const ActCause *other = g_ptr_array_index (causes, i);
+      const ActEarlierError *other = g_ptr_array_index (causes, i);
 
       if (other->record->row_id == cause->record->row_id)
         return other;
@@ -154,7 +154,7 @@ test_list (Fixture      *self,
       n_causes += causes->len;
       for (guint j = 0; j < causes->len; j++)
         {
-          const ActCause *cause = g_ptr_array_index (causes, j);
+          const ActEarlierError *cause = g_ptr_array_index (causes, j);
 
           g_assert_cmpstr (cause->record->event->configuration_id, ==, configuration->id);
           g_assert_cmpint (cause->record->kind, !=, ACT_EVENT_KIND_DISABLED);
@@ -164,7 +164,7 @@ test_list (Fixture      *self,
       if (causes->len < 2)
         continue;
 
-      newest = ((ActCause *) g_ptr_array_index (causes, 0))->record->event->time;
+      newest = ((ActEarlierError *) g_ptr_array_index (causes, 0))->record->event->time;
       earlier = list (self, configuration->id, newest);
       g_assert_cmpuint (earlier->len, ==, causes->len - 1);
     }
@@ -172,12 +172,12 @@ test_list (Fixture      *self,
 }
 
 static void
-check_cause (GPtrArray      *causes,
-             const ActCause *cause,
-             ActCauseReason  reason,
-             ActCauseState   state)
+check_cause (GPtrArray             *causes,
+             const ActEarlierError *cause,
+             ActEarlierErrorReason  reason,
+             ActEarlierErrorState   state)
 {
-  const ActCause *same = find_same (causes, cause);
+  const ActEarlierError *same = find_same (causes, cause);
 
   g_assert_cmpint (same->reason, ==, reason);
   g_assert_cmpint (same->state, ==, state);
@@ -189,16 +189,16 @@ test_reasons (Fixture      *self,
 {
   static const struct
   {
-    ActCauseReason reason;
-    ActCauseState  state;
-    guint          kinds;
+    ActEarlierErrorReason reason;
+    ActEarlierErrorState  state;
+    guint                 kinds;
   } samples[] = {
-    { ACT_CAUSE_MAPPING_EXISTS, ACT_CAUSE_RESOLVED, 1u << ACT_EVENT_KIND_MISSING_MAPPING },
-    { ACT_CAUSE_MAPPING_MISSING, ACT_CAUSE_UNRESOLVED, 1u << ACT_EVENT_KIND_MISSING_MAPPING },
-    { ACT_CAUSE_AUTHORIZED, ACT_CAUSE_RESOLVED, 1u << ACT_EVENT_KIND_AUTHENTICATION },
-    { ACT_CAUSE_NOT_AUTHORIZED, ACT_CAUSE_UNRESOLVED, 1u << ACT_EVENT_KIND_AUTHENTICATION },
-    { ACT_CAUSE_RUN_COMPLETED, ACT_CAUSE_RESOLVED, 1u << ACT_EVENT_KIND_VALIDATION | 1u << ACT_EVENT_KIND_PERFORM },
-    { ACT_CAUSE_NO_LATER_RUN, ACT_CAUSE_UNRESOLVED, 1u << ACT_EVENT_KIND_VALIDATION | 1u << ACT_EVENT_KIND_PERFORM },
+    { ACT_EARLIER_ERROR_MAPPING_EXISTS, ACT_EARLIER_ERROR_RESOLVED, 1u << ACT_EVENT_KIND_MISSING_MAPPING },
+    { ACT_EARLIER_ERROR_MAPPING_MISSING, ACT_EARLIER_ERROR_UNRESOLVED, 1u << ACT_EVENT_KIND_MISSING_MAPPING },
+    { ACT_EARLIER_ERROR_AUTHORIZED, ACT_EARLIER_ERROR_RESOLVED, 1u << ACT_EVENT_KIND_AUTHENTICATION },
+    { ACT_EARLIER_ERROR_NOT_AUTHORIZED, ACT_EARLIER_ERROR_UNRESOLVED, 1u << ACT_EVENT_KIND_AUTHENTICATION },
+    { ACT_EARLIER_ERROR_RUN_COMPLETED, ACT_EARLIER_ERROR_RESOLVED, 1u << ACT_EVENT_KIND_VALIDATION | 1u << ACT_EVENT_KIND_PERFORM },
+    { ACT_EARLIER_ERROR_NO_LATER_RUN, ACT_EARLIER_ERROR_UNRESOLVED, 1u << ACT_EVENT_KIND_VALIDATION | 1u << ACT_EVENT_KIND_PERFORM },
   };
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
@@ -206,11 +206,11 @@ test_reasons (Fixture      *self,
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autoptr (GPtrArray) causes = list_with (self, samples[i].reason);
-      const ActCause *cause = find (causes, samples[i].reason);
+      const ActEarlierError *cause = find (causes, samples[i].reason);
 
       g_assert_cmpint (cause->state, ==, samples[i].state);
       g_assert_true ((1u << cause->record->kind) & samples[i].kinds);
-      g_assert_false (has (causes, ACT_CAUSE_NOT_CHECKED));
+      g_assert_false (has (causes, ACT_EARLIER_ERROR_NOT_CHECKED));
     }
 }
 
@@ -224,13 +224,13 @@ test_mapping (Fixture      *self,
   g_autoptr (ActExternalMapping) created = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  const ActCause *cause = NULL;
+  const ActEarlierError *cause = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
   fixture_refresh (self);
-  before = list_with (self, ACT_CAUSE_MAPPING_MISSING);
-  cause = find (before, ACT_CAUSE_MAPPING_MISSING);
-  g_assert_cmpint (cause->state, ==, ACT_CAUSE_UNRESOLVED);
+  before = list_with (self, ACT_EARLIER_ERROR_MAPPING_MISSING);
+  cause = find (before, ACT_EARLIER_ERROR_MAPPING_MISSING);
+  g_assert_cmpint (cause->state, ==, ACT_EARLIER_ERROR_UNRESOLVED);
 
   mapping->entity_type = g_strdup ("Account");
   mapping->entity_id = g_strdup (cause->record->event->account_id);
@@ -243,7 +243,7 @@ test_mapping (Fixture      *self,
   g_assert_no_error (error);
 
   after = list (self, cause->record->event->configuration_id, ACT_TIME_UNKNOWN);
-  check_cause (after, cause, ACT_CAUSE_MAPPING_EXISTS, ACT_CAUSE_RESOLVED);
+  check_cause (after, cause, ACT_EARLIER_ERROR_MAPPING_EXISTS, ACT_EARLIER_ERROR_RESOLVED);
 }
 
 static void
@@ -282,17 +282,17 @@ test_authentication (Fixture      *self,
 {
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
-  const ActCause *cause = NULL;
+  const ActEarlierError *cause = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
   fixture_refresh (self);
-  before = list_with (self, ACT_CAUSE_NOT_AUTHORIZED);
-  cause = find (before, ACT_CAUSE_NOT_AUTHORIZED);
-  g_assert_cmpint (cause->state, ==, ACT_CAUSE_UNRESOLVED);
+  before = list_with (self, ACT_EARLIER_ERROR_NOT_AUTHORIZED);
+  cause = find (before, ACT_EARLIER_ERROR_NOT_AUTHORIZED);
+  g_assert_cmpint (cause->state, ==, ACT_EARLIER_ERROR_UNRESOLVED);
 
   link_new_credential (self, cause->record->event->configuration_id);
   after = list (self, cause->record->event->configuration_id, ACT_TIME_UNKNOWN);
-  check_cause (after, cause, ACT_CAUSE_AUTHORIZED, ACT_CAUSE_RESOLVED);
+  check_cause (after, cause, ACT_EARLIER_ERROR_AUTHORIZED, ACT_EARLIER_ERROR_RESOLVED);
 }
 
 /* What was put right stays so; what was wrong some time ago may be right by now. */
@@ -306,22 +306,22 @@ test_offline (Fixture      *self,
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
   fixture_refresh (self);
-  before = list_with (self, ACT_CAUSE_MAPPING_EXISTS);
-  configuration_id = find (before, ACT_CAUSE_MAPPING_EXISTS)->record->event->configuration_id;
-  g_assert_true (has (before, ACT_CAUSE_MAPPING_MISSING));
-  g_assert_true (has (before, ACT_CAUSE_NO_LATER_RUN));
+  before = list_with (self, ACT_EARLIER_ERROR_MAPPING_EXISTS);
+  configuration_id = find (before, ACT_EARLIER_ERROR_MAPPING_EXISTS)->record->event->configuration_id;
+  g_assert_true (has (before, ACT_EARLIER_ERROR_MAPPING_MISSING));
+  g_assert_true (has (before, ACT_EARLIER_ERROR_NO_LATER_RUN));
 
   fixture_stop_simulator (self);
   after = list (self, configuration_id, ACT_TIME_UNKNOWN);
   g_assert_cmpuint (after->len, ==, before->len);
   for (guint i = 0; i < before->len; i++)
     {
-      const ActCause *cause = g_ptr_array_index (before, i);
+      const ActEarlierError *cause = g_ptr_array_index (before, i);
 
-      if (cause->state == ACT_CAUSE_RESOLVED)
-        check_cause (after, cause, cause->reason, ACT_CAUSE_RESOLVED);
+      if (cause->state == ACT_EARLIER_ERROR_RESOLVED)
+        check_cause (after, cause, cause->reason, ACT_EARLIER_ERROR_RESOLVED);
       else
-        check_cause (after, cause, ACT_CAUSE_NOT_CHECKED, ACT_CAUSE_UNKNOWN);
+        check_cause (after, cause, ACT_EARLIER_ERROR_NOT_CHECKED, ACT_EARLIER_ERROR_UNKNOWN);
     }
 }
 
@@ -345,7 +345,7 @@ test_nothing_known (Fixture      *self,
     }
   causes = list (self, record->event->configuration_id, ACT_TIME_UNKNOWN);
   g_assert_cmpuint (causes->len, >, 0);
-  g_assert_cmpuint (count (causes, ACT_CAUSE_NOT_CHECKED), ==, causes->len);
+  g_assert_cmpuint (count (causes, ACT_EARLIER_ERROR_NOT_CHECKED), ==, causes->len);
 }
 
 static void
@@ -357,15 +357,15 @@ test_cancelled (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  act_session_list_causes_async (self->session, "any", ACT_TIME_UNKNOWN, cancellable, keep_result_cb, &result);
+  act_session_list_earlier_errors_async (self->session, "any", ACT_TIME_UNKNOWN, cancellable, keep_result_cb, &result);
   g_cancellable_cancel (cancellable);
   wait_until (result != NULL);
-  g_assert_null (act_session_list_causes_finish (self->session, result, &error));
+  g_assert_null (act_session_list_earlier_errors_finish (self->session, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 #define ADD(name, function) \
-  g_test_add ("/session-causes/" name, Fixture, NULL, set_up, function, fixture_tear_down)
+  g_test_add ("/session-earlier-errors/" name, Fixture, NULL, set_up, function, fixture_tear_down)
 
 int
 main (int    argc,
