@@ -23,6 +23,7 @@ act_query_new (void)
   ActQuery *self = g_new0 (ActQuery, 1);
 
   self->kinds = ACT_QUERY_ALL_KINDS;
+  self->after = ACT_TIME_UNKNOWN;
   self->before = ACT_TIME_UNKNOWN;
   self->sort = ACT_SORT_DATE;
   self->descending = TRUE;
@@ -48,6 +49,7 @@ act_query_copy (const ActQuery *self)
   copy = g_new0 (ActQuery, 1);
   *copy = *self;
   copy->configuration_id = g_strdup (self->configuration_id);
+  copy->destinations = g_strdupv (self->destinations);
 
   return copy;
 }
@@ -65,7 +67,18 @@ act_query_free (ActQuery *self)
     return;
 
   g_free (self->configuration_id);
+  g_strfreev (self->destinations);
   g_free (self);
+}
+
+static gboolean
+strv_equal (char **one,
+            char **other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+
+  return g_strv_equal ((const char *const *) one, (const char *const *) other);
 }
 
 /**
@@ -86,6 +99,7 @@ act_query_equal (const ActQuery *self,
 
   return !self->include_actioned == !other->include_actioned && self->kinds == other->kinds &&
          g_strcmp0 (self->configuration_id, other->configuration_id) == 0 &&
-         self->before == other->before && self->sort == other->sort &&
+         strv_equal (self->destinations, other->destinations) && self->cause == other->cause &&
+         self->after == other->after && self->before == other->before && self->sort == other->sort &&
          !self->descending == !other->descending;
 }

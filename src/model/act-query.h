@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-event-kind.h"
+#include "act-search.h"
 
 #include <glib-object.h>
 
@@ -40,7 +41,12 @@ typedef enum
  * @include_actioned: whether actioned events are in it
  * @kinds: a bit for each #ActEventKind that is in it
  * @configuration_id: (nullable): only events of this integration configuration
- * @before: only events older than this, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
+ * @destinations: (nullable) (array zero-terminated=1): only events of one of these destinations
+ * @cause: only events of the cause that has this number in the store, or 0
+ * @after: only events of this time and younger, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
+ * @before: only events older than this, likewise
+ * @search: (nullable): what is searched for, with its dates resolved; a search that names a state
+ *   (`is:`) has the word over @include_actioned
  * @sort: the column that orders it
  * @descending: whether that order is reversed
  *
@@ -51,7 +57,11 @@ typedef struct
   gboolean      include_actioned;
   guint         kinds;
   char         *configuration_id;
+  char        **destinations;
+  gint64        cause;
+  gint64        after;
   gint64        before;
+  ActSearch    *search;
   ActSortColumn sort;
   gboolean      descending;
 } ActQuery;
