@@ -7,44 +7,60 @@
 #include "act-store-merge.h"
 
 #include "act-store-event.h"
+#include "act-store-names.h"
 #include "act-store-outbox.h"
 #include "act-time.h"
 
 typedef struct
 {
-  const ActEventPage *page;
-  gint64              pass;
-  ActMergeFunc        merge;
-  gint64              now;
-  ActMergeResult     *merged;
+  GPtrArray      *pages;
+  gint64          pass;
+  ActMergeFunc    merge;
+  const char     *key;
+  const char     *value;
+  gint64          now;
+  ActMergeResult *merged;
 } Merge;
+
+/* One event and when it was asked for. */
+typedef struct
+{
+  const ActEvent *event;
+  gint64          asked_at;
+} Answer;
 
 static int
 compare_times (gconstpointer a,
                gconstpointer b)
 {
-  const ActEvent *left = *(const ActEvent *const *) a;
-  const ActEvent *right = *(const ActEvent *const *) b;
+  const ActEvent *left = ((const Answer *) a)->event;
+  const ActEvent *right = ((const Answer *) b)->event;
 
   return (left->time > right->time) - (left->time < right->time);
 }
 
-/* Pages arrive newest first, which is the worst order for a B-tree. */
-static GPtrArray *
-sort_events (GPtrArray *events)
+/* Pages arrive newest first, which is the worst order for a B-tree. What the server said twice stays
+ * in the order in which it said it. */
+static GArray *
+sort_answers (GPtrArray *pages)
 {
-  GPtrArray *sorted = g_ptr_array_sized_new (events->len);
+  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; i < pages->len; i++)
     {
-      const ActEvent *event = g_ptr_array_index (events, i);
+      const ActEventPage *page = g_ptr_array_index (pages, i);
 
-      if (event != NULL && event->id != NULL)
-        g_ptr_array_add (sorted, (gpointer) event);
+      for (guint j = 0; j < page->events->len; j++)
+        {
+          Answer answer = { g_ptr_array_index (page->events, j), page->asked_at };
+
+          if (answer.event != NULL && answer.event->id != NULL)
+            g_array_append_val (answers, answer);
+        }
     }
-  g_ptr_array_sort (sorted, compare_times);
+  g_array_sort (answers, compare_times);
 
-  return sorted;
+  return answers;
 }
 
 /* A mark without its event comes from a damaged store. */
@@ -69,7 +85,7 @@ start_from_mark (ActStoredState     *state,
 
 static ActEventStatus
 ask_merge (const Merge          *merge,
-           const ActEvent       *event,
+           const Answer         *answer,
            const ActStoredState *state,
            const ActStoreMark   *mark)
 {
@@ -82,7 +98,7 @@ ask_merge (const Merge          *merge,
   };
   gboolean is_new = state->row_id == 0 && mark->id == 0;
 
-  return merge->merge (is_new ? NULL : &local, event, merge->page->asked_at);
+  return merge->merge (is_new ? NULL : &local, answer->event, answer->asked_at);
 }
 
 static gboolean
@@ -188,14 +204,15 @@ settle_mark (ActStoreDatabase     *database,
 }
 
 static gboolean
-merge_event (ActStoreDatabase *database,
-             Merge            *merge,
-             const ActEvent   *event,
-             GError          **error)
+merge_answer (ActStoreDatabase *database,
+              Merge            *merge,
+              const Answer     *answer,
+              GError          **error)
 {
-  ActStoredState state;
-  ActStoreMark   mark;
-  ActEventStatus status;
+  const ActEvent *event = answer->event;
+  ActStoredState  state;
+  ActStoreMark    mark;
+  ActEventStatus  status;
 
   if (!act_store_event_find (database, event->id, &state, error) ||
       !act_store_outbox_find_mark (database, event->id, &mark, error))
@@ -204,8 +221,8 @@ merge_event (ActStoreDatabase *database,
   if (state.row_id == 0)
     start_from_mark (&state, &mark, merge->now);
 
-  status = ask_merge (merge, event, &state, &mark);
-  apply_status (&state, status, event, &mark, merge->page->asked_at);
+  status = ask_merge (merge, answer, &state, &mark);
+  apply_status (&state, status, event, &mark, answer->asked_at);
 
   if (!write_event (database, merge, event, &state, error))
     return FALSE;
@@ -218,46 +235,50 @@ merge_event (ActStoreDatabase *database,
 }
 
 static gboolean
-merge_page (ActStoreDatabase *database,
-            gpointer          data,
-            GError          **error)
+merge_pages (ActStoreDatabase *database,
+             gpointer          data,
+             GError          **error)
 {
   Merge *merge = data;
-  g_autoptr (GPtrArray) events = sort_events (merge->page->events);
+  g_autoptr (GArray) answers = sort_answers (merge->pages);
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; i < answers->len; i++)
     {
-      if (!merge_event (database, merge, g_ptr_array_index (events, i), error))
+      if (!merge_answer (database, merge, &g_array_index (answers, Answer, i), error))
         return FALSE;
     }
 
-  return TRUE;
+  return merge->key == NULL || act_store_values_put (database, merge->key, merge->value, error);
 }
 
 /**
- * act_store_merge_page:
+ * act_store_merge_pages:
  * @database: a connection that writes
- * @page: what the server answered
- * @pass: the number of the pass over the open list that it belongs to, or 0
+ * @pages: (element-type ActEventPage): what the server answered, in the order in which it was asked
+ * @pass: the number of the pass over the open list that they belong to, or 0
  * @merge: tells where each event stands now
+ * @key: (nullable): the key of a value that is set along with them
+ * @value: (nullable): the value, %NULL to forget it
  * @merged: (out caller-allocates): return location for what was done
  * @error: return location for an error
  *
- * Merges a page in one transaction. On the store's thread.
+ * Merges pages in one transaction. On the store's thread.
  *
- * Returns: whether it was merged
+ * Returns: whether they were merged
  */
 gboolean
-act_store_merge_page (ActStoreDatabase   *database,
-                      const ActEventPage *page,
-                      gint64              pass,
-                      ActMergeFunc        merge,
-                      ActMergeResult     *merged,
-                      GError            **error)
+act_store_merge_pages (ActStoreDatabase *database,
+                       GPtrArray        *pages,
+                       gint64            pass,
+                       ActMergeFunc      merge,
+                       const char       *key,
+                       const char       *value,
+                       ActMergeResult   *merged,
+                       GError          **error)
 {
-  Merge data = { page, pass, merge, act_time_now (), merged };
+  Merge data = { pages, pass, merge, key, value, act_time_now (), merged };
 
   *merged = (ActMergeResult){ 0 };
 
-  return act_store_database_transact (database, ACT_STORE_FETCHED, merge_page, &data, error);
+  return act_store_database_transact (database, ACT_STORE_FETCHED, merge_pages, &data, error);
 }

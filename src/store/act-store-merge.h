@@ -12,10 +12,12 @@
 
 G_BEGIN_DECLS
 
-gboolean  act_store_merge_page    (ActStoreDatabase    *database,
-                                   const ActEventPage  *page,
+gboolean  act_store_merge_pages   (ActStoreDatabase    *database,
+                                   GPtrArray           *pages,
                                    gint64               pass,
                                    ActMergeFunc         merge,
+                                   const char          *key,
+                                   const char          *value,
                                    ActMergeResult      *merged,
                                    GError             **error);
 char    **act_store_list_unlisted (ActStoreDatabase    *database,

@@ -22,16 +22,17 @@ set_value (ActStoreDatabase *database,
 }
 
 static gboolean
-merge_page (ActStoreDatabase *database,
-            gpointer          arguments,
-            gpointer         *result,
-            GCancellable     *cancellable,
-            GError          **error)
+merge_pages (ActStoreDatabase *database,
+             gpointer          arguments,
+             gpointer         *result,
+             GCancellable     *cancellable,
+             GError          **error)
 {
   ActStoreCall              *call = arguments;
   g_autofree ActMergeResult *merged = g_new0 (ActMergeResult, 1);
 
-  if (!act_store_merge_page (database, call->page, call->number, call->merge, merged, error))
+  if (!act_store_merge_pages (database, call->pages, call->number, call->merge, call->text,
+                              call->other_text, merged, error))
     return FALSE;
 
   *result = g_steal_pointer (&merged);
@@ -91,6 +92,24 @@ list_unnamed (ActStoreDatabase *database,
                                           (guint) call->number, error);
 
   return *result != NULL;
+}
+
+static gboolean
+take_merged (ActStore       *self,
+             GAsyncResult   *result,
+             gpointer        source_tag,
+             ActMergeResult *merged,
+             GError        **error)
+{
+  g_autofree ActMergeResult *value = NULL;
+
+  if (!act_store_take (self, result, source_tag, (gpointer *) &value, error))
+    return FALSE;
+
+  if (merged != NULL)
+    *merged = *value;
+
+  return TRUE;
 }
 
 static GPtrArray *
@@ -183,10 +202,11 @@ act_store_merge_page_async (ActStore           *self,
   g_return_if_fail (merge != NULL);
 
   call = g_new0 (ActStoreCall, 1);
-  call->page = page;
+  call->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
+  g_ptr_array_add (call->pages, page);
   call->number = pass;
   call->merge = merge;
-  act_store_submit (self, ACT_STORE_WRITES, act_store_merge_page_async, merge_page, call,
+  act_store_submit (self, ACT_STORE_WRITES, act_store_merge_page_async, merge_pages, call,
                     g_free, cancellable, callback, user_data);
 }
 
@@ -205,15 +225,68 @@ act_store_merge_page_finish (ActStore       *self,
                              ActMergeResult *merged,
                              GError        **error)
 {
-  g_autofree ActMergeResult *value = NULL;
+  return take_merged (self, result, act_store_merge_page_async, merged, error);
+}
 
-  if (!act_store_take (self, result, act_store_merge_page_async, (gpointer *) &value, error))
-    return FALSE;
+/**
+ * act_store_merge_pages_async:
+ * @self: a store
+ * @pages: (transfer full) (element-type ActEventPage): pages, in the order in which they were asked
+ *   for; the array frees them
+ * @pass: the number of the pass over the open list that the pages belong to, or 0
+ * @merge: tells where each event stands now; called on the thread of the store
+ * @key: (nullable): the key of a value that is set along with them, such as the place in a list
+ * @value: (nullable): the value, %NULL to forget it
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Merges pages of the server, in one transaction: an event costs half as much when thousands are
+ * merged at once. Main thread.
+ */
+void
+act_store_merge_pages_async (ActStore           *self,
+                             GPtrArray          *pages,
+                             gint64              pass,
+                             ActMergeFunc        merge,
+                             const char         *key,
+                             const char         *value,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  ActStoreCall *call = NULL;
 
-  if (merged != NULL)
-    *merged = *value;
+  g_return_if_fail (ACT_IS_STORE (self));
+  g_return_if_fail (pages != NULL);
+  g_return_if_fail (merge != NULL);
 
-  return TRUE;
+  call = g_new0 (ActStoreCall, 1);
+  call->pages = pages;
+  call->number = pass;
+  call->merge = merge;
+  call->text = g_strdup (key);
+  call->other_text = g_strdup (value);
+  act_store_submit (self, ACT_STORE_WRITES, act_store_merge_pages_async, merge_pages, call,
+                    g_free, cancellable, callback, user_data);
+}
+
+/**
+ * act_store_merge_pages_finish:
+ * @self: a store
+ * @result: the result
+ * @merged: (out caller-allocates) (optional): return location for what was done
+ * @error: of %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the pages were merged and the value was set; if not, nothing of it was done
+ */
+gboolean
+act_store_merge_pages_finish (ActStore       *self,
+                              GAsyncResult   *result,
+                              ActMergeResult *merged,
+                              GError        **error)
+{
+  return take_merged (self, result, act_store_merge_pages_async, merged, error);
 }
 
 /**

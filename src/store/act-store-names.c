@@ -292,27 +292,46 @@ act_store_values_get (ActStoreDatabase *database,
   return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
+/**
+ * act_store_values_put:
+ * @database: a connection inside a transaction
+ * @key: a key
+ * @value: (nullable): the value, %NULL to forget it
+ * @error: return location for an error
+ *
+ * Returns: whether the value will be kept
+ */
+gboolean
+act_store_values_put (ActStoreDatabase *database,
+                      const char       *key,
+                      const char       *value,
+                      GError          **error)
+{
+  const char *sql = NULL;
+  g_autoptr (ActStatement) statement = NULL;
+
+  sql = value != NULL ? "INSERT INTO value (key, value) VALUES (:key, :value)"
+                        "  ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+                      : "DELETE FROM value WHERE key = :key";
+  statement = act_store_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  act_statement_bind_text (statement, ":key", key);
+  if (value != NULL)
+    act_statement_bind_text (statement, ":value", value);
+
+  return act_statement_run (statement, error);
+}
+
 static gboolean
 set_value (ActStoreDatabase *database,
            gpointer          data,
            GError          **error)
 {
   const SetValue *set = data;
-  const char     *sql = NULL;
-  g_autoptr (ActStatement) statement = NULL;
 
-  sql = set->value != NULL ? "INSERT INTO value (key, value) VALUES (:key, :value)"
-                             "  ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-                           : "DELETE FROM value WHERE key = :key";
-  statement = act_store_database_prepare (database, sql, error);
-  if (statement == NULL)
-    return FALSE;
-
-  act_statement_bind_text (statement, ":key", set->key);
-  if (set->value != NULL)
-    act_statement_bind_text (statement, ":value", set->value);
-
-  return act_statement_run (statement, error);
+  return act_store_values_put (database, set->key, set->value, error);
 }
 
 /**

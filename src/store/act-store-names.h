@@ -37,6 +37,10 @@ gboolean  act_store_values_get         (ActStoreDatabase  *database,
                                         const char        *key,
                                         char             **value,
                                         GError           **error);
+gboolean  act_store_values_put         (ActStoreDatabase  *database,
+                                        const char        *key,
+                                        const char        *value,
+                                        GError           **error);
 gboolean  act_store_values_set         (ActStoreDatabase  *database,
                                         const char        *key,
                                         const char        *value,

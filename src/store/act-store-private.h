@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @other_text: (nullable): another one
  * @ids: (nullable): event ids
  * @query: (nullable): a query
- * @page: (nullable): a page
+ * @pages: (nullable) (element-type ActEventPage): pages
  * @names: (nullable): names
  * @resources: (nullable): resources
  * @change: (nullable): a change
@@ -44,7 +44,7 @@ typedef struct
   char         *other_text;
   char        **ids;
   ActQuery     *query;
-  ActEventPage *page;
+  GPtrArray    *pages;
   GPtrArray    *names;
   GPtrArray    *resources;
   ActChange    *change;

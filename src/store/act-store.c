@@ -50,7 +50,7 @@ free_call (gpointer data)
   g_free (call->other_text);
   g_strfreev (call->ids);
   act_query_free (call->query);
-  act_event_page_free (call->page);
+  g_clear_pointer (&call->pages, g_ptr_array_unref);
   g_clear_pointer (&call->names, g_ptr_array_unref);
   g_clear_pointer (&call->resources, g_ptr_array_unref);
   act_change_free (call->change);

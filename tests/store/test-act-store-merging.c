@@ -55,6 +55,60 @@ test_counts (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (merged.known, ==, 0);
 }
 
+static char *
+read_value (ActStore *store, const char *key)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *value = NULL;
+
+  act_store_get_value_async (store, key, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  value = act_store_get_value_finish (store, result, &error);
+  g_assert_no_error (error);
+
+  return value;
+}
+
+static gboolean
+merge_two_pages (ActStore *store, GCancellable *cancellable, ActMergeResult *merged)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_ptr_array_add (pages, make_page (make_event ("c", FIXTURE_MINUTE (3)), make_event ("b", FIXTURE_MINUTE (2)), NULL));
+  g_ptr_array_add (pages, make_page (make_event ("b", FIXTURE_MINUTE (2)), make_event ("a", FIXTURE_MINUTE (1)), NULL));
+  ((ActEvent *) g_ptr_array_index (((ActEventPage *) g_ptr_array_index (pages, 1))->events, 0))->actioned_time = FIXTURE_MINUTE (5);
+
+  act_store_merge_pages_async (store, pages, 0, merge_simply, "place", "page 3", cancellable, keep_result_cb, &result);
+  wait_for_result (&result);
+
+  return act_store_merge_pages_finish (store, result, merged, NULL);
+}
+
+static void
+test_several_pages (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  ActMergeResult   merged = { 0 };
+
+  g_cancellable_cancel (cancelled);
+  g_assert_false (merge_two_pages (self->store, cancelled, &merged));
+  before = read_value (self->store, "place");
+  g_assert_null (before);
+
+  g_assert_true (merge_two_pages (self->store, NULL, &merged));
+  g_assert_cmpuint (merged.added, ==, 3);
+  g_assert_cmpuint (merged.known, ==, 1);
+  g_assert_cmpuint (self->n_changed, ==, 1);
+  g_assert_cmpint (read_status (self->store, "b"), ==, ACT_EVENT_STATUS_ELSEWHERE);
+  g_assert_cmpint (read_status (self->store, "a"), ==, ACT_EVENT_STATUS_OPEN);
+  after = read_value (self->store, "place");
+  g_assert_cmpstr (after, ==, "page 3");
+}
+
 static void
 test_payload_stays (Fixture *self, gconstpointer unused)
 {
@@ -343,6 +397,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/store/merging/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("counts", test_counts);
+  ADD ("several-pages", test_several_pages);
   ADD ("payload-stays", test_payload_stays);
   ADD ("one-millisecond", test_one_millisecond);
   ADD ("strange-times", test_strange_times);
