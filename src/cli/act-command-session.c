@@ -75,7 +75,7 @@ act_command_open (const ActCommandTarget *target)
   g_autoptr (GError) error = NULL;
 
   act_session_open_async (target->connection, secret, target->folder, ACT_SESSION_FLAGS_NONE, NULL,
-                          act_command_take_result, &opened);
+                          NULL, NULL, act_command_take_result, &opened);
   session = act_session_open_finish (act_command_wait (&opened), &error);
   if (session == NULL)
     act_command_print_error (error);

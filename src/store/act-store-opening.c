@@ -8,6 +8,7 @@
 
 #include "act-store-error.h"
 #include "act-store-files.h"
+#include "act-store-fills.h"
 #include "act-store-migrations.h"
 #include "act-store-outbox.h"
 #include "act-store-salvage.h"
@@ -16,18 +17,21 @@
 /**
  * act_store_opening_new:
  * @path: the file
+ * @progress: (transfer full) (nullable): told how far an upgrade is
  *
  * Any thread.
  *
  * Returns: (transfer full): an opening that did not run yet
  */
 ActStoreOpening *
-act_store_opening_new (const char *path)
+act_store_opening_new (const char       *path,
+                       ActStoreProgress *progress)
 {
   ActStoreOpening *self = g_new0 (ActStoreOpening, 1);
 
   self->path = g_strdup (path);
   self->reader = ACT_STORE_ACCESS_QUERY;
+  self->progress = progress;
 
   return self;
 }
@@ -47,6 +51,7 @@ act_store_opening_free (ActStoreOpening *self)
   g_free (self->path);
   g_free (self->set_aside_path);
   act_store_lock_free (self->lock);
+  act_store_progress_unref (self->progress);
   g_free (self);
 }
 
@@ -222,7 +227,8 @@ check_thoroughly (ActStoreDatabase *database,
 }
 
 static gboolean
-open_for_writing (ActStoreDatabase *database,
+open_for_writing (ActStoreOpening  *self,
+                  ActStoreDatabase *database,
                   const char       *path,
                   gboolean          alone,
                   gboolean          thoroughly,
@@ -239,7 +245,8 @@ open_for_writing (ActStoreDatabase *database,
   if (check_empty_or_ours (database, error) &&
       (!thoroughly || check_thoroughly (database, error)) &&
       act_store_migrations_run (database, migrations, n_migrations, alone, error) &&
-      check_schema (database, error))
+      check_schema (database, error) &&
+      act_store_fill_run_all (database, act_store_fills_get (), alone, self->progress, error))
     return TRUE;
 
   act_store_database_close (database);
@@ -256,7 +263,7 @@ make_replacement (ActStoreOpening *self,
   guint n_saved = 0;
 
   act_store_files_remove (path);
-  if (!open_for_writing (database, path, TRUE, FALSE, error) ||
+  if (!open_for_writing (self, database, path, TRUE, FALSE, error) ||
       !act_store_salvage_outbox (database, self->path, &n_saved, error))
     return FALSE;
 
@@ -281,7 +288,7 @@ replace_damaged (ActStoreOpening  *self,
 
   return self->set_aside_path != NULL &&
          act_store_files_move (replacement, self->path, error) &&
-         open_for_writing (database, self->path, TRUE, FALSE, error);
+         open_for_writing (self, database, self->path, TRUE, FALSE, error);
 }
 
 /* A crash between the steps above leaves a replacement without a name, and maybe the log of the
@@ -311,7 +318,7 @@ open_or_replace (ActStoreOpening  *self,
   gboolean thoroughly = alone && act_store_files_take_damage (self->path);
 
   if (look_before_writing (self, &reason) &&
-      open_for_writing (database, self->path, alone, thoroughly, &reason))
+      open_for_writing (self, database, self->path, alone, thoroughly, &reason))
     return TRUE;
 
   if (!g_error_matches (reason, ACT_STORE_ERROR, ACT_STORE_ERROR_CORRUPT) || !alone)

@@ -8,6 +8,7 @@
 
 #include "act-store-database.h"
 #include "act-store-lock.h"
+#include "act-store-progress.h"
 
 G_BEGIN_DECLS
 
@@ -18,19 +19,22 @@ G_BEGIN_DECLS
  * @read_only: whether the store cannot be written
  * @set_aside_path: (nullable): where a damaged store was put
  * @lock: (nullable): the lock; %NULL where the store cannot be written
+ * @progress: (nullable): told how far an upgrade is
  *
  * What came of opening a store. Plain data that may cross threads.
  */
 typedef struct
 {
-  char           *path;
-  ActStoreAccess  reader;
-  gboolean        read_only;
-  char           *set_aside_path;
-  ActStoreLock   *lock;
+  char             *path;
+  ActStoreAccess    reader;
+  gboolean          read_only;
+  char             *set_aside_path;
+  ActStoreLock     *lock;
+  ActStoreProgress *progress;
 } ActStoreOpening;
 
-ActStoreOpening *act_store_opening_new  (const char        *path);
+ActStoreOpening *act_store_opening_new  (const char        *path,
+                                         ActStoreProgress  *progress);
 void             act_store_opening_free (ActStoreOpening   *self);
 gboolean         act_store_opening_run  (ActStoreOpening   *self,
                                          ActStoreDatabase  *database,

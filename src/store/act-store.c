@@ -31,6 +31,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ActStore,
                                G_IMPLEMENT_INTERFACE (ACT_TYPE_ROW_SOURCE,
                                                       act_store_row_source_init))
 
+/* What opening takes with it. */
+typedef struct
+{
+  char             *path;     /* (owned) */
+  ActStoreProgress *progress; /* (owned) (nullable) */
+} Request;
+
 /* What closing takes with it. */
 typedef struct
 {
@@ -56,6 +63,16 @@ free_call (gpointer data)
   act_change_free (call->change);
   act_relation_free (call->relation);
   g_free (call);
+}
+
+static void
+free_request (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->path);
+  act_store_progress_unref (request->progress);
+  g_free (request);
 }
 
 static void
@@ -136,7 +153,10 @@ open_writer (ActStoreDatabase *database,
              GCancellable     *cancellable,
              GError          **error)
 {
-  g_autoptr (ActStoreOpening) opening = act_store_opening_new (arguments);
+  Request *request = arguments;
+  g_autoptr (ActStoreOpening) opening = NULL;
+
+  opening = act_store_opening_new (request->path, g_steal_pointer (&request->progress));
 
   if (!act_store_opening_run (opening, database, cancellable, error))
     return FALSE;
@@ -358,23 +378,28 @@ act_store_copy_rows (const gint64 *row_ids,
 /**
  * act_store_open_async:
  * @path: the store's file; it and its folder are made if they are missing
+ * @progress: (nullable): told how far the upgrade of an older store is
+ * @progress_data: for @progress; valid until @callback is called
  * @cancellable: (nullable): a cancellable
  * @callback: called in the caller's context when it is done
  * @user_data: for @callback
  *
  * Opens a store. A damaged one is set aside, and what the user did is taken over from it; one that
- * cannot be written is only viewed. The main context of this call is the one that every other call
- * must be made in.
+ * cannot be written is only viewed. An upgrade that is cancelled goes on at the next opening. The
+ * main context of this call is the one that every other call must be made in.
  */
 void
 act_store_open_async (const char         *path,
+                      ActProgressFunc     progress,
+                      gpointer            progress_data,
                       GCancellable       *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
 {
   g_autoptr (ActStore) self = NULL;
   g_autoptr (GTask) task = NULL;
-  GTask *writing = NULL;
+  Request *request = NULL;
+  GTask   *writing = NULL;
 
   g_return_if_fail (path != NULL);
 
@@ -384,8 +409,11 @@ act_store_open_async (const char         *path,
 
   writing = g_task_new (self, cancellable, writer_opened_cb, g_steal_pointer (&task));
   g_task_set_source_tag (writing, open_writer);
+  request = g_new0 (Request, 1);
+  request->path = g_strdup (path);
+  request->progress = act_store_progress_new (progress, progress_data);
   act_store_worker_push (self->writer,
-                         act_store_job_new (writing, open_writer, g_strdup (path), g_free,
+                         act_store_job_new (writing, open_writer, request, free_request,
                                             (GDestroyNotify) act_store_opening_free));
 }
 

@@ -11,6 +11,7 @@
 #include "act-event-record.h"
 #include "act-merge.h"
 #include "act-name.h"
+#include "act-progress.h"
 #include "act-row-source.h"
 #include "act-selection-summary.h"
 
@@ -33,6 +34,8 @@ G_DECLARE_FINAL_TYPE (ActStore, act_store, ACT, STORE, GObject)
 
 /* Life */
 void      act_store_open_async           (const char           *path,
+                                          ActProgressFunc       progress,
+                                          gpointer              progress_data,
                                           GCancellable         *cancellable,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);

@@ -166,6 +166,8 @@ store_opened_cb (GObject      *source,
  * @secret: its secret; copied to where it is used, never kept on disk
  * @directory: the folder of the stores
  * @flags: what it does by itself
+ * @progress: (nullable): told how far the upgrade of an older store is
+ * @progress_data: for @progress; valid until @callback is called
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread
  * @user_data: for @callback
@@ -178,6 +180,8 @@ act_session_open_async (ActConnection      *connection,
                         const char         *secret,
                         const char         *directory,
                         ActSessionFlags     flags,
+                        ActProgressFunc     progress,
+                        gpointer            progress_data,
                         GCancellable       *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
@@ -201,7 +205,7 @@ act_session_open_async (ActConnection      *connection,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_session_open_async);
   g_task_set_task_data (task, g_steal_pointer (&self), g_object_unref);
-  act_store_open_async (path, cancellable, store_opened_cb, task);
+  act_store_open_async (path, progress, progress_data, cancellable, store_opened_cb, task);
 }
 
 /**

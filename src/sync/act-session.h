@@ -9,6 +9,7 @@
 #include "act-connection.h"
 #include "act-counts.h"
 #include "act-event-record.h"
+#include "act-progress.h"
 #include "act-row-source.h"
 #include "act-selection-summary.h"
 
@@ -72,6 +73,8 @@ void             act_session_open_async          (ActConnection        *connecti
                                                   const char           *secret,
                                                   const char           *directory,
                                                   ActSessionFlags       flags,
+                                                  ActProgressFunc       progress,
+                                                  gpointer              progress_data,
                                                   GCancellable         *cancellable,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              user_data);

@@ -98,7 +98,7 @@ act_application_open_session (ActApplication *self)
   self->opening = TRUE;
   g_application_hold (G_APPLICATION (self));
   act_session_open_async (launch->connection, launch->secret, launch->directory,
-                          ACT_SESSION_AUTOMATIC, NULL, opened_cb, g_object_ref (self));
+                          ACT_SESSION_AUTOMATIC, NULL, NULL, NULL, opened_cb, g_object_ref (self));
 }
 
 void

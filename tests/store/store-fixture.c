@@ -99,7 +99,7 @@ try_open_store (const char *path, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  act_store_open_async (path, NULL, keep_result_cb, &result);
+  act_store_open_async (path, NULL, NULL, NULL, keep_result_cb, &result);
   wait_for_result (&result);
 
   return act_store_open_finish (result, error);

@@ -28,7 +28,7 @@ test_cancelled_before (Fixture *self, gconstpointer unused)
 
   act_store_mark_async (self->store, &row_id, 1, 0, cancelled, keep_result_cb, &marked);
   act_store_count_async (self->store, cancelled, keep_result_cb, &counted);
-  act_store_open_async (self->path, cancelled, keep_result_cb, &opened);
+  act_store_open_async (self->path, NULL, NULL, cancelled, keep_result_cb, &opened);
   act_store_close_async (self->store, cancelled, keep_result_cb, &closed);
   wait_for_result (&marked);
   wait_for_result (&counted);

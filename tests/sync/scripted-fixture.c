@@ -18,7 +18,7 @@ open_store (ScriptedFixture *self)
   g_auto (Outcome) outcome = { 0 };
   g_autoptr (GError) error = NULL;
 
-  act_store_open_async (path, NULL, outcome_cb, &outcome);
+  act_store_open_async (path, NULL, NULL, NULL, outcome_cb, &outcome);
   outcome_await (&outcome, NULL);
   self->store = act_store_open_finish (outcome.result, &error);
   g_assert_no_error (error);

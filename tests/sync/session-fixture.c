@@ -125,7 +125,7 @@ fixture_open (Fixture        *self,
   const char *secret = self->secret != NULL ? self->secret
                                             : act_simulator_get_api_secret (self->simulator);
 
-  act_session_open_async (connection, secret, self->directory, flags, NULL, keep_result_cb,
+  act_session_open_async (connection, secret, self->directory, flags, NULL, NULL, NULL, keep_result_cb,
                           &result);
   wait_until (result != NULL);
   self->session = act_session_open_finish (result, &error);

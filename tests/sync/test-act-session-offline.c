@@ -245,7 +245,7 @@ test_started_offline (Fixture      *self,
   fixture_close (self);
   fixture_stop_simulator (self);
 
-  act_session_open_async (connection, secret, self->directory, ACT_SESSION_AUTOMATIC, NULL,
+  act_session_open_async (connection, secret, self->directory, ACT_SESSION_AUTOMATIC, NULL, NULL, NULL,
                           keep_result_cb, &result);
   wait_until (result != NULL);
   self->session = act_session_open_finish (result, &error);
