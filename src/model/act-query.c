@@ -50,6 +50,7 @@ act_query_copy (const ActQuery *self)
   *copy = *self;
   copy->configuration_id = g_strdup (self->configuration_id);
   copy->destinations = g_strdupv (self->destinations);
+  copy->search = self->search != NULL ? act_search_ref (self->search) : NULL;
 
   return copy;
 }
@@ -68,6 +69,7 @@ act_query_free (ActQuery *self)
 
   g_free (self->configuration_id);
   g_strfreev (self->destinations);
+  act_search_unref (self->search);
   g_free (self);
 }
 
@@ -101,5 +103,5 @@ act_query_equal (const ActQuery *self,
          g_strcmp0 (self->configuration_id, other->configuration_id) == 0 &&
          strv_equal (self->destinations, other->destinations) && self->cause == other->cause &&
          self->after == other->after && self->before == other->before && self->sort == other->sort &&
-         !self->descending == !other->descending;
+         act_search_equal (self->search, other->search) && !self->descending == !other->descending;
 }

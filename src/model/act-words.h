@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What of a longer word is beyond this is not compared; bytes. */
+#define ACT_WORD_MAX_LENGTH 255
+
 /**
  * ActWord:
  * @text: the word as it is compared: decomposed, without marks, case folded
@@ -17,9 +20,14 @@ G_BEGIN_DECLS
  * @end: where it ends, bytes
  * @is_ideograph: whether it is one character of a script that is written without spaces
  *   (Chinese, Japanese, Korean); such characters in a row are found as a substring
+ * @is_inner: whether it begins inside of the word before it that is not inner, and stands at the
+ *   same place in a phrase
  *
- * A word of a text. `camelCase` and `HTTPServer` are two words each, and so are digits beside
- * letters no reason to part them: `INV001` is one.
+ * A word of a text: letters and digits in a row, so that `INV001` is one. A word in which a capital
+ * begins another one is found by that one too: `HTTPServer` gives `httpserver` and the inner
+ * `server`, `NetSuite` gives `netsuite` and `suite`. An inner word reaches to the end of its word
+ * (`camelCaseName`: `casename`, `name`), so that any beginning of it is found. What is searched for
+ * has no inner words: whoever types `netSuite` means `netsuite`.
  */
 typedef struct
 {
@@ -27,6 +35,7 @@ typedef struct
   gsize       start;
   gsize       end;
   gboolean    is_ideograph;
+  gboolean    is_inner;
 } ActWord;
 
 /**
@@ -43,5 +52,6 @@ gboolean act_words_foreach (const char  *text,
                             gssize       length,
                             ActWordFunc  func,
                             gpointer     user_data);
+char   **act_words_split   (const char  *text);
 
 G_END_DECLS
