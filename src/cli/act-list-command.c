@@ -59,7 +59,8 @@ print_rows (ActRowSource *source,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_row_source_load_async (source, row_ids, n_row_ids, NULL, act_command_take_result, &loaded);
+  act_row_source_load_async (source, row_ids, n_row_ids, ACT_ROW_LOAD_NONE, NULL,
+                             act_command_take_result, &loaded);
   records = act_row_source_load_finish (source, act_command_wait (&loaded), &error);
   if (records == NULL)
     {

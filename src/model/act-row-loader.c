@@ -193,8 +193,8 @@ start_batch (ActRowLoader *self)
 
   self->batch = g_steal_pointer (&batch);
   act_row_source_load_async (self->source, (const gint64 *) (gpointer) self->batch->data,
-                             self->batch->len, self->cancellable, rows_loaded_cb,
-                             g_object_ref (self));
+                             self->batch->len, ACT_ROW_LOAD_NONE, self->cancellable,
+                             rows_loaded_cb, g_object_ref (self));
 }
 
 static void

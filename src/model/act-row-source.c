@@ -74,6 +74,7 @@ act_row_source_query_finish (ActRowSource *self,
  * @self: a row source
  * @row_ids: (array length=n_row_ids): which rows
  * @n_row_ids: how many
+ * @flags: what to read of each
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread when it is done
  * @user_data: for @callback
@@ -84,6 +85,7 @@ void
 act_row_source_load_async (ActRowSource       *self,
                            const gint64       *row_ids,
                            gsize               n_row_ids,
+                           ActRowLoadFlags     flags,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
@@ -91,8 +93,8 @@ act_row_source_load_async (ActRowSource       *self,
   g_return_if_fail (ACT_IS_ROW_SOURCE (self));
   g_return_if_fail (row_ids != NULL || n_row_ids == 0);
 
-  ACT_ROW_SOURCE_GET_IFACE (self)->load_async (self, row_ids, n_row_ids, cancellable, callback,
-                                               user_data);
+  ACT_ROW_SOURCE_GET_IFACE (self)->load_async (self, row_ids, n_row_ids, flags, cancellable,
+                                               callback, user_data);
 }
 
 /**

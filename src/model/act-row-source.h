@@ -17,6 +17,19 @@ G_BEGIN_DECLS
 G_DECLARE_INTERFACE (ActRowSource, act_row_source, ACT, ROW_SOURCE, GObject)
 
 /**
+ * ActRowLoadFlags:
+ * @ACT_ROW_LOAD_NONE: what a list shows
+ * @ACT_ROW_LOAD_PAYLOAD: the events' payloads too
+ *
+ * What is read of a record.
+ */
+typedef enum
+{
+  ACT_ROW_LOAD_NONE = 0,
+  ACT_ROW_LOAD_PAYLOAD = 1 << 0,
+} ActRowLoadFlags;
+
+/**
  * ActRowSourceInterface:
  * @query_async: starts reading the ordered row ids of a query
  * @query_finish: gives them
@@ -42,6 +55,7 @@ struct _ActRowSourceInterface
   void       (*load_async)   (ActRowSource        *self,
                               const gint64        *row_ids,
                               gsize                n_row_ids,
+                              ActRowLoadFlags      flags,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data);
@@ -62,6 +76,7 @@ GArray    *act_row_source_query_finish (ActRowSource         *self,
 void       act_row_source_load_async   (ActRowSource         *self,
                                         const gint64         *row_ids,
                                         gsize                 n_row_ids,
+                                        ActRowLoadFlags       flags,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);

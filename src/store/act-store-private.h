@@ -54,12 +54,14 @@ typedef struct
 
 /**
  * ActStoreDirection:
- * @ACT_STORE_READS: done by the thread that reads
+ * @ACT_STORE_READS: done by the thread that reads what a screen waits for, and quickly
+ * @ACT_STORE_SCANS: done by the thread that reads what takes time, beside the other
  * @ACT_STORE_WRITES: done by the thread that writes, in the order of the calls
  */
 typedef enum
 {
   ACT_STORE_READS,
+  ACT_STORE_SCANS,
   ACT_STORE_WRITES,
 } ActStoreDirection;
 

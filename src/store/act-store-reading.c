@@ -33,7 +33,7 @@ load_records (ActStoreDatabase *database,
 {
   ActStoreCall *call = arguments;
 
-  *result = act_store_records_load (database, call->row_ids, error);
+  *result = act_store_records_load (database, call->row_ids, (ActRowLoadFlags) call->number, error);
 
   return *result != NULL;
 }
@@ -122,6 +122,7 @@ static void
 act_store_load_async (ActRowSource       *source,
                       const gint64       *row_ids,
                       gsize               n_row_ids,
+                      ActRowLoadFlags     flags,
                       GCancellable       *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
@@ -129,8 +130,11 @@ act_store_load_async (ActRowSource       *source,
   ActStoreCall *call = g_new0 (ActStoreCall, 1);
 
   call->row_ids = act_store_copy_rows (row_ids, n_row_ids);
-  act_store_submit (ACT_STORE (source), ACT_STORE_READS, act_store_load_async, load_records, call,
-                    (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+  call->number = flags;
+  act_store_submit (ACT_STORE (source),
+                    flags & ACT_ROW_LOAD_PAYLOAD ? ACT_STORE_SCANS : ACT_STORE_READS,
+                    act_store_load_async, load_records, call, (GDestroyNotify) g_ptr_array_unref,
+                    cancellable, callback, user_data);
 }
 
 static GPtrArray *

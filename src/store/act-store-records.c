@@ -27,8 +27,9 @@
 
 typedef struct
 {
-  GArray    *row_ids;
-  GPtrArray *records;
+  GArray     *row_ids;
+  const char *sql;
+  GPtrArray  *records;
 } Load;
 
 static ActEventStatus
@@ -121,8 +122,8 @@ load_records (ActStoreDatabase *database,
     {
       ActEventRecord *record = NULL;
 
-      if (!find_record (database, RECORD_SQL ("NULL"), g_array_index (load->row_ids, gint64, i),
-                        &record, error))
+      if (!find_record (database, load->sql, g_array_index (load->row_ids, gint64, i), &record,
+                        error))
         return FALSE;
 
       if (record != NULL)
@@ -136,9 +137,10 @@ load_records (ActStoreDatabase *database,
  * act_store_records_load:
  * @database: a connection
  * @row_ids: (element-type gint64): which rows
+ * @flags: what to read of each
  * @error: return location for an error
  *
- * Reads records without their payloads. On the connection's thread.
+ * Reads records. On the connection's thread.
  *
  * Returns: (transfer full) (element-type ActEventRecord) (nullable): those that are there, in the
  *   order asked for
@@ -146,10 +148,14 @@ load_records (ActStoreDatabase *database,
 GPtrArray *
 act_store_records_load (ActStoreDatabase *database,
                         GArray           *row_ids,
+                        ActRowLoadFlags   flags,
                         GError          **error)
 {
   g_autoptr (GPtrArray) records = NULL;
-  Load load = { row_ids, NULL };
+  Load load = { row_ids, RECORD_SQL ("NULL"), NULL };
+
+  if (flags & ACT_ROW_LOAD_PAYLOAD)
+    load.sql = RECORD_SQL ("event.payload");
 
   records = g_ptr_array_new_full (row_ids->len, (GDestroyNotify) act_event_record_free);
   load.records = records;

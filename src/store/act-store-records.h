@@ -8,6 +8,7 @@
 
 #include "act-counts.h"
 #include "act-event-record.h"
+#include "act-row-source.h"
 #include "act-selection-summary.h"
 #include "act-store-database.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 
 GPtrArray           *act_store_records_load      (ActStoreDatabase  *database,
                                                   GArray            *row_ids,
+                                                  ActRowLoadFlags    flags,
                                                   GError           **error);
 ActEventRecord      *act_store_records_read      (ActStoreDatabase  *database,
                                                   gint64             row_id,

@@ -120,7 +120,7 @@ list_open_records (ActStoreDatabase *database,
   if (row_ids == NULL)
     return FALSE;
 
-  *result = act_store_records_load (database, row_ids, error);
+  *result = act_store_records_load (database, row_ids, ACT_ROW_LOAD_NONE, error);
 
   return *result != NULL;
 }

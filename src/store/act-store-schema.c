@@ -116,6 +116,24 @@ static const char version_2[] =
     "CREATE INDEX event_by_run ON event (run_id) WHERE run_id IS NOT NULL;"
     "CREATE INDEX state_open_by_account ON state (account) WHERE status < 8 AND account IS NOT NULL;";
 
+/* A profile is what many events have in common: everything that is searched but for what stands in
+ * one event alone. */
+static const char version_3_search[] =
+    "CREATE TABLE profile ("
+    "  number INTEGER PRIMARY KEY,"
+    "  key BLOB NOT NULL UNIQUE,"
+    "  kind INTEGER NOT NULL,"
+    "  name INTEGER NOT NULL,"
+    "  destination INTEGER,"
+    "  configuration INTEGER,"
+    "  account INTEGER,"
+    "  destination_id TEXT,"
+    "  credentials_id TEXT,"
+    "  entity_type TEXT"
+    ") STRICT;"
+    "ALTER TABLE state ADD COLUMN profile INTEGER;"
+    "CREATE INDEX state_by_profile ON state (profile);";
+
 static gboolean
 make_version_1 (ActStoreDatabase *database,
                 GError          **error)
@@ -130,10 +148,29 @@ make_version_2 (ActStoreDatabase *database,
   return act_store_database_execute (database, version_2, error);
 }
 
+/* One for each thing that version 3 brought. */
+static const char *const version_3[] = {
+  version_3_search,
+};
+
+static gboolean
+make_version_3 (ActStoreDatabase *database,
+                GError          **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (version_3); i++)
+    {
+      if (!act_store_database_execute (database, version_3[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Released steps are never edited; each new one is added at the end. */
 static const ActStoreMigration migrations[] = {
   make_version_1,
   make_version_2,
+  make_version_3,
 };
 
 /**
@@ -176,6 +213,7 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(content) FROM outbox WHERE action <> 0",
     "SELECT count(*) FROM (SELECT id FROM resource ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT listed_at FROM listing LIMIT 1)",
+    "SELECT count(*) FROM (SELECT key FROM profile LIMIT 1)",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (probes); i++)

@@ -20,6 +20,7 @@ struct _ActStore
   ActStoreOpening *opening;  /* (owned): what came of opening it */
   ActStoreWorker  *writer;   /* (owned) (nullable): until it is closed */
   ActStoreWorker  *reader;   /* (owned) (nullable): until it is closed */
+  ActStoreWorker  *scanner;  /* (owned) (nullable): until it is closed */
   GSource         *watch;    /* (owned) (nullable) */
   gboolean         watching; /* while a look is under way */
   gboolean         syncs;    /* whether it holds the lock to synchronise */
@@ -43,6 +44,7 @@ typedef struct
 {
   ActStoreWorker *writer;
   ActStoreWorker *reader;
+  ActStoreWorker *scanner;
   GThread        *thread;
   GTask          *task; /* (owned): touched only in its context */
 } Closing;
@@ -179,9 +181,9 @@ open_reader (ActStoreDatabase *database,
 }
 
 static void
-reader_opened_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+scanner_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
 {
   ActStore *self = ACT_STORE (source);
   g_autoptr (GTask) task = user_data;
@@ -200,6 +202,36 @@ reader_opened_cb (GObject      *source,
 }
 
 static void
+open_reader_in (ActStore           *self,
+                ActStoreWorker     *worker,
+                GAsyncReadyCallback callback,
+                GTask              *task)
+{
+  GTask *reading = g_task_new (self, g_task_get_cancellable (task), callback, task);
+
+  g_task_set_source_tag (reading, open_reader);
+  act_store_worker_push (worker, act_store_job_new (reading, open_reader, self->opening, NULL, NULL));
+}
+
+static void
+reader_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  ActStore *self = ACT_STORE (source);
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_take (self, result, open_reader, NULL, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  open_reader_in (self, self->scanner, scanner_opened_cb, g_steal_pointer (&task));
+}
+
+static void
 writer_opened_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -207,9 +239,7 @@ writer_opened_cb (GObject      *source,
   ActStore *self = ACT_STORE (source);
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  gpointer      opening = NULL;
-  GCancellable *cancellable = NULL;
-  GTask        *reading = NULL;
+  gpointer opening = NULL;
 
   if (!act_store_take (self, result, open_writer, &opening, &error))
     {
@@ -218,11 +248,7 @@ writer_opened_cb (GObject      *source,
     }
 
   self->opening = opening;
-  cancellable = g_task_get_cancellable (task);
-  reading = g_task_new (self, cancellable, reader_opened_cb, g_steal_pointer (&task));
-  g_task_set_source_tag (reading, open_reader);
-  act_store_worker_push (self->reader,
-                         act_store_job_new (reading, open_reader, opening, NULL, NULL));
+  open_reader_in (self, self->reader, reader_opened_cb, g_steal_pointer (&task));
 }
 
 static gboolean
@@ -242,7 +268,7 @@ closed_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Waits for the threads, where nobody waits for it. The reader goes first, so that the writer is
+/* Waits for the threads, where nobody waits for it. The readers go first, so that the writer is
  * the last to close the file and leaves no log behind. */
 static gpointer
 close_workers (gpointer data)
@@ -250,6 +276,7 @@ close_workers (gpointer data)
   Closing *closing = data;
   g_autoptr (GSource) source = g_idle_source_new ();
 
+  act_store_worker_finish (closing->scanner);
   act_store_worker_finish (closing->reader);
   act_store_worker_finish (closing->writer);
 
@@ -277,6 +304,7 @@ act_store_finalize (GObject *object)
 {
   ActStore *self = ACT_STORE (object);
 
+  g_clear_pointer (&self->scanner, act_store_worker_leave);
   g_clear_pointer (&self->reader, act_store_worker_leave);
   g_clear_pointer (&self->writer, act_store_worker_leave);
   g_clear_pointer (&self->opening, act_store_opening_free);
@@ -298,6 +326,25 @@ act_store_init (ActStore *self)
 {
   self->writer = act_store_worker_new ("store-writer");
   self->reader = act_store_worker_new ("store-reader");
+  self->scanner = act_store_worker_new ("store-scanner");
+}
+
+static ActStoreWorker *
+get_worker (ActStore         *self,
+            ActStoreDirection direction)
+{
+  switch (direction)
+    {
+    case ACT_STORE_READS:
+      return self->reader;
+
+    case ACT_STORE_SCANS:
+      return self->scanner;
+
+    case ACT_STORE_WRITES:
+    default:
+      return self->writer;
+    }
 }
 
 /* Does the work of a call on one of the threads. @call is owned. */
@@ -326,7 +373,7 @@ act_store_submit (ActStore           *self,
     {
       /* What is written is written: a cancellation that comes too late must not deny it. */
       g_task_set_check_cancellable (task, !writes);
-      act_store_worker_push (writes ? self->writer : self->reader,
+      act_store_worker_push (get_worker (self, direction),
                              act_store_job_new (g_steal_pointer (&task), func,
                                                 g_steal_pointer (&call), free_call, free_result));
     }
@@ -470,6 +517,7 @@ act_store_close_async (ActStore           *self,
   closing = g_new0 (Closing, 1);
   closing->writer = g_steal_pointer (&self->writer);
   closing->reader = g_steal_pointer (&self->reader);
+  closing->scanner = g_steal_pointer (&self->scanner);
   closing->task = g_steal_pointer (&task);
   closing->thread = g_thread_new ("store-closer", close_workers, closing);
 }

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * ActStore:
  *
  * Everything that is known of a connection, and the changes that wait. Implements
- * [iface@RowSource]. One thread of its own writes and another reads; every call here is made on
+ * [iface@RowSource]. One thread of its own writes and two others read; every call here is made on
  * the main thread (the thread-default context of the caller) and answers there, in the order in
  * which calls were made as far as writes go. `ActRowSource::changed` is emitted after each write
  * that altered rows. Errors are of the domain %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED.

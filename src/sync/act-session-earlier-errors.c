@@ -372,7 +372,8 @@ rows_listed_cb (GObject      *source,
     judge (task);
   else
     act_row_source_load_async (ACT_ROW_SOURCE (source), (const gint64 *) (gpointer) row_ids->data,
-                               row_ids->len, cancellable, records_loaded_cb, g_steal_pointer (&task));
+                               row_ids->len, ACT_ROW_LOAD_NONE, cancellable, records_loaded_cb,
+                               g_steal_pointer (&task));
 }
 
 /* A configuration that cannot be read has its errors all the same. */

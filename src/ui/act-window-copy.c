@@ -83,7 +83,7 @@ act_window_copy (ActWindow *self)
 
   act_row_source_load_async (act_session_get_row_source (self->session),
                              (const gint64 *) (gpointer) ids->data, ids->len,
-                             self->cancellable, loaded_cb, self);
+                             ACT_ROW_LOAD_NONE, self->cancellable, loaded_cb, self);
 }
 
 void

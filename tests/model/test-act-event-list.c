@@ -158,6 +158,7 @@ static void
 test_source_load_async (ActRowSource       *source,
                         const gint64       *row_ids,
                         gsize               n_row_ids,
+                        ActRowLoadFlags     flags,
                         GCancellable       *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)

@@ -264,7 +264,7 @@ load (ActStore *store, GArray *row_ids)
   g_autoptr (GAsyncResult) result = NULL;
   GPtrArray *records = NULL;
 
-  act_row_source_load_async (ACT_ROW_SOURCE (store), (const gint64 *) row_ids->data, row_ids->len, NULL, keep_result_cb, &result);
+  act_row_source_load_async (ACT_ROW_SOURCE (store), (const gint64 *) row_ids->data, row_ids->len, ACT_ROW_LOAD_NONE, NULL, keep_result_cb, &result);
   wait_for_result (&result);
   records = act_row_source_load_finish (ACT_ROW_SOURCE (store), result, &error);
   g_assert_no_error (error);

@@ -83,6 +83,7 @@ static void
 rows_fixture_load_async (ActRowSource       *source,
                          const gint64       *row_ids,
                          gsize               n_row_ids,
+                         ActRowLoadFlags     flags,
                          GCancellable       *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
