@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @ACT_STORE_ERROR_BUSY: another process holds the store
  * @ACT_STORE_ERROR_NOT_FOUND: there is no such row
  * @ACT_STORE_ERROR_CLOSED: the store was closed
+ * @ACT_STORE_ERROR_NO_SPACE: the disk has less room than the work needs, which was not begun;
+ *   act_store_error_get_space() tells how much
  *
  * Stands in the model, so that the front ends can word what they cannot call.
  */
@@ -35,10 +37,16 @@ typedef enum
   ACT_STORE_ERROR_BUSY,
   ACT_STORE_ERROR_NOT_FOUND,
   ACT_STORE_ERROR_CLOSED,
+  ACT_STORE_ERROR_NO_SPACE,
 } ActStoreError;
 
-#define ACT_N_STORE_ERRORS (ACT_STORE_ERROR_CLOSED + 1)
+#define ACT_N_STORE_ERRORS (ACT_STORE_ERROR_NO_SPACE + 1)
 
-GQuark act_store_error_quark (void);
+GQuark   act_store_error_quark        (void);
+GError  *act_store_error_new_no_space (gint64         needed,
+                                       gint64         available);
+gboolean act_store_error_get_space    (const GError  *error,
+                                       gint64        *needed,
+                                       gint64        *available);
 
 G_END_DECLS

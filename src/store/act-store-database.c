@@ -68,6 +68,7 @@ get_open_flags (ActStoreAccess access)
   switch (access)
     {
     case ACT_STORE_ACCESS_WRITE:
+    case ACT_STORE_ACCESS_COPY:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
     case ACT_STORE_ACCESS_QUERY:
@@ -94,6 +95,9 @@ get_pragmas (ActStoreAccess access)
              "PRAGMA cell_size_check = ON;"
              "PRAGMA trusted_schema = OFF;"
              "PRAGMA temp_store = MEMORY;";
+
+    case ACT_STORE_ACCESS_COPY:
+      return "PRAGMA trusted_schema = OFF;";
 
     case ACT_STORE_ACCESS_SALVAGE:
       return "PRAGMA writable_schema = ON;"
@@ -283,6 +287,22 @@ act_store_database_get_path (ActStoreDatabase *self)
 }
 
 /**
+ * act_store_database_get_handle:
+ * @self: an open connection
+ *
+ * For what SQLite has functions of its own for. On the connection's thread.
+ *
+ * Returns: (transfer none): SQLite's connection
+ */
+sqlite3 *
+act_store_database_get_handle (ActStoreDatabase *self)
+{
+  assert_thread (self);
+
+  return self->handle;
+}
+
+/**
  * act_store_database_set_cancellable:
  * @self: a connection
  * @cancellable: (nullable): what stops the statements that follow
@@ -294,6 +314,22 @@ act_store_database_set_cancellable (ActStoreDatabase *self,
                                     GCancellable     *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * act_store_database_set_error_if_cancelled:
+ * @self: a connection
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * For what takes long without a statement that would be stopped. On the connection's thread.
+ *
+ * Returns: whether the call that runs was cancelled
+ */
+gboolean
+act_store_database_set_error_if_cancelled (ActStoreDatabase *self,
+                                           GError          **error)
+{
+  return g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 /**

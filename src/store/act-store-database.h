@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @ACT_STORE_ACCESS_QUERY: beside a writer, never writes
  * @ACT_STORE_ACCESS_VIEW: a file that cannot be written
  * @ACT_STORE_ACCESS_IMMUTABLE: the same where not even a lock can be taken
+ * @ACT_STORE_ACCESS_COPY: a file that is being made; kept without a log beside it
  * @ACT_STORE_ACCESS_SALVAGE: a damaged file; never writes, and reads a file that was cut off
  *
  * What a connection may do.
@@ -28,6 +29,7 @@ typedef enum
   ACT_STORE_ACCESS_QUERY,
   ACT_STORE_ACCESS_VIEW,
   ACT_STORE_ACCESS_IMMUTABLE,
+  ACT_STORE_ACCESS_COPY,
   ACT_STORE_ACCESS_SALVAGE,
 } ActStoreAccess;
 
@@ -62,8 +64,12 @@ gboolean          act_store_database_open            (ActStoreDatabase         *
 void              act_store_database_close           (ActStoreDatabase         *self);
 gboolean          act_store_database_is_open         (ActStoreDatabase         *self);
 const char       *act_store_database_get_path        (ActStoreDatabase         *self);
+sqlite3          *act_store_database_get_handle      (ActStoreDatabase         *self);
 void              act_store_database_set_cancellable (ActStoreDatabase         *self,
                                                       GCancellable             *cancellable);
+gboolean          act_store_database_set_error_if_cancelled
+                                                     (ActStoreDatabase         *self,
+                                                      GError                  **error);
 gboolean          act_store_database_execute         (ActStoreDatabase         *self,
                                                       const char               *sql,
                                                       GError                  **error);

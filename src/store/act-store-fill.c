@@ -7,6 +7,7 @@
 #include "act-store-fill.h"
 
 #include "act-store-error.h"
+#include "act-store-names.h"
 
 #include <string.h>
 
@@ -68,21 +69,13 @@ load_filling (ActStoreDatabase *database,
 {
   g_autofree char *key = g_strconcat (PREFIX, self->fill->name, NULL);
   g_autofree char *text = NULL;
-  g_autoptr (ActStatement) find = NULL;
-  int code;
 
-  find = act_store_database_prepare (database, "SELECT value FROM value WHERE key = :key", error);
-  if (find == NULL)
+  if (!act_store_values_get (database, key, &text, error))
     return FALSE;
-
-  act_statement_bind_text (find, ":key", key);
-  code = act_statement_step (find, error);
-  if (code == SQLITE_ROW)
-    text = act_statement_dup_text (find, 0);
 
   parse_filling (self, text);
 
-  return code == SQLITE_ROW || code == SQLITE_DONE;
+  return TRUE;
 }
 
 static gboolean
@@ -92,17 +85,8 @@ save_filling (ActStoreDatabase *database,
 {
   g_autofree char *key = g_strconcat (PREFIX, self->fill->name, NULL);
   g_autofree char *text = print_filling (self);
-  g_autoptr (ActStatement) save = NULL;
 
-  save = act_store_database_prepare (
-      database, "INSERT OR REPLACE INTO value (key, value) VALUES (:key, :value)", error);
-  if (save == NULL)
-    return FALSE;
-
-  act_statement_bind_text (save, ":key", key);
-  act_statement_bind_text (save, ":value", text);
-
-  return act_statement_run (save, error);
+  return act_store_values_put (database, key, text, error);
 }
 
 static gboolean

@@ -6,8 +6,8 @@
 
 #include "act-store-migrations.h"
 
+#include "act-store-backup.h"
 #include "act-store-error.h"
-#include "act-store-files.h"
 
 typedef struct
 {
@@ -31,28 +31,6 @@ run_step (ActStoreDatabase *database,
     return TRUE;
 
   return step->migration (database, error) && act_store_database_execute (database, bump, error);
-}
-
-static gboolean
-back_up (ActStoreDatabase *database,
-         guint             version,
-         GError          **error)
-{
-  g_autofree char *name = g_strdup_printf ("backup-%u", version);
-  g_autofree char *path = NULL;
-  g_autoptr (ActStatement) statement = NULL;
-
-  path = act_store_files_make_free_name (act_store_database_get_path (database), name);
-  if (!act_store_files_create (path, error))
-    return FALSE;
-
-  statement = act_store_database_prepare (database, "VACUUM INTO :path", error);
-  if (statement == NULL)
-    return FALSE;
-
-  act_statement_bind_text (statement, ":path", path);
-
-  return act_statement_run (statement, error);
 }
 
 /**
@@ -84,19 +62,21 @@ act_store_migrations_read_version (ActStoreDatabase *database,
  * @migrations: (array length=n_migrations): the steps
  * @n_migrations: how many
  * @alone: whether no other process has the store open
+ * @progress: (nullable): told what is being done
  * @error: return location for an error
  *
  * Runs the steps that are missing, each in a transaction of its own, so that what is done stays
  * done. A store that holds something is backed up first, beside its file.
  *
  * Returns: whether the store is of this version now; %ACT_STORE_ERROR_TOO_NEW for one that is of a
- *   newer version
+ *   newer version, %ACT_STORE_ERROR_NO_SPACE if there is no room for the backup and the upgrade
  */
 gboolean
 act_store_migrations_run (ActStoreDatabase        *database,
                           const ActStoreMigration *migrations,
                           guint                    n_migrations,
                           gboolean                 alone,
+                          ActStoreProgress        *progress,
                           GError                 **error)
 {
   guint version = 0;
@@ -121,7 +101,7 @@ act_store_migrations_run (ActStoreDatabase        *database,
           return FALSE;
         }
 
-      if (!back_up (database, version, error))
+      if (!act_store_backup_make (database, version, progress, error))
         {
           g_prefix_error (error, "Backup before the upgrade failed: ");
           return FALSE;
@@ -132,6 +112,8 @@ act_store_migrations_run (ActStoreDatabase        *database,
     {
       Step step = { migrations[i], i + 1 };
 
+      if (version > 0)
+        act_store_progress_report (progress, ACT_STEP_UPGRADING, 0, 0);
       if (!act_store_database_transact (database, ACT_STORE_USER_CHANGE, run_step, &step, error))
         {
           g_prefix_error (error, "Upgrade to version %u failed: ", i + 1);

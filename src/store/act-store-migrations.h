@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-store-database.h"
+#include "act-store-progress.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ gboolean act_store_migrations_run          (ActStoreDatabase         *database,
                                             const ActStoreMigration  *migrations,
                                             guint                     n_migrations,
                                             gboolean                  alone,
+                                            ActStoreProgress         *progress,
                                             GError                  **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "act-store-opening.h"
 
+#include "act-store-backup.h"
 #include "act-store-error.h"
 #include "act-store-files.h"
 #include "act-store-fills.h"
@@ -244,7 +245,7 @@ open_for_writing (ActStoreOpening  *self,
 
   if (check_empty_or_ours (database, error) &&
       (!thoroughly || check_thoroughly (database, error)) &&
-      act_store_migrations_run (database, migrations, n_migrations, alone, error) &&
+      act_store_migrations_run (database, migrations, n_migrations, alone, self->progress, error) &&
       check_schema (database, error) &&
       act_store_fill_run_all (database, act_store_fills_get (), alone, self->progress, error))
     return TRUE;
@@ -339,7 +340,8 @@ finish_opening (ActStoreOpening  *self,
                 GError          **error)
 {
   /* Nobody else is there, so what is called sending was sent by a process that has ended. */
-  if (alone && !act_store_outbox_recover (database, error))
+  if (alone && (!act_store_outbox_recover (database, error) ||
+                !act_store_backup_note_start (database, error)))
     return FALSE;
 
   return act_store_database_check_version (database, error) &&

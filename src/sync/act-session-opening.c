@@ -160,6 +160,15 @@ store_opened_cb (GObject      *source,
     act_store_count_async (self->store, cancellable, first_counted_cb, g_steal_pointer (&task));
 }
 
+char *
+act_session_build_store_path (ActConnection *connection,
+                              const char    *directory)
+{
+  g_autofree char *name = g_strconcat (act_connection_get_id (connection), ".db", NULL);
+
+  return g_build_filename (directory, name, NULL);
+}
+
 /**
  * act_session_open_async:
  * @connection: the connection
@@ -187,7 +196,6 @@ act_session_open_async (ActConnection      *connection,
                         gpointer            user_data)
 {
   g_autoptr (ActSession) self = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   GTask           *task = NULL;
 
@@ -199,8 +207,7 @@ act_session_open_async (ActConnection      *connection,
   self->connection = act_connection_ref (connection);
   self->flags = flags;
   self->client = act_client_new (connection, secret);
-  name = g_strconcat (act_connection_get_id (connection), ".db", NULL);
-  path = g_build_filename (directory, name, NULL);
+  path = act_session_build_store_path (connection, directory);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_session_open_async);

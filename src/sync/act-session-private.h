@@ -35,6 +35,8 @@ struct _ActSession
   gboolean         count_again;
 };
 
+char    *act_session_build_store_path    (ActConnection        *connection,
+                                          const char           *directory);
 void     act_session_follow_parts        (ActSession           *self);
 GTask   *act_session_new_task            (ActSession           *self,
                                           GCancellable         *cancellable,

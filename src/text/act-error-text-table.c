@@ -368,6 +368,14 @@ static const ActErrorTextRow table[] = {
       N_ ("Open it again."),
   },
   {
+      ACT_ERROR_TOPIC_STORE,
+      ACT_STORE_ERROR_NO_SPACE,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("Not enough free space"),
+      N_ ("The disk has less room than this needs for a moment, so it was not begun."),
+      N_ ("Free some space, then try again."),
+  },
+  {
       ACT_ERROR_TOPIC_CONNECTION,
       ACT_CONNECTION_ERROR_URL,
       ACT_ERROR_REMEDY_NONE,

@@ -35,6 +35,17 @@ get_topic (const GError *error)
   return ACT_ERROR_TOPIC_ANY;
 }
 
+static char *
+build_space_detail (gint64 needed,
+                    gint64 available)
+{
+  g_autofree char *needed_text = g_format_size ((guint64) needed);
+  g_autofree char *available_text = g_format_size ((guint64) MAX (available, 0));
+
+  /* Translators: two sizes, as in “1.2 GB”. */
+  return g_strdup_printf (_ ("%s are needed, and %s are free."), needed_text, available_text);
+}
+
 /* The first line of an API error is for logs; what the server said follows it. What the system says
  * about itself is all there is, and our own words about a connection add nothing. */
 static char *
@@ -42,6 +53,11 @@ build_detail (const GError *error)
 {
   const char      *detail = error->message != NULL ? error->message : "";
   g_autofree char *safe = NULL;
+  gint64           needed = 0;
+  gint64           available = 0;
+
+  if (act_store_error_get_space (error, &needed, &available))
+    return build_space_detail (needed, available);
 
   if (error->domain == ACT_CONNECTION_ERROR ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

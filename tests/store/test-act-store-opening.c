@@ -267,6 +267,38 @@ test_version_2 (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (fresh_schema, ==, upgraded_schema);
 }
 
+static guint
+count_backups (Fixture *self)
+{
+  g_autofree char *directory = g_path_get_dirname (self->path);
+  g_autoptr (GDir) folder = g_dir_open (directory, 0, NULL);
+  const char *name = NULL;
+  guint       n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    n += strstr (name, ".backup-") != NULL;
+
+  return n;
+}
+
+/* The backup stays until the second good start after the upgrade. */
+static void
+test_backup (Fixture *self, gconstpointer unused)
+{
+  fixture_close (self);
+  replace_by_dump (self, "version-1.sql");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      fixture_reopen (self);
+      g_assert_cmpuint (count_backups (self), ==, 1);
+      fixture_close (self);
+    }
+
+  fixture_reopen (self);
+  g_assert_cmpuint (count_backups (self), ==, 0);
+}
+
 static void
 test_too_new (Fixture *self, gconstpointer unused)
 {
@@ -619,6 +651,7 @@ main (int argc, char **argv)
   ADD ("strange-path", test_strange_path);
   ADD ("version-1", test_version_1);
   ADD ("version-2", test_version_2);
+  ADD ("backup", test_backup);
   ADD ("too-new", test_too_new);
   ADD ("too-new-in-log", test_too_new_in_log);
   ADD ("cut-off", test_cut_off);

@@ -241,6 +241,17 @@ test_changing (void)
   g_assert_cmpstr (another->title, ==, "The disk is full");
 }
 
+static void
+test_space (void)
+{
+  g_autoptr (GError) error = act_store_error_new_no_space (1200000000, 300000000);
+  g_autoptr (ActErrorText) text = act_error_text_new (error);
+
+  g_assert_nonnull (strstr (text->detail, "1.2"));
+  g_assert_nonnull (strstr (text->detail, "300.0"));
+  g_assert_true (g_str_has_suffix (text->detail, "are free."));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +266,7 @@ main (int   argc,
   g_test_add_func ("/error-text/to-string", test_to_string);
   g_test_add_func ("/error-text/marking", test_marking);
   g_test_add_func ("/error-text/changing", test_changing);
+  g_test_add_func ("/error-text/space", test_space);
 
   return g_test_run ();
 }
