@@ -15,6 +15,9 @@
 #define FIRST_TIME G_GINT64_CONSTANT (-62135510400000)
 #define LAST_TIME  G_GINT64_CONSTANT (253402214400000)
 
+/* After all of these: the end of the year 9999, in any zone. */
+#define END_OF_TIME G_GINT64_CONSTANT (253402387200000)
+
 typedef enum
 {
   UNIT_HOUR,
@@ -223,7 +226,8 @@ resolve_relative (const Date *date,
                   gint64     *from,
                   gint64     *until)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (CLAMP (now, FIRST_TIME, LAST_TIME) / 1000);
+  gint64 moment = CLAMP (now, FIRST_TIME, LAST_TIME);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moment / 1000);
   g_autoptr (GDateTime) here = g_date_time_to_timezone (utc, zone);
   g_autoptr (GDateTime) today = find_midnight (here, zone);
   g_autoptr (GDateTime) first = find_first_day (date, today);
@@ -234,9 +238,9 @@ resolve_relative (const Date *date,
   else if (first != NULL)
     end = add (first, date->unit, 1);
 
-  *from = date->unit == UNIT_HOUR ? now - date->back * MS_PER_HOUR
+  *from = date->unit == UNIT_HOUR ? moment - date->back * MS_PER_HOUR
                                   : to_milliseconds (first, FIRST_TIME);
-  *until = to_milliseconds (end, LAST_TIME);
+  *until = to_milliseconds (end, END_OF_TIME);
 }
 
 static void
@@ -249,7 +253,7 @@ resolve_calendar (const Date *date,
   g_autoptr (GDateTime) end = first != NULL ? add (first, date->unit, 1) : NULL;
 
   *from = to_milliseconds (first, FIRST_TIME);
-  *until = to_milliseconds (end, LAST_TIME);
+  *until = to_milliseconds (end, END_OF_TIME);
 }
 
 /**

@@ -24,8 +24,8 @@ typedef struct
 {
   gboolean       negated;
   gboolean       has_field;
-  ActSearchField field; /* of those that exist */
-  gboolean       is_known;
+  gboolean       is_known; /* whether there is such a field */
+  ActSearchField field;
   gboolean       quoted;
   gboolean       open;
   gsize          start;
@@ -104,10 +104,15 @@ read_field (Parser *self,
     return;
 
   length = (gsize) (colon - name);
-  token->is_known = find_field (name, length, &token->field);
-  token->has_field = token->is_known || looks_like_field (name, length, colon + 1, end);
-  if (token->has_field)
-    self->at += length + 1;
+  if (!find_field (name, length, &token->field))
+    {
+      if (!looks_like_field (name, length, colon + 1, end))
+        return;
+      token->is_known = FALSE;
+    }
+
+  token->has_field = TRUE;
+  self->at += length + 1;
 }
 
 static char *

@@ -151,7 +151,8 @@ get_case (gunichar c)
   return g_unichar_islower (c) ? CASE_LOWER : CASE_NONE;
 }
 
-/* Marks that folding brings forth are dropped too, so that what is folded folds to itself. */
+/* Marks that folding brings forth are dropped too, so that what is folded folds to itself. For the
+ * same reason it begins with the small letter: g_utf8_casefold() swaps the letters of Cherokee. */
 static gsize
 fold (gunichar c,
       char     folded[MAX_FOLDED])
@@ -166,7 +167,7 @@ fold (gunichar c,
       return 1;
     }
 
-  whole = g_utf8_casefold (utf8, g_unichar_to_utf8 (c, utf8));
+  whole = g_utf8_casefold (utf8, g_unichar_to_utf8 (g_unichar_tolower (c), utf8));
   for (const char *p = whole; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar part = g_utf8_get_char (p);
