@@ -30,16 +30,39 @@ typedef enum
 } ActActivityAction;
 
 /**
+ * ActActivityResult:
+ * @ACT_ACTIVITY_WAITING: it waits, or is being sent
+ * @ACT_ACTIVITY_CONFIRMED: the server has it
+ * @ACT_ACTIVITY_REFUSED: the server refused it
+ * @ACT_ACTIVITY_LOCAL: it is kept on this device, since the server has no such call for this key
+ * @ACT_ACTIVITY_LOST: it was sent, and no answer came
+ * @ACT_ACTIVITY_TAKEN_BACK: the user took it back, or discarded it, before the server had it
+ *
+ * What came of a change. The values are stored and must not be renumbered.
+ */
+typedef enum
+{
+  ACT_ACTIVITY_WAITING = 0,
+  ACT_ACTIVITY_CONFIRMED = 1,
+  ACT_ACTIVITY_REFUSED = 2,
+  ACT_ACTIVITY_LOCAL = 3,
+  ACT_ACTIVITY_LOST = 4,
+  ACT_ACTIVITY_TAKEN_BACK = 5,
+} ActActivityResult;
+
+#define ACT_N_ACTIVITY_ACTIONS (ACT_ACTIVITY_DISCARD + 1)
+#define ACT_N_ACTIVITY_RESULTS (ACT_ACTIVITY_TAKEN_BACK + 1)
+
+/**
  * ActActivity:
  * @number: the store's number of it; a later one is larger
  * @time: when the user did it, milliseconds since 1970 UTC
  * @action: what
  * @count: to how many things
- * @confirmed: how many of these the server confirmed
- * @refused: how many it refused
- * @waiting: how many wait
+ * @results: what came of it, for how many of them each
  * @target: (nullable): the id of the thing, if it is one
- * @detail: (nullable): what the server said, or what was meant, never a secret
+ * @detail: (nullable): what was meant, never a secret
+ * @reason: (nullable): what the server said, of one of them, never a secret
  *
  * Plain data that may cross threads. The ids are read by themselves: there may be many.
  */
@@ -49,16 +72,39 @@ typedef struct
   gint64            time;
   ActActivityAction action;
   guint             count;
-  guint             confirmed;
-  guint             refused;
-  guint             waiting;
+  guint             results[ACT_N_ACTIVITY_RESULTS];
   char             *target;
   char             *detail;
+  char             *reason;
 } ActActivity;
 
-ActActivity *act_activity_new  (void);
-void         act_activity_free (ActActivity *self);
+/**
+ * ActActivityItem:
+ * @id: the id of one of the things that a change was about; empty if nobody knows it
+ * @row_id: the event's row, 0 if it is no event that the store has
+ * @result: what came of it
+ * @reason: (nullable): what the server said
+ *
+ * Plain data that may cross threads.
+ */
+typedef struct
+{
+  char             *id;
+  gint64            row_id;
+  ActActivityResult result;
+  char             *reason;
+} ActActivityItem;
+
+ActActivity       *act_activity_new               (void);
+ActActivity       *act_activity_copy              (const ActActivity *self);
+void               act_activity_free              (ActActivity       *self);
+ActActivityItem   *act_activity_item_new          (const char        *id,
+                                                   ActActivityResult  result,
+                                                   const char        *reason);
+void               act_activity_item_free         (ActActivityItem   *self);
+ActActivityResult  act_activity_result_from_state (ActOutboxState     state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActActivity, act_activity_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActActivityItem, act_activity_item_free)
 
 G_END_DECLS

@@ -44,6 +44,7 @@ act_change_copy (const ActChange *self)
   copy->target = g_strdup (self->target);
   copy->content = g_strdup (self->content);
   copy->reason = g_strdup (self->reason);
+  copy->name = g_strdup (self->name);
 
   return copy;
 }
@@ -63,5 +64,6 @@ act_change_free (ActChange *self)
   g_free (self->target);
   g_free (self->content);
   g_free (self->reason);
+  g_free (self->name);
   g_free (self);
 }

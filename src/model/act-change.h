@@ -32,6 +32,8 @@ G_BEGIN_DECLS
  * @since: when it got to @state, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @created: when the user made it, milliseconds since 1970 UTC
  * @reason: (nullable): why it got no farther, for people who read what the server said
+ * @name: (nullable): for a new one, what it is about, in words for people, never a secret; kept with
+ *   the activity that it is part of
  *
  * A change that is done is worth showing only where @reason tells something about it. Plain data
  * that may cross threads.
@@ -47,6 +49,7 @@ typedef struct
   gint64          since;
   gint64          created;
   char           *reason;
+  char           *name;
 } ActChange;
 
 ActChange *act_change_new  (void);

@@ -7,6 +7,7 @@
 #include "act-store-change-rows.h"
 
 #include "act-event-status.h"
+#include "act-store-activity-rows.h"
 #include "act-store-error.h"
 #include "act-time.h"
 
@@ -50,15 +51,19 @@ make_change (ActStatement *row)
   return change;
 }
 
+/* What the activity that made it says of it stays. */
 static gboolean
 delete_change (ActStoreDatabase *database,
                gint64            id,
+               ActOutboxState    state,
                GError          **error)
 {
+  ActActivityResult result = state == ACT_OUTBOX_DONE ? ACT_ACTIVITY_CONFIRMED
+                                                      : ACT_ACTIVITY_TAKEN_BACK;
   g_autoptr (ActStatement) statement = act_store_database_prepare (
       database, "DELETE FROM outbox WHERE id = :id AND action <> 0", error);
 
-  if (statement == NULL)
+  if (statement == NULL || !act_store_activity_rows_keep_entry (database, id, result, error))
     return FALSE;
 
   act_statement_bind_int (statement, ":id", id);
@@ -107,6 +112,7 @@ can_discard (ActOutboxState state)
          state == ACT_OUTBOX_DONE;
 }
 
+/* Takes a change away, whether for good or since another one replaces it. */
 static gboolean
 discard (ActStoreDatabase *database,
          gint64            id,
@@ -123,7 +129,7 @@ discard (ActStoreDatabase *database,
 
   act_store_database_note_altered (database);
 
-  return delete_change (database, id, error);
+  return delete_change (database, id, state, error);
 }
 
 /* Another change of the same gives way, unless the server may know of it. */
@@ -136,7 +142,8 @@ make_room (ActStoreDatabase *database,
       database,
       "SELECT id, state FROM outbox WHERE target = :target AND action = :action AND state <> 4",
       error);
-  int code;
+  ActOutboxState state = ACT_OUTBOX_DONE;
+  int            code;
 
   if (find == NULL)
     return FALSE;
@@ -147,10 +154,33 @@ make_room (ActStoreDatabase *database,
   if (code != SQLITE_ROW)
     return code == SQLITE_DONE;
 
-  if (!act_outbox_state_can_undo ((ActOutboxState) act_statement_get_int (find, 1)))
+  state = (ActOutboxState) act_statement_get_int (find, 1);
+  if (!act_outbox_state_can_undo (state))
     return set_busy (error);
 
-  return delete_change (database, act_statement_get_int (find, 0), error);
+  return delete_change (database, act_statement_get_int (find, 0), state, error);
+}
+
+static ActActivityAction
+get_activity_action (ActOutboxAction action)
+{
+  return action == ACT_OUTBOX_ENABLE ? ACT_ACTIVITY_ENABLE : ACT_ACTIVITY_CREATE_MAPPING;
+}
+
+static gboolean
+note_change (ActStoreDatabase *database,
+             const Add        *task,
+             gint64            now,
+             GError          **error)
+{
+  ActActivity activity = { .time = now,
+                           .action = get_activity_action (task->change->action),
+                           .count = 1,
+                           .target = task->change->target,
+                           .detail = task->change->name };
+  gint64      number = 0;
+
+  return act_store_activity_rows_add (database, &activity, task->id, task->id, &number, error);
 }
 
 static gboolean
@@ -180,7 +210,7 @@ insert (ActStoreDatabase *database,
 
   act_store_database_note_altered (database);
 
-  return act_statement_run (add, error);
+  return act_statement_run (add, error) && note_change (database, task, now, error);
 }
 
 static gboolean
@@ -312,7 +342,10 @@ act_store_change_rows_claim (ActStoreDatabase *database,
   Claim task = { after_id, NULL };
 
   *change = NULL;
-  if (!act_store_database_transact (database, ACT_STORE_FETCHED, claim, &task, error))
+
+  /* That it is being sent must be on the disk before it is: a create that a power cut made ready again
+   * could be made twice. */
+  if (!act_store_database_transact (database, ACT_STORE_USER_CHANGE, claim, &task, error))
     {
       act_change_free (task.change);
       return FALSE;
@@ -379,14 +412,66 @@ act_store_change_rows_settle (ActStoreDatabase *database,
   return act_store_database_transact (database, ACT_STORE_USER_CHANGE, settle, &settlement, error);
 }
 
+/* Looks for what is to be told of a change that is about to be discarded: nothing, if it is done. */
+static gboolean
+read_discarded (ActStoreDatabase *database,
+                gint64            id,
+                ActActivity      *activity,
+                GError          **error)
+{
+  g_autoptr (ActStatement) read = act_store_database_prepare (
+      database,
+      "SELECT outbox.target, activity.detail FROM outbox LEFT JOIN activity"
+      "    ON activity.first_entry = outbox.id AND activity.time = outbox.created"
+      "  WHERE outbox.id = :id AND outbox.action <> 0 AND outbox.state <> 4",
+      error);
+  int code;
+
+  if (read == NULL)
+    return FALSE;
+
+  act_statement_bind_int (read, ":id", id);
+  code = act_statement_step (read, error);
+  if (code == SQLITE_ROW)
+    {
+      activity->target = act_statement_dup_text (read, 0);
+      activity->detail = act_statement_dup_text (read, 1);
+    }
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+static gboolean
+note_discarding (ActStoreDatabase  *database,
+                 const ActActivity *activity,
+                 GError           **error)
+{
+  g_autoptr (ActActivityItem) item = NULL;
+  gint64 number = 0;
+
+  if (activity->target == NULL)
+    return TRUE;
+
+  item = act_activity_item_new (activity->target, ACT_ACTIVITY_CONFIRMED, NULL);
+
+  return act_store_activity_rows_add (database, activity, 0, 0, &number, error) &&
+         act_store_activity_rows_add_item (database, number, item, error);
+}
+
 static gboolean
 discard_change (ActStoreDatabase *database,
                 gpointer          data,
                 GError          **error)
 {
   const gint64 *id = data;
+  g_autoptr (ActActivity) activity = act_activity_new ();
 
-  return discard (database, *id, error);
+  activity->time = act_time_now ();
+  activity->action = ACT_ACTIVITY_DISCARD;
+  activity->count = 1;
+
+  return read_discarded (database, *id, activity, error) && discard (database, *id, error) &&
+         note_discarding (database, activity, error);
 }
 
 /**
@@ -406,4 +491,51 @@ act_store_change_rows_discard (ActStoreDatabase *database,
 {
   return act_store_database_transact (database, ACT_STORE_USER_CHANGE, discard_change, &change_id,
                                       error);
+}
+
+static gboolean
+retry (ActStoreDatabase *database,
+       gpointer          data,
+       GError          **error)
+{
+  const gint64 *id = data;
+  g_autoptr (ActStatement) statement = act_store_database_prepare (
+      database,
+      "UPDATE outbox SET state = 1, reason = NULL, attempts = 0, settled_at = :now"
+      "  WHERE id = :id AND action <> 0 AND state IN (5, 6, 8)",
+      error);
+
+  G_STATIC_ASSERT (ACT_OUTBOX_REFUSED == 5 && ACT_OUTBOX_UNSUPPORTED == 6);
+
+  if (statement == NULL)
+    return FALSE;
+
+  act_statement_bind_int (statement, ":now", act_time_now ());
+  act_statement_bind_int (statement, ":id", *id);
+  if (!act_statement_run (statement, error))
+    return FALSE;
+
+  if (act_store_database_get_changes (database) > 0)
+    act_store_database_note_altered (database);
+
+  return TRUE;
+}
+
+/**
+ * act_store_change_rows_retry:
+ * @database: a connection that writes
+ * @change_id: a change
+ * @error: return location for an error
+ *
+ * Makes a change that the server did not take ready to be sent again, as if it were new. One that
+ * stands elsewhere is left alone. On the store's thread.
+ *
+ * Returns: whether it is, on the disk
+ */
+gboolean
+act_store_change_rows_retry (ActStoreDatabase *database,
+                             gint64            change_id,
+                             GError          **error)
+{
+  return act_store_database_transact (database, ACT_STORE_USER_CHANGE, retry, &change_id, error);
 }

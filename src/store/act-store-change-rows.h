@@ -30,5 +30,8 @@ gboolean   act_store_change_rows_settle  (ActStoreDatabase  *database,
 gboolean   act_store_change_rows_discard (ActStoreDatabase  *database,
                                           gint64             change_id,
                                           GError           **error);
+gboolean   act_store_change_rows_retry   (ActStoreDatabase  *database,
+                                          gint64             change_id,
+                                          GError           **error);
 
 G_END_DECLS

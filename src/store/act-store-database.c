@@ -528,6 +528,20 @@ act_store_database_get_changes (ActStoreDatabase *self)
 }
 
 /**
+ * act_store_database_get_last_id:
+ * @self: an open connection
+ *
+ * Returns: the row id of the last row that was inserted
+ */
+gint64
+act_store_database_get_last_id (ActStoreDatabase *self)
+{
+  assert_thread (self);
+
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/**
  * act_store_database_note_altered:
  * @self: an open connection
  *

@@ -90,6 +90,7 @@ gboolean          act_store_database_read            (ActStoreDatabase         *
                                                       gpointer                  data,
                                                       GError                  **error);
 guint             act_store_database_get_changes     (ActStoreDatabase         *self);
+gint64            act_store_database_get_last_id     (ActStoreDatabase         *self);
 void              act_store_database_note_altered    (ActStoreDatabase         *self);
 gboolean          act_store_database_take_altered    (ActStoreDatabase         *self);
 gboolean          act_store_database_check_version   (ActStoreDatabase         *self,

@@ -180,6 +180,37 @@ act_store_outbox_set_status (ActStoreDatabase *database,
   return act_statement_run (set, error);
 }
 
+/**
+ * act_store_outbox_set_marked:
+ * @database: a connection inside a transaction
+ * @row_id: an event
+ * @status: where it stands
+ * @marked_at: when the user marked it, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
+ * @error: return location for an error
+ *
+ * Returns: whether it is written down
+ */
+gboolean
+act_store_outbox_set_marked (ActStoreDatabase *database,
+                             gint64            row_id,
+                             ActEventStatus    status,
+                             gint64            marked_at,
+                             GError          **error)
+{
+  g_autoptr (ActStatement) set = act_store_database_prepare (
+      database,
+      "UPDATE state SET status = :status, marked_at = :marked_at WHERE row_id = :row_id", error);
+
+  if (set == NULL)
+    return FALSE;
+
+  act_statement_bind_int (set, ":status", status);
+  act_statement_bind_time (set, ":marked_at", marked_at);
+  act_statement_bind_int (set, ":row_id", row_id);
+
+  return act_statement_run (set, error);
+}
+
 static gboolean
 give_up_sending (ActStoreDatabase *database,
                  gpointer          data,

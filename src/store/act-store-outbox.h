@@ -8,6 +8,7 @@
 
 #include "act-event-status.h"
 #include "act-outbox-entry.h"
+#include "act-pending.h"
 #include "act-store-database.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,11 @@ gboolean   act_store_outbox_set_status (ActStoreDatabase  *database,
                                         gint64             row_id,
                                         ActEventStatus     status,
                                         GError           **error);
+gboolean   act_store_outbox_set_marked (ActStoreDatabase  *database,
+                                        gint64             row_id,
+                                        ActEventStatus     status,
+                                        gint64             marked_at,
+                                        GError           **error);
 
 gboolean   act_store_outbox_recover    (ActStoreDatabase  *database,
                                         GError           **error);
@@ -69,6 +75,9 @@ gboolean   act_store_outbox_mark       (ActStoreDatabase  *database,
 GArray    *act_store_outbox_take_back  (ActStoreDatabase  *database,
                                         GArray            *row_ids,
                                         GError           **error);
+GArray    *act_store_outbox_take_back_scope (ActStoreDatabase      *database,
+                                             const ActPendingScope *scope,
+                                             GError               **error);
 gboolean   act_store_outbox_hold_again (ActStoreDatabase  *database,
                                         gint64             hold_until,
                                         guint             *n_entries,
@@ -80,5 +89,9 @@ gboolean   act_store_outbox_retry      (ActStoreDatabase  *database,
                                         ActOutboxState     from,
                                         guint             *n_entries,
                                         GError           **error);
+gboolean   act_store_outbox_retry_scope (ActStoreDatabase      *database,
+                                         const ActPendingScope *scope,
+                                         guint                 *n_entries,
+                                         GError               **error);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 
 #pragma once
 
+#include "act-activity.h"
 #include "act-change.h"
+#include "act-pending.h"
 #include "act-relation.h"
 #include "act-store-worker.h"
 #include "act-store.h"
@@ -29,27 +31,33 @@ G_BEGIN_DECLS
  * @resources: (nullable): resources
  * @change: (nullable): a change
  * @relation: (nullable): a relation
+ * @activity: (nullable): an activity
+ * @items: (nullable): what it was about
+ * @scope: which marks
  * @merge: (nullable): how a page is merged
  *
  * The arguments of a call. Each call uses a few of them; those that it owns are freed with it.
  */
 typedef struct
 {
-  GArray       *row_ids;
-  gint64        row_id;
-  gint64        number;
-  gint64        other_numbers[2];
-  int           kind;
-  char         *text;
-  char         *other_text;
-  char        **ids;
-  ActQuery     *query;
-  GPtrArray    *pages;
-  GPtrArray    *names;
-  GPtrArray    *resources;
-  ActChange    *change;
-  ActRelation  *relation;
-  ActMergeFunc  merge;
+  GArray         *row_ids;
+  gint64          row_id;
+  gint64          number;
+  gint64          other_numbers[2];
+  int             kind;
+  char           *text;
+  char           *other_text;
+  char          **ids;
+  ActQuery       *query;
+  GPtrArray      *pages;
+  GPtrArray      *names;
+  GPtrArray      *resources;
+  ActChange      *change;
+  ActRelation    *relation;
+  ActActivity    *activity;
+  GPtrArray      *items;
+  ActPendingScope scope;
+  ActMergeFunc    merge;
 } ActStoreCall;
 
 /**

@@ -116,6 +116,38 @@ static const char version_2[] =
     "CREATE INDEX event_by_run ON event (run_id) WHERE run_id IS NOT NULL;"
     "CREATE INDEX state_open_by_account ON state (account) WHERE status < 8 AND account IS NOT NULL;";
 
+/* An activity whose changes wait, or waited, in the outbox has the range of their ids, which one
+ * transaction gave to them; items are what is in no outbox, or not any more. What an older version
+ * left in the outbox becomes activities of as many gestures. The next to be sent is found by an
+ * index, however many wait. */
+static const char version_3_activity[] =
+    "CREATE TABLE activity ("
+    "  number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  time INTEGER NOT NULL,"
+    "  action INTEGER NOT NULL,"
+    "  count INTEGER NOT NULL,"
+    "  first_entry INTEGER,"
+    "  last_entry INTEGER,"
+    "  target TEXT,"
+    "  detail TEXT"
+    ") STRICT;"
+    "CREATE INDEX activity_by_entry ON activity (first_entry) WHERE first_entry IS NOT NULL;"
+
+    "CREATE TABLE activity_item ("
+    "  activity INTEGER NOT NULL REFERENCES activity (number) ON DELETE CASCADE,"
+    "  id TEXT NOT NULL,"
+    "  result INTEGER NOT NULL,"
+    "  reason TEXT,"
+    "  PRIMARY KEY (activity, id)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "INSERT INTO activity (time, action, count, first_entry, last_entry, target)"
+    "  SELECT created, action, count(*), min (id), max (id), iif (count(*) = 1, min (target), NULL)"
+    "  FROM outbox GROUP BY created, action ORDER BY created;"
+
+    "DROP INDEX outbox_by_state;"
+    "CREATE INDEX outbox_by_state ON outbox (state, action, attempts) WHERE state <> 4;";
+
 /* A profile is what many events have in common: everything that is searched but for what stands in
  * one event alone. */
 static const char version_3_search[] =
@@ -150,6 +182,7 @@ make_version_2 (ActStoreDatabase *database,
 
 /* One for each thing that version 3 brought. */
 static const char *const version_3[] = {
+  version_3_activity,
   version_3_search,
 };
 
@@ -214,6 +247,8 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(*) FROM (SELECT id FROM resource ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT listed_at FROM listing LIMIT 1)",
     "SELECT count(*) FROM (SELECT key FROM profile LIMIT 1)",
+    "SELECT count(*) FROM (SELECT count FROM activity ORDER BY number DESC LIMIT 1)",
+    "SELECT count(*) FROM (SELECT result FROM activity_item LIMIT 1)",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (probes); i++)

@@ -64,6 +64,8 @@ free_call (gpointer data)
   g_clear_pointer (&call->resources, g_ptr_array_unref);
   act_change_free (call->change);
   act_relation_free (call->relation);
+  act_activity_free (call->activity);
+  g_clear_pointer (&call->items, g_ptr_array_unref);
   g_free (call);
 }
 
