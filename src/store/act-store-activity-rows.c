@@ -241,21 +241,19 @@ prepare_list (ActStoreDatabase             *database,
       database,
       "SELECT number, time, action, count, target, detail, first_entry, last_entry FROM activity"
       "  WHERE number < :before AND"
-      "    ((:actions >> action) & 1 OR instr (lower (target), :text) OR instr (lower (detail), :text)"
+      "    ((:actions >> action) & 1 OR instr (lower (target), lower (:text)) OR instr (lower (detail), lower (:text))"
       "     OR EXISTS (SELECT 1 FROM activity_item WHERE activity = activity.number AND"
-      "                  (instr (lower (activity_item.id), :text) OR"
-      "                   instr (lower (activity_item.reason), :text)))"
+      "                  (instr (lower (activity_item.id), lower (:text)) OR"
+      "                   instr (lower (activity_item.reason), lower (:text))))"
       "     OR EXISTS (SELECT 1 FROM outbox NOT INDEXED"
       "                  WHERE outbox.id BETWEEN first_entry AND last_entry AND created = time AND"
-      "                    (instr (lower (outbox.target), :text) OR"
-      "                     instr (lower (outbox.reason), :text))))"
+      "                    (instr (lower (outbox.target), lower (:text)) OR"
+      "                     instr (lower (outbox.reason), lower (:text)))))"
       "  ORDER BY number DESC LIMIT :limit",
       error);
   if (list != NULL)
     {
-      g_autofree char *lower = g_ascii_strdown (filter->text, -1);
-
-      act_statement_bind_text (list, ":text", lower);
+      act_statement_bind_text (list, ":text", filter->text);
       act_statement_bind_int (list, ":actions", filter->actions);
     }
 

@@ -157,7 +157,7 @@ act_store_list_activities_async (ActStore           *self,
   call->kind = (int) actions;
   call->row_id = before;
   call->number = limit;
-  act_store_submit (self, ACT_STORE_READS, act_store_list_activities_async, list_activities, call,
+  act_store_submit (self, ACT_STORE_SCANS, act_store_list_activities_async, list_activities, call,
                     (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
@@ -210,7 +210,7 @@ act_store_list_activity_items_async (ActStore           *self,
   call->row_id = number;
   call->other_numbers[0] = first;
   call->number = limit;
-  act_store_submit (self, ACT_STORE_READS, act_store_list_activity_items_async, list_items, call,
+  act_store_submit (self, ACT_STORE_SCANS, act_store_list_activity_items_async, list_items, call,
                     (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 

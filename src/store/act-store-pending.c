@@ -107,7 +107,7 @@ act_store_list_pending_groups_async (ActStore           *self,
 {
   g_return_if_fail (ACT_IS_STORE (self));
 
-  act_store_submit (self, ACT_STORE_READS, act_store_list_pending_groups_async, list_groups,
+  act_store_submit (self, ACT_STORE_SCANS, act_store_list_pending_groups_async, list_groups,
                     g_new0 (ActStoreCall, 1), (GDestroyNotify) g_ptr_array_unref, cancellable,
                     callback, user_data);
 }
@@ -163,7 +163,7 @@ act_store_list_pending_marks_async (ActStore              *self,
   call->scope = *scope;
   call->row_id = after_id;
   call->number = limit;
-  act_store_submit (self, ACT_STORE_READS, act_store_list_pending_marks_async, list_marks, call,
+  act_store_submit (self, ACT_STORE_SCANS, act_store_list_pending_marks_async, list_marks, call,
                     (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
