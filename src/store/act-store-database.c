@@ -7,6 +7,7 @@
 #include "act-store-database.h"
 
 #include "act-store-error.h"
+#include "act-store-payload.h"
 
 /* How long a call waits for another process before it answers that the store is busy. */
 #define BUSY_LIMIT_US (10 * G_USEC_PER_SEC)
@@ -243,6 +244,7 @@ act_store_database_open (ActStoreDatabase *self,
     sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_busy_handler (self->handle, wait_for_lock_cb, self);
   sqlite3_progress_handler (self->handle, INSTRUCTIONS_A_LOOK, look_at_cancellable_cb, self);
+  act_store_payload_install (self->handle);
 
   if (!act_store_database_execute (self, get_pragmas (access), error))
     {

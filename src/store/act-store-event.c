@@ -9,6 +9,7 @@
 #include "act-event-kind.h"
 #include "act-store-error.h"
 #include "act-store-names.h"
+#include "act-store-payload.h"
 #include "act-store-row-id.h"
 
 /* The numbers that stand for an event's names in the narrow table; 0 for none. */
@@ -177,9 +178,10 @@ add_content (ActStoreDatabase *database,
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database,
       "INSERT INTO event (row_id, id, time, message, destination_id, credentials_id, entity_type,"
-      "                   entity_id, run_id, payload)"
+      "                   entity_id, run_id, packed)"
       "  VALUES (:row_id, :id, :time, :message, :destination_id, :credentials_id, :entity_type,"
-      "          :entity_id, :run_id, :payload)",
+      "          :entity_id, :run_id,"
+      "          pack_payload (:payload, :id, :message, :entity_id, :run_id))",
       error);
 
   if (add == NULL)
@@ -291,12 +293,14 @@ change_content (ActStoreDatabase *database,
       database,
       "UPDATE event SET message = :message, destination_id = :destination_id,"
       "    credentials_id = :credentials_id, entity_type = :entity_type, entity_id = :entity_id,"
-      "    run_id = :run_id, payload = coalesce (:payload, payload)"
+      "    run_id = :run_id, payload = NULL,"
+      "    packed = pack_payload (coalesce (:payload, " ACT_STORE_PAYLOAD_SQL "), id, :message,"
+      "                           :entity_id, :run_id)"
       "  WHERE row_id = :row_id AND"
       "    (message IS NOT :message OR destination_id IS NOT :destination_id OR"
       "     credentials_id IS NOT :credentials_id OR entity_type IS NOT :entity_type OR"
       "     entity_id IS NOT :entity_id OR run_id IS NOT :run_id OR"
-      "     payload IS NOT coalesce (:payload, payload))",
+      "     (:payload IS NOT NULL AND :payload IS NOT " ACT_STORE_PAYLOAD_SQL "))",
       error);
 
   if (change == NULL)
@@ -354,7 +358,8 @@ change_state (ActStoreDatabase     *database,
  * @altered: set to %TRUE if anything was altered
  * @error: return location for an error
  *
- * Writes only what differs. A payload that was not asked for stays as it is.
+ * Writes only what differs. A payload that was not asked for stays what it is; it is packed anew,
+ * since it is packed against the rest.
  *
  * Returns: whether it is up to date
  */

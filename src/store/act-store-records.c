@@ -7,6 +7,7 @@
 #include "act-store-records.h"
 
 #include "act-store-error.h"
+#include "act-store-payload.h"
 
 /* The payload stands last, and comes only where it was asked for. */
 #define RECORD_SQL(payload)                                                          \
@@ -155,7 +156,7 @@ act_store_records_load (ActStoreDatabase *database,
   Load load = { row_ids, RECORD_SQL ("NULL"), NULL };
 
   if (flags & ACT_ROW_LOAD_PAYLOAD)
-    load.sql = RECORD_SQL ("event.payload");
+    load.sql = RECORD_SQL (ACT_STORE_PAYLOAD_SQL);
 
   records = g_ptr_array_new_full (row_ids->len, (GDestroyNotify) act_event_record_free);
   load.records = records;
@@ -182,7 +183,7 @@ act_store_records_read (ActStoreDatabase *database,
 {
   ActEventRecord *record = NULL;
 
-  if (!find_record (database, RECORD_SQL ("event.payload"), row_id, &record, error))
+  if (!find_record (database, RECORD_SQL (ACT_STORE_PAYLOAD_SQL), row_id, &record, error))
     return NULL;
 
   if (record == NULL)

@@ -166,6 +166,10 @@ static const char version_3_search[] =
     "ALTER TABLE state ADD COLUMN profile INTEGER;"
     "CREATE INDEX state_by_profile ON state (profile);";
 
+/* What stands in packed is made and read by act-store-payload. Payloads that version 2 left as text stay
+ * so. */
+static const char version_3_payloads[] = "ALTER TABLE event ADD COLUMN packed BLOB;";
+
 static gboolean
 make_version_1 (ActStoreDatabase *database,
                 GError          **error)
@@ -183,6 +187,7 @@ make_version_2 (ActStoreDatabase *database,
 /* One for each thing that version 3 brought. */
 static const char *const version_3[] = {
   version_3_activity,
+  version_3_payloads,
   version_3_search,
 };
 
@@ -249,6 +254,7 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(*) FROM (SELECT key FROM profile LIMIT 1)",
     "SELECT count(*) FROM (SELECT count FROM activity ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT result FROM activity_item LIMIT 1)",
+    "SELECT count(packed) FROM (SELECT packed FROM event ORDER BY row_id DESC LIMIT 1)",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (probes); i++)

@@ -267,7 +267,7 @@ perf_data_open (PerfData *self)
   g_autoptr (GError) error = NULL;
   ActStore *store = NULL;
 
-  act_store_open_async (self->store_path, NULL, perf_keep_result_cb, &result);
+  act_store_open_async (self->store_path, NULL, NULL, NULL, perf_keep_result_cb, &result);
   store = act_store_open_finish (perf_wait (&result), &error);
   perf_fail_on (error);
 

@@ -35,6 +35,7 @@ ALLOWED = {
 # The libraries that only some rooms may use, by how the include begins.
 LIBRARIES = {
     'sqlite3.h': {'store'},
+    'zlib.h': {'store'},
     'libsoup/': {'api', 'simulator'},
     'json-glib/': {'api', 'simulator', 'text'},
     'libsecret/': {'secret'},
