@@ -313,10 +313,11 @@ static const ActErrorTextRow table[] = {
   {
       ACT_ERROR_TOPIC_STORE,
       ACT_STORE_ERROR_TOO_NEW,
-      ACT_ERROR_REMEDY_OPEN_FOLDER,
+      ACT_ERROR_REMEDY_START_ANEW,
       N_ ("A newer version of Actioned was here"),
       N_ ("The events on this computer were written by a newer version. They were left untouched."),
-      N_ ("Install that version again, or a newer one."),
+      N_ ("Install that version again, or a newer one. Or start with a new store, and keep this one "
+          "under another name."),
   },
   {
       ACT_ERROR_TOPIC_STORE,
@@ -470,6 +471,7 @@ static const char *const remedy_labels[] = {
   [ACT_ERROR_REMEDY_NONE] = NULL,
   [ACT_ERROR_REMEDY_TRY_AGAIN] = N_ ("Try Again"),
   [ACT_ERROR_REMEDY_OPEN_FOLDER] = N_ ("Open Folder"),
+  [ACT_ERROR_REMEDY_START_ANEW] = N_ ("Start with a New Store…"),
 };
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @ACT_ERROR_REMEDY_NONE: nothing that a button could do
  * @ACT_ERROR_REMEDY_TRY_AGAIN: do the same again
  * @ACT_ERROR_REMEDY_OPEN_FOLDER: show the folder of the store
+ * @ACT_ERROR_REMEDY_START_ANEW: put the store aside and start with a new one
  *
  * What a button beside the message does.
  */
@@ -23,6 +24,7 @@ typedef enum
   ACT_ERROR_REMEDY_NONE,
   ACT_ERROR_REMEDY_TRY_AGAIN,
   ACT_ERROR_REMEDY_OPEN_FOLDER,
+  ACT_ERROR_REMEDY_START_ANEW,
 } ActErrorRemedy;
 
 /**

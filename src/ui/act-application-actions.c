@@ -18,7 +18,7 @@ reset_response_cb (AdwMessageDialog *dialog,
 {
   ActWindow *window = act_application_get_window (self);
 
-  if (!g_str_equal (response, "reset") || self->opening || self->closing)
+  if (!g_str_equal (response, "reset") || self->opening != NULL || self->closing)
     return;
 
   self->reset_after_close = TRUE;
@@ -126,6 +126,14 @@ reset_demo_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+start_anew_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  act_application_start_anew (ACT_APPLICATION (user_data));
+}
+
 /* Only the demo can be reset; the menu shows what there is. */
 static void
 add_demo_entries (ActApplication *self)
@@ -169,6 +177,7 @@ add_entries (ActApplication *self)
     { .name = "preferences", .activate = preferences_cb },
     { .name = "quit", .activate = quit_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
+    { .name = "start-anew", .activate = start_anew_cb },
     { .name = "start-demo", .activate = start_demo_cb },
   };
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -31,8 +31,8 @@ act_application_get_window (ActApplication *self)
   return NULL;
 }
 
-static void
-apply_settings (ActApplication *self)
+void
+act_application_apply_settings (ActApplication *self)
 {
   if (self->session == NULL)
     return;
@@ -40,65 +40,6 @@ apply_settings (ActApplication *self)
   act_session_set_request_ceiling (self->session,
                                    (guint) g_settings_get_int (self->settings, "request-ceiling"));
   act_session_set_keep_logs (self->session, g_settings_get_boolean (self->settings, "keep-logs"));
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ActApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-  ActWindow *window = act_application_get_window (self);
-
-  self->opening = FALSE;
-  self->session = act_session_open_finish (result, &error);
-  g_application_release (G_APPLICATION (self));
-
-  if (self->session == NULL)
-    {
-      if (window != NULL)
-        act_window_show_open_error (window, error);
-
-      return;
-    }
-
-  apply_settings (self);
-  if (window != NULL)
-    act_window_set_session (window, self->session);
-  else
-    act_application_close_session (self);
-}
-
-void
-act_application_open_session (ActApplication *self)
-{
-  ActWindow *window = act_application_get_window (self);
-  ActLaunch *launch = self->launch;
-
-  if (self->opening || self->closing || self->session != NULL)
-    return;
-
-  if (launch == NULL || launch->connection == NULL)
-    {
-      if (window != NULL)
-        act_window_show_no_connection (window,
-                                       launch != NULL ? launch->problem : NULL,
-                                       launch != NULL && launch->start_demo != NULL);
-
-      return;
-    }
-
-  if (window != NULL)
-    {
-      act_window_set_demo (window, launch->is_demo);
-      act_window_show_opening (window, launch->connection);
-    }
-
-  self->opening = TRUE;
-  g_application_hold (G_APPLICATION (self));
-  act_session_open_async (launch->connection, launch->secret, launch->directory,
-                          ACT_SESSION_AUTOMATIC, NULL, NULL, NULL, opened_cb, g_object_ref (self));
 }
 
 void
@@ -240,7 +181,7 @@ setting_changed_cb (GSettings      *settings,
                     const char     *key,
                     ActApplication *self)
 {
-  apply_settings (self);
+  act_application_apply_settings (self);
 }
 
 static void
@@ -306,6 +247,8 @@ act_application_window_removed (GtkApplication *application,
   /* The parent lets go of the application with its last window: the session is seen to before. */
   if (ACT_IS_WINDOW (window) && self->session != NULL && self->sending == NULL)
     send_and_close (self);
+  if (ACT_IS_WINDOW (window))
+    act_application_stop_opening (self);
 
   GTK_APPLICATION_CLASS (act_application_parent_class)->window_removed (application, window);
 }

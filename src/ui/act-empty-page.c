@@ -13,6 +13,7 @@ struct _ActEmptyPage
   AdwStatusPage *status_page;
   GtkSpinner    *spinner;
   GtkButton     *button;
+  GtkButton     *other_button;
   gboolean       had_focus; /* the button, before it was hidden */
 };
 
@@ -38,6 +39,7 @@ act_empty_page_class_init (ActEmptyPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-empty-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ActEmptyPage, button);
+  gtk_widget_class_bind_template_child (widget_class, ActEmptyPage, other_button);
   gtk_widget_class_bind_template_child (widget_class, ActEmptyPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, ActEmptyPage, status_page);
 }
@@ -108,6 +110,7 @@ act_empty_page_set_button (ActEmptyPage *self,
   /* A way that was tried in vain is offered anew, and whoever took it is there again. */
   self->had_focus = self->had_focus || gtk_widget_has_focus (GTK_WIDGET (self->button));
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_button), FALSE);
   if (label == NULL)
     return;
 
@@ -116,4 +119,25 @@ act_empty_page_set_button (ActEmptyPage *self,
   if (self->had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->button));
   self->had_focus = FALSE;
+}
+
+/**
+ * act_empty_page_add_button:
+ * @self: a page that has a button
+ * @label: what the other button says
+ * @action_name: the action that it activates
+ *
+ * Offers another way out.
+ */
+void
+act_empty_page_add_button (ActEmptyPage *self,
+                           const char   *label,
+                           const char   *action_name)
+{
+  g_return_if_fail (ACT_IS_EMPTY_PAGE (self));
+  g_return_if_fail (label != NULL);
+
+  gtk_button_set_label (self->other_button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->other_button), action_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_button), TRUE);
 }

@@ -22,5 +22,8 @@ void       act_empty_page_show       (ActEmptyPage *self,
 void       act_empty_page_set_button (ActEmptyPage *self,
                                       const char   *label,
                                       const char   *action_name);
+void       act_empty_page_add_button (ActEmptyPage *self,
+                                      const char   *label,
+                                      const char   *action_name);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "act-kind-filter.h"
 #include "act-selection-bar.h"
 #include "act-undo-toast.h"
+#include "act-upgrade-page.h"
 #include "act-window.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ struct _ActWindow
   GtkStack             *list_stack;
   ActEventView         *event_view;
   ActEmptyPage         *empty_page;
+  ActUpgradePage       *upgrade_page;
   ActSelectionBar      *selection_bar;
   AdwBin               *wide_bin;
   AdwBin               *narrow_bin;
@@ -56,6 +58,7 @@ struct _ActWindow
   GCancellable         *following;    /* (owned) (nullable): of the follow-up that is opening */
 
   /* What is shown */
+  gboolean              upgrading;
   char                 *sort; /* (owned): the nick of the column */
   gboolean              sort_descending;
   gboolean              choosing_sort;

@@ -74,6 +74,15 @@ forget_session (ActWindow *self)
   g_clear_object (&self->session);
 }
 
+static void
+set_upgrading (ActWindow *self,
+               gboolean   upgrading)
+{
+  if (!upgrading)
+    act_upgrade_page_clear (self->upgrade_page);
+  self->upgrading = upgrading;
+}
+
 /**
  * act_window_set_session:
  * @self: a window
@@ -94,6 +103,7 @@ act_window_set_session (ActWindow  *self,
     return;
 
   forget_session (self);
+  set_upgrading (self, FALSE);
   if (session == NULL)
     {
       act_window_update_status (self);
@@ -142,6 +152,29 @@ act_window_show_opening (ActWindow     *self,
 
   act_connection_button_set_connection (self->connection_button, connection);
   act_empty_page_show (self->empty_page, NULL, "", NULL);
+  set_upgrading (self, FALSE);
+  act_window_update_status (self);
+}
+
+/**
+ * act_window_show_upgrade:
+ * @self: a window without a session
+ * @step: what is being done
+ * @done: how much of it is done
+ * @total: how much there is to do; 0 if it cannot be counted
+ *
+ * Says how far the upgrade of a store is that has to be over before it can be opened.
+ */
+void
+act_window_show_upgrade (ActWindow *self,
+                         ActStep    step,
+                         gint64     done,
+                         gint64     total)
+{
+  g_return_if_fail (ACT_IS_WINDOW (self));
+
+  act_upgrade_page_set_progress (self->upgrade_page, step, done, total);
+  set_upgrading (self, TRUE);
   act_window_update_status (self);
 }
 
@@ -196,11 +229,25 @@ act_window_show_open_error (ActWindow    *self,
   if (text->detail != NULL)
     g_string_append_printf (description, "\n\n%s", text->detail);
 
+  set_upgrading (self, FALSE);
   act_empty_page_show (self->empty_page, "dialog-error-symbolic", text->title, description->str);
-  if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
-    act_empty_page_set_button (self->empty_page, text->button, "app.open-folder");
-  else
-    act_empty_page_set_button (self->empty_page, _ ("Try Again"), "app.open");
+  switch (text->remedy)
+    {
+    case ACT_ERROR_REMEDY_OPEN_FOLDER:
+      act_empty_page_set_button (self->empty_page, text->button, "app.open-folder");
+      break;
+
+    case ACT_ERROR_REMEDY_START_ANEW:
+      act_empty_page_set_button (self->empty_page, _ ("Quit"), "app.quit");
+      act_empty_page_add_button (self->empty_page, text->button, "app.start-anew");
+      break;
+
+    case ACT_ERROR_REMEDY_NONE:
+    case ACT_ERROR_REMEDY_TRY_AGAIN:
+    default:
+      act_empty_page_set_button (self->empty_page, _ ("Try Again"), "app.open");
+      break;
+    }
 
   act_window_update_status (self);
 }

@@ -188,7 +188,7 @@ update_page (ActWindow *self)
 
   if (self->session == NULL)
     {
-      gtk_stack_set_visible_child_name (self->list_stack, "empty");
+      gtk_stack_set_visible_child_name (self->list_stack, self->upgrading ? "upgrade" : "empty");
       return;
     }
 

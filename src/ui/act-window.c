@@ -281,6 +281,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActWindow, details_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, details_title);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, upgrade_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, event_view);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, filter_box);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, include_switch);
@@ -318,6 +319,7 @@ act_window_class_init (ActWindowClass *klass)
   g_type_ensure (ACT_TYPE_BANNER);
   g_type_ensure (ACT_TYPE_CONNECTION_BUTTON);
   g_type_ensure (ACT_TYPE_EMPTY_PAGE);
+  g_type_ensure (ACT_TYPE_UPGRADE_PAGE);
   g_type_ensure (ACT_TYPE_EVENT_VIEW);
   g_type_ensure (ACT_TYPE_KIND_FILTER);
   g_type_ensure (ACT_TYPE_SELECTION_BAR);

@@ -33,6 +33,10 @@ void       act_window_show_opening       (ActWindow      *self,
 void       act_window_show_no_connection (ActWindow      *self,
                                           const char     *problem,
                                           gboolean        can_start_demo);
+void       act_window_show_upgrade       (ActWindow      *self,
+                                          ActStep         step,
+                                          gint64          done,
+                                          gint64          total);
 void       act_window_show_open_error    (ActWindow      *self,
                                           const GError   *error);
 

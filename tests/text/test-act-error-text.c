@@ -159,12 +159,15 @@ test_buttons (void)
 {
   g_autoptr (ActErrorText) offline = word (ACT_API_ERROR, ACT_API_ERROR_OFFLINE, "x");
   g_autoptr (ActErrorText) newer = word (ACT_STORE_ERROR, ACT_STORE_ERROR_TOO_NEW, "x");
+  g_autoptr (ActErrorText) view = word (ACT_STORE_ERROR, ACT_STORE_ERROR_READ_ONLY, "x");
   g_autoptr (ActErrorText) closed = word (ACT_STORE_ERROR, ACT_STORE_ERROR_CLOSED, "x");
 
   g_assert_cmpint (offline->remedy, ==, ACT_ERROR_REMEDY_TRY_AGAIN);
   g_assert_cmpstr (offline->button, ==, "Try Again");
-  g_assert_cmpint (newer->remedy, ==, ACT_ERROR_REMEDY_OPEN_FOLDER);
-  g_assert_cmpstr (newer->button, ==, "Open Folder");
+  g_assert_cmpint (newer->remedy, ==, ACT_ERROR_REMEDY_START_ANEW);
+  g_assert_cmpstr (newer->button, ==, "Start with a New Store…");
+  g_assert_cmpint (view->remedy, ==, ACT_ERROR_REMEDY_OPEN_FOLDER);
+  g_assert_cmpstr (view->button, ==, "Open Folder");
   g_assert_cmpint (closed->remedy, ==, ACT_ERROR_REMEDY_NONE);
   g_assert_null (closed->button);
 }
