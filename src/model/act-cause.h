@@ -13,6 +13,22 @@
 G_BEGIN_DECLS
 
 /**
+ * ActCauseOrder:
+ * @ACT_CAUSE_ORDER_COUNT: most events first
+ * @ACT_CAUSE_ORDER_LAST: the one with the newest event first
+ *
+ * How causes are ordered; equal ones follow by the other.
+ */
+typedef enum
+{
+  ACT_CAUSE_ORDER_COUNT,
+  ACT_CAUSE_ORDER_LAST,
+} ActCauseOrder;
+
+/* A list of causes has no more; a person reads no more, and any number may be there. */
+#define ACT_MAX_CAUSES 10000
+
+/**
  * ActCause:
  * @number: the store's number of it
  * @kind: what its event name means

@@ -7,6 +7,7 @@
 #include "act-store-event.h"
 
 #include "act-event-kind.h"
+#include "act-store-cause-rows.h"
 #include "act-store-error.h"
 #include "act-store-names.h"
 #include "act-store-payload.h"
@@ -19,6 +20,7 @@ typedef struct
   gint64 destination;
   gint64 configuration;
   gint64 account;
+  gint64 cause;
 } Numbers;
 
 static gboolean
@@ -39,7 +41,8 @@ find_numbers (ActStoreDatabase *database,
                                 &numbers->configuration, error)) &&
          (event->account_id == NULL ||
           act_store_names_find (database, ACT_NAME_ACCOUNT, event->account_id, &numbers->account,
-                                error));
+                                error)) &&
+         act_store_causes_find (database, event, &numbers->cause, error);
 }
 
 static void
@@ -68,6 +71,7 @@ bind_state (ActStatement         *statement,
   act_statement_bind_int (statement, ":destination", numbers->destination);
   act_statement_bind_int (statement, ":configuration", numbers->configuration);
   act_statement_bind_int (statement, ":account", numbers->account);
+  act_statement_bind_int (statement, ":cause", numbers->cause);
   act_statement_bind_time (statement, ":marked_at", state->marked_at);
   act_statement_bind_time (statement, ":confirmed_at", state->confirmed_at);
   act_statement_bind_time (statement, ":actioned_time", state->actioned_time);
@@ -204,11 +208,11 @@ add_state (ActStoreDatabase     *database,
 {
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database,
-      "INSERT INTO state (row_id, status, kind, name, destination, configuration, account,"
+      "INSERT INTO state (row_id, status, kind, name, destination, configuration, account, cause,"
       "                   first_seen, listed_pass, marked_at, confirmed_at, actioned_time)"
       "  VALUES (:row_id, :status, :kind, :name, nullif (:destination, 0),"
-      "          nullif (:configuration, 0), nullif (:account, 0), :first_seen, 0, :marked_at,"
-      "          :confirmed_at, :actioned_time)",
+      "          nullif (:configuration, 0), nullif (:account, 0), :cause, :first_seen, 0,"
+      "          :marked_at, :confirmed_at, :actioned_time)",
       error);
 
   if (add == NULL)
@@ -328,12 +332,13 @@ change_state (ActStoreDatabase     *database,
       database,
       "UPDATE state SET status = :status, kind = :kind, name = :name,"
       "    destination = nullif (:destination, 0), configuration = nullif (:configuration, 0),"
-      "    account = nullif (:account, 0), marked_at = :marked_at, confirmed_at = :confirmed_at,"
-      "    actioned_time = :actioned_time"
+      "    account = nullif (:account, 0), cause = :cause, marked_at = :marked_at,"
+      "    confirmed_at = :confirmed_at, actioned_time = :actioned_time"
       "  WHERE row_id = :row_id AND"
       "    (status <> :status OR kind <> :kind OR name <> :name OR"
       "     coalesce (destination, 0) <> :destination OR"
       "     coalesce (configuration, 0) <> :configuration OR coalesce (account, 0) <> :account OR"
+      "     cause IS NOT :cause OR"
       "     marked_at IS NOT :marked_at OR confirmed_at IS NOT :confirmed_at OR"
       "     actioned_time IS NOT :actioned_time)",
       error);

@@ -6,8 +6,12 @@
 
 #include "act-store-fills.h"
 
+#include "act-cause-signature.h"
+#include "act-store-cause-rows.h"
+
 /* In the order in which they run. */
 static const ActStoreFill fills[] = {
+  { "causes", ACT_CAUSE_SIGNATURE_VERSION, "SELECT count(*) FROM state", act_store_causes_fill },
   { NULL, 0, NULL, NULL },
 };
 

@@ -58,12 +58,16 @@ act_store_query_build_sql (const ActQuery *query)
   const char    *direction = query->descending ? "DESC" : "ASC";
   GString       *sql = g_string_new ("SELECT state.row_id FROM state");
 
-  /* Open events are few among many, which SQLite cannot know. */
-  if (!query->include_actioned)
+  /* Open events are few among many, which SQLite cannot know, and those of a cause are fewer. */
+  if (query->cause != 0)
+    g_string_append (sql, " INDEXED BY state_by_cause");
+  else if (!query->include_actioned)
     g_string_append (sql, " INDEXED BY state_open");
   g_string_append (sql, key->join);
   g_string_append (sql, query->include_actioned ? " WHERE TRUE" : " WHERE state.status < 8");
 
+  if (query->cause != 0)
+    g_string_append (sql, " AND state.cause = :cause");
   if (filters_kinds (query))
     g_string_append (sql, " AND (1 << state.kind) & :kinds");
   if (query->configuration_id != NULL)
@@ -107,6 +111,8 @@ act_store_query_run (ActStoreDatabase *database,
   if (statement == NULL)
     return NULL;
 
+  if (query->cause != 0)
+    act_statement_bind_int (statement, ":cause", query->cause);
   if (filters_kinds (query))
     act_statement_bind_int (statement, ":kinds", query->kinds);
   if (query->configuration_id != NULL)

@@ -148,6 +148,17 @@ static const char version_3_activity[] =
     "DROP INDEX outbox_by_state;"
     "CREATE INDEX outbox_by_state ON outbox (state, action, attempts) WHERE state <> 4;";
 
+/* Lists of open events are grouped by cause, and counted, from the index alone. */
+static const char version_3_causes[] =
+    "CREATE TABLE cause ("
+    "  number INTEGER PRIMARY KEY,"
+    "  signature TEXT NOT NULL UNIQUE"
+    ") STRICT;"
+    "ALTER TABLE state ADD COLUMN cause INTEGER;"
+    "CREATE INDEX state_by_cause ON state (cause);"
+    "DROP INDEX state_open;"
+    "CREATE INDEX state_open ON state (row_id, kind, status, configuration, cause) WHERE status < 8;";
+
 /* A profile is what many events have in common: everything that is searched but for what stands in
  * one event alone. */
 static const char version_3_search[] =
@@ -187,6 +198,7 @@ make_version_2 (ActStoreDatabase *database,
 /* One for each thing that version 3 brought. */
 static const char *const version_3[] = {
   version_3_activity,
+  version_3_causes,
   version_3_payloads,
   version_3_search,
 };
@@ -251,6 +263,7 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(content) FROM outbox WHERE action <> 0",
     "SELECT count(*) FROM (SELECT id FROM resource ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT listed_at FROM listing LIMIT 1)",
+    "SELECT count(*) FROM (SELECT signature FROM cause LIMIT 1)",
     "SELECT count(*) FROM (SELECT key FROM profile LIMIT 1)",
     "SELECT count(*) FROM (SELECT count FROM activity ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT result FROM activity_item LIMIT 1)",

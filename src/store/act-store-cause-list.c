@@ -1,0 +1,299 @@
+/* What a query finds, grouped by cause
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-store-cause-list.h"
+
+#include "act-event-status.h"
+#include "act-event.h"
+#include "act-store-query.h"
+#include "act-store-records.h"
+#include "act-store-row-id.h"
+
+/* Up to this many rows are looked up one by one; for more, all rows between the oldest and the
+ * newest are read in order, which costs a tenth each. */
+#define MAX_LOOK_UPS 10000
+
+/* What is added up of a cause. */
+typedef struct
+{
+  gint64 number;
+  gint64 oldest;
+  gint64 newest;
+  guint  count;
+  guint  open;
+} Sum;
+
+typedef struct
+{
+  const ActQuery *query;
+  ActCauseOrder   order;
+  GHashTable     *by_number; /* number of a cause to its Sum */
+  Sum            *last;      /* (nullable): the one that was added to last */
+  GArray         *row_ids;   /* newest first */
+  GPtrArray      *causes;
+  guint           n_causes;
+} Grouping;
+
+static Sum *
+find_sum (Grouping *grouping,
+          gint64    number)
+{
+  Sum *sum = grouping->last;
+
+  if (sum != NULL && sum->number == number)
+    return sum;
+
+  sum = g_hash_table_lookup (grouping->by_number, &number);
+  if (sum == NULL)
+    {
+      sum = g_new0 (Sum, 1);
+      sum->number = number;
+      sum->oldest = G_MAXINT64;
+      sum->newest = G_MININT64;
+      g_hash_table_insert (grouping->by_number, &sum->number, sum);
+    }
+  grouping->last = sum;
+
+  return sum;
+}
+
+static void
+add_row (Grouping     *grouping,
+         gint64        row_id,
+         ActStatement *row)
+{
+  Sum *sum = find_sum (grouping, act_statement_get_int (row, 1));
+
+  sum->count++;
+  sum->open += act_statement_get_int (row, 2) < ACT_EVENT_STATUS_FIRST_ACTIONED;
+  sum->oldest = MIN (sum->oldest, row_id);
+  sum->newest = MAX (sum->newest, row_id);
+}
+
+static gboolean
+group_by_look_up (ActStoreDatabase *database,
+                  Grouping         *grouping,
+                  GError          **error)
+{
+  g_autoptr (ActStatement) find = NULL;
+
+  for (guint i = 0; i < grouping->row_ids->len; i++)
+    {
+      gint64 row_id = g_array_index (grouping->row_ids, gint64, i);
+      int    code;
+
+      g_clear_pointer (&find, act_statement_release);
+      find = act_store_database_prepare (
+          database, "SELECT row_id, cause, status FROM state WHERE row_id = :row_id", error);
+      if (find == NULL)
+        return FALSE;
+
+      act_statement_bind_int (find, ":row_id", row_id);
+      code = act_statement_step (find, error);
+      if (code == SQLITE_ROW)
+        add_row (grouping, row_id, find);
+      else if (code != SQLITE_DONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+group_by_scan (ActStoreDatabase *database,
+               Grouping         *grouping,
+               GError          **error)
+{
+  const gint64 *row_ids = (const gint64 *) grouping->row_ids->data;
+  guint         n = grouping->row_ids->len;
+  guint         i = 0;
+  int           code;
+  g_autoptr (ActStatement) scan = act_store_database_prepare (
+      database,
+      grouping->query->include_actioned || grouping->query->search != NULL
+          ? "SELECT row_id, cause, status FROM state"
+            "  WHERE row_id BETWEEN :first AND :last ORDER BY row_id DESC"
+          : "SELECT row_id, cause, status FROM state INDEXED BY state_open"
+            "  WHERE status < 8 AND row_id BETWEEN :first AND :last ORDER BY row_id DESC",
+      error);
+
+  if (scan == NULL)
+    return FALSE;
+
+  act_statement_bind_int (scan, ":first", row_ids[n - 1]);
+  act_statement_bind_int (scan, ":last", row_ids[0]);
+  while (i < n && (code = act_statement_step (scan, error)) == SQLITE_ROW)
+    {
+      gint64 row_id = act_statement_get_int (scan, 0);
+
+      while (i < n && row_ids[i] > row_id)
+        i++;
+      if (i < n && row_ids[i] == row_id)
+        {
+          add_row (grouping, row_id, scan);
+          i++;
+        }
+    }
+
+  return i == n || code == SQLITE_DONE;
+}
+
+static int
+compare_counts (const Sum *left,
+                const Sum *right)
+{
+  return (left->count < right->count) - (left->count > right->count);
+}
+
+static int
+compare_newest (const Sum *left,
+                const Sum *right)
+{
+  return (left->newest < right->newest) - (left->newest > right->newest);
+}
+
+static int
+compare_sums (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  const Sum      *left = *(const Sum *const *) a;
+  const Sum      *right = *(const Sum *const *) b;
+  const Grouping *grouping = user_data;
+  int             by_count = compare_counts (left, right);
+  int             by_newest = compare_newest (left, right);
+
+  if (grouping->order == ACT_CAUSE_ORDER_COUNT)
+    return by_count != 0 ? by_count : by_newest;
+
+  return by_newest != 0 ? by_newest : by_count;
+}
+
+static gboolean
+describe_sum (ActStoreDatabase *database,
+              Grouping         *grouping,
+              const Sum        *sum,
+              GError          **error)
+{
+  g_autoptr (ActStatement) find = act_store_database_prepare (
+      database,
+      "SELECT state.kind, event_name.text, coalesce (nullif (configuration.name, ''), configuration.id),"
+      "       destination.text, event.message"
+      "  FROM state JOIN event ON event.row_id = state.row_id"
+      "  LEFT JOIN text AS event_name ON event_name.number = state.name"
+      "  LEFT JOIN text AS destination ON destination.number = state.destination"
+      "  LEFT JOIN name AS configuration ON configuration.number = state.configuration"
+      "  WHERE state.row_id = :row_id",
+      error);
+  ActCause *cause = NULL;
+  gint64    kind;
+  int       code;
+
+  if (find == NULL)
+    return FALSE;
+
+  act_statement_bind_int (find, ":row_id", sum->newest);
+  code = act_statement_step (find, error);
+  if (code != SQLITE_ROW)
+    return code == SQLITE_DONE;
+
+  kind = act_statement_get_int (find, 0);
+  cause = act_cause_new ();
+  cause->number = sum->number;
+  cause->kind = kind >= 0 && kind < ACT_N_EVENT_KINDS ? (ActEventKind) kind : ACT_EVENT_KIND_OTHER;
+  cause->name = act_statement_dup_text (find, 1);
+  cause->integration = act_statement_dup_text (find, 2);
+  cause->destination = act_statement_dup_text (find, 3);
+  cause->message = act_statement_dup_text (find, 4);
+  cause->count = sum->count;
+  cause->open = sum->open;
+  cause->first = act_row_id_get_time (sum->oldest);
+  cause->last = act_row_id_get_time (sum->newest);
+  cause->newest = sum->newest;
+  g_ptr_array_add (grouping->causes, cause);
+
+  return TRUE;
+}
+
+static GPtrArray *
+sort_sums (Grouping *grouping)
+{
+  GPtrArray     *sums = g_ptr_array_sized_new (g_hash_table_size (grouping->by_number));
+  GHashTableIter iter;
+  gpointer       sum = NULL;
+
+  g_hash_table_iter_init (&iter, grouping->by_number);
+  while (g_hash_table_iter_next (&iter, NULL, &sum))
+    g_ptr_array_add (sums, sum);
+  g_ptr_array_sort_with_data (sums, compare_sums, grouping);
+
+  return sums;
+}
+
+/* All in one transaction, so that no event is counted that the query did not have. */
+static gboolean
+group (ActStoreDatabase *database,
+       gpointer          data,
+       GError          **error)
+{
+  Grouping *grouping = data;
+  g_autoptr (ActQuery) query = act_query_copy (grouping->query);
+  g_autoptr (GPtrArray) sums = NULL;
+  gboolean grouped = FALSE;
+
+  query->sort = ACT_SORT_DATE;
+  query->descending = TRUE;
+  grouping->row_ids = act_store_query_run (database, query, 0, error);
+  if (grouping->row_ids == NULL)
+    return FALSE;
+
+  if (grouping->row_ids->len <= MAX_LOOK_UPS)
+    grouped = group_by_look_up (database, grouping, error);
+  else
+    grouped = group_by_scan (database, grouping, error);
+  if (!grouped)
+    return FALSE;
+
+  sums = sort_sums (grouping);
+  grouping->n_causes = sums->len;
+  for (guint i = 0; i < MIN (sums->len, ACT_MAX_CAUSES); i++)
+    {
+      if (!describe_sum (database, grouping, g_ptr_array_index (sums, i), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * act_store_cause_list_read:
+ * @database: a connection
+ * @query: what to ask for; its order is of no account
+ * @order: how causes are ordered
+ * @n_causes: (out): return location for how many causes there are
+ * @error: return location for an error
+ *
+ * Groups what a query finds by cause. On the connection's thread.
+ *
+ * Returns: (transfer full) (element-type ActCause) (nullable): the first %ACT_MAX_CAUSES causes
+ */
+GPtrArray *
+act_store_cause_list_read (ActStoreDatabase *database,
+                           const ActQuery   *query,
+                           ActCauseOrder     order,
+                           guint            *n_causes,
+                           GError          **error)
+{
+  g_autoptr (GHashTable) by_number = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GPtrArray) causes = g_ptr_array_new_with_free_func ((GDestroyNotify) act_cause_free);
+  Grouping grouping = { .query = query, .order = order, .by_number = by_number, .causes = causes };
+  gboolean read = act_store_database_read (database, group, &grouping, error);
+
+  g_clear_pointer (&grouping.row_ids, g_array_unref);
+  *n_causes = grouping.n_causes;
+
+  return read ? g_steal_pointer (&causes) : NULL;
+}
