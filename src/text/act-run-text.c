@@ -160,17 +160,21 @@ act_run_text_mark (const ActIntegrationRun *run,
  * act_run_text_day:
  * @milliseconds: a time, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  *
- * Writes when a run was in two short lines, the local day and time, for below its mark.
+ * Writes when a run was in two short lines, day and time, for below its mark.
  *
  * Returns: (transfer full): the text
  */
 char *
 act_run_text_day (gint64 milliseconds)
 {
+  g_autoptr (GTimeZone) zone = act_time_text_get_zone ();
+  g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) time = NULL;
 
   if (milliseconds != ACT_TIME_UNKNOWN)
-    time = g_date_time_new_from_unix_local (milliseconds / 1000);
+    utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  if (utc != NULL)
+    time = g_date_time_to_timezone (utc, zone);
   if (time == NULL)
     /* Translators: in place of a time that is not known */
     return g_strdup (C_ ("time", "Unknown"));

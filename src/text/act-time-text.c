@@ -1,4 +1,4 @@
-/* Times and dates in words for people, in the local time zone
+/* Times and dates in words for people, in local time or in UTC
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,16 +13,20 @@
 
 #include <glib/gi18n.h>
 
+/* Whether times are shown in UTC: like the language, one thing for the whole program. */
+static int shows_utc;
+
 /* Returns NULL for years that the calendar does not have. */
 static GDateTime *
-get_local (gint64 milliseconds)
+get_shown (gint64 milliseconds)
 {
   gint64 seconds = milliseconds / 1000;
 
   if (milliseconds % 1000 < 0)
     seconds--;
 
-  return g_date_time_new_from_unix_local (seconds);
+  return g_atomic_int_get (&shows_utc) ? g_date_time_new_from_unix_utc (seconds)
+                                       : g_date_time_new_from_unix_local (seconds);
 }
 
 static gboolean
@@ -58,6 +62,31 @@ get_unknown (void)
 }
 
 /**
+ * act_time_text_set_utc:
+ * @utc: whether times are shown in UTC, and not in local time
+ *
+ * Chooses the zone of all times that are shown from now on.
+ */
+void
+act_time_text_set_utc (gboolean utc)
+{
+  g_atomic_int_set (&shows_utc, utc);
+}
+
+/**
+ * act_time_text_get_zone:
+ *
+ * Gets the zone of the times that are shown, in which a day that the user names begins and ends.
+ *
+ * Returns: (transfer full): the zone
+ */
+GTimeZone *
+act_time_text_get_zone (void)
+{
+  return g_atomic_int_get (&shows_utc) ? g_time_zone_new_utc () : g_time_zone_new_local ();
+}
+
+/**
  * act_time_text_short:
  * @milliseconds: a time, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @now: the time by which this year is known
@@ -71,12 +100,12 @@ act_time_text_short (gint64 milliseconds,
                      gint64 now)
 {
   g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GDateTime) today = get_local (now);
+  g_autoptr (GDateTime) today = get_shown (now);
 
   if (milliseconds == ACT_TIME_UNKNOWN)
     return g_strdup (get_unknown ());
 
-  time = get_local (milliseconds);
+  time = get_shown (milliseconds);
   if (time == NULL)
     return act_time_format_iso8601 (milliseconds);
 
@@ -102,12 +131,12 @@ act_time_text_spoken (gint64 milliseconds,
                       gint64 now)
 {
   g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GDateTime) today = get_local (now);
+  g_autoptr (GDateTime) today = get_shown (now);
 
   if (milliseconds == ACT_TIME_UNKNOWN)
     return g_strdup (get_unknown ());
 
-  time = get_local (milliseconds);
+  time = get_shown (milliseconds);
   if (time == NULL)
     return act_time_format_iso8601 (milliseconds);
 
@@ -123,7 +152,7 @@ act_time_text_spoken (gint64 milliseconds,
  * act_time_text_exact:
  * @milliseconds: a time, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  *
- * Writes all that is known of a time: the local day, time and zone, and the time as the API has it.
+ * Writes all that is known of a time: the day, time and zone that are shown, and the time as the API has it.
  *
  * Returns: (transfer full): the text
  */
@@ -138,7 +167,7 @@ act_time_text_exact (gint64 milliseconds)
     return g_strdup (get_unknown ());
 
   utc = act_time_format_iso8601 (milliseconds);
-  time = get_local (milliseconds);
+  time = get_shown (milliseconds);
   if (time == NULL)
     return g_steal_pointer (&utc);
 
@@ -164,10 +193,10 @@ act_time_text_as_of (gint64 milliseconds,
                      gint64 now)
 {
   g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GDateTime) today = get_local (now);
+  g_autoptr (GDateTime) today = get_shown (now);
 
   if (milliseconds != ACT_TIME_UNKNOWN)
-    time = get_local (milliseconds);
+    time = get_shown (milliseconds);
   if (time == NULL || !is_same_day (time, today))
     return act_time_text_short (milliseconds, now);
 
