@@ -405,6 +405,22 @@ act_details_pane_set_session (ActDetailsPane *self,
 }
 
 /**
+ * act_details_pane_set_look:
+ * @self: a pane
+ * @look: how events are shown
+ *
+ * Highlights in the event what is highlighted in the list.
+ */
+void
+act_details_pane_set_look (ActDetailsPane *self,
+                           ActRowLook     *look)
+{
+  g_return_if_fail (ACT_IS_DETAILS_PANE (self));
+
+  act_event_details_set_look (self->details, look);
+}
+
+/**
  * act_details_pane_get_row_id:
  *
  * Returns: the row id of the event that is selected, or 0
@@ -487,6 +503,27 @@ act_details_pane_drop_pages (ActDetailsPane *self)
 
   if (!act_page_stack_has_unsaved_input (self->pages))
     act_page_stack_clear (self->pages);
+}
+
+/**
+ * act_details_pane_refresh:
+ * @self: a pane
+ *
+ * Words everything anew: the zone of times is another one.
+ */
+void
+act_details_pane_refresh (ActDetailsPane *self)
+{
+  ActPage *top = NULL;
+
+  g_return_if_fail (ACT_IS_DETAILS_PANE (self));
+
+  if (self->record != NULL)
+    act_event_details_set_record (self->details, self->record);
+
+  top = act_page_stack_get_top (self->pages);
+  if (top != NULL)
+    act_page_refresh (top);
 }
 
 /**

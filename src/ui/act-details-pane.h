@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "act-row-look.h"
 #include "act-session.h"
 
 #include <gtk/gtk.h>
@@ -28,6 +29,8 @@ GtkWidget  *act_details_pane_new            (void);
 ActSession *act_details_pane_get_session    (ActDetailsPane *self);
 void        act_details_pane_set_session    (ActDetailsPane *self,
                                              ActSession     *session);
+void        act_details_pane_set_look       (ActDetailsPane *self,
+                                             ActRowLook     *look);
 gint64      act_details_pane_get_row_id     (ActDetailsPane *self);
 void        act_details_pane_set_row_id     (ActDetailsPane *self,
                                              gint64          row_id);
@@ -35,6 +38,7 @@ void        act_details_pane_open_page      (ActDetailsPane *self,
                                              GtkWidget      *page);
 gboolean    act_details_pane_go_back        (ActDetailsPane *self);
 void        act_details_pane_drop_pages     (ActDetailsPane *self);
+void        act_details_pane_refresh        (ActDetailsPane *self);
 char       *act_details_pane_dup_page_title (ActDetailsPane *self);
 void        act_details_pane_set_narrow     (ActDetailsPane *self,
                                              gboolean        narrow);

@@ -10,6 +10,7 @@ typedef struct
 {
   ActEventRow *row;       /* (owned) (nullable) */
   gulong       record_id; /* of notify::record */
+  ActRowLook  *look;      /* (owned) (nullable) */
 } ActEventCellPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ActEventCell, act_event_cell, GTK_TYPE_WIDGET)
@@ -46,9 +47,24 @@ row_notify_record_cb (ActEventRow  *row,
 }
 
 static void
+look_changed_cb (ActRowLook   *look,
+                 ActEventCell *self)
+{
+  ActEventCellPrivate *priv = act_event_cell_get_instance_private (self);
+
+  if (priv->row != NULL)
+    show_record (self);
+}
+
+static void
 act_event_cell_dispose (GObject *object)
 {
+  ActEventCellPrivate *priv = act_event_cell_get_instance_private (ACT_EVENT_CELL (object));
+
   forget_row (ACT_EVENT_CELL (object));
+  if (priv->look != NULL)
+    g_signal_handlers_disconnect_by_data (priv->look, object);
+  g_clear_object (&priv->look);
 
   G_OBJECT_CLASS (act_event_cell_parent_class)->dispose (object);
 }
@@ -128,4 +144,43 @@ act_event_cell_get_row_id (ActEventCell *self)
   g_return_val_if_fail (ACT_IS_EVENT_CELL (self), 0);
 
   return priv->row != NULL ? act_event_row_get_row_id (priv->row) : 0;
+}
+
+/**
+ * act_event_cell_get_look:
+ * @self: a cell
+ *
+ * Gets how the cell shows things.
+ *
+ * Returns: (transfer none) (nullable): the look
+ */
+ActRowLook *
+act_event_cell_get_look (ActEventCell *self)
+{
+  ActEventCellPrivate *priv = act_event_cell_get_instance_private (self);
+
+  g_return_val_if_fail (ACT_IS_EVENT_CELL (self), NULL);
+
+  return priv->look;
+}
+
+/**
+ * act_event_cell_set_look:
+ * @self: a cell without a row
+ * @look: how it shows things
+ *
+ * Gives a new cell the look of its list, and lets it follow that.
+ */
+void
+act_event_cell_set_look (ActEventCell *self,
+                         ActRowLook   *look)
+{
+  ActEventCellPrivate *priv = act_event_cell_get_instance_private (self);
+
+  g_return_if_fail (ACT_IS_EVENT_CELL (self));
+  g_return_if_fail (ACT_IS_ROW_LOOK (look));
+  g_return_if_fail (priv->look == NULL);
+
+  priv->look = g_object_ref (look);
+  g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, 0);
 }

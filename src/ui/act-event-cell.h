@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-event-row.h"
+#include "act-row-look.h"
 
 #include <gtk/gtk.h>
 
@@ -35,5 +36,8 @@ ActEventRow *act_event_cell_get_row    (ActEventCell *self);
 void         act_event_cell_set_row    (ActEventCell *self,
                                         ActEventRow  *row);
 gint64       act_event_cell_get_row_id (ActEventCell *self);
+ActRowLook  *act_event_cell_get_look   (ActEventCell *self);
+void         act_event_cell_set_look   (ActEventCell *self,
+                                        ActRowLook   *look);
 
 G_END_DECLS

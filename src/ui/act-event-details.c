@@ -166,6 +166,22 @@ act_event_details_new (void)
 }
 
 /**
+ * act_event_details_set_look:
+ * @self: the details
+ * @look: how events are shown
+ *
+ * Highlights in the event what is highlighted in the list.
+ */
+void
+act_event_details_set_look (ActEventDetails *self,
+                            ActRowLook      *look)
+{
+  g_return_if_fail (ACT_IS_EVENT_DETAILS (self));
+
+  act_message_label_set_look (self->message, look);
+}
+
+/**
  * act_event_details_set_record:
  * @record: the event to show; with its payload, if the raw JSON is to be shown
  */

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-event-record.h"
+#include "act-row-look.h"
 
 #include <gtk/gtk.h>
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActEventDetails, act_event_details, ACT, EVENT_DETAILS, GtkWidget)
 
 GtkWidget *act_event_details_new        (void);
+void       act_event_details_set_look   (ActEventDetails      *self,
+                                         ActRowLook           *look);
 void       act_event_details_set_record (ActEventDetails      *self,
                                          const ActEventRecord *record);
 

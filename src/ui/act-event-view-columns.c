@@ -91,7 +91,7 @@ setup_name_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                ActEventView             *self)
 {
-  gtk_list_item_set_child (item, act_name_cell_new (self->name_folded));
+  gtk_list_item_set_child (item, act_name_cell_new (self->name_folded, self->look));
 }
 
 static void
@@ -99,7 +99,10 @@ setup_date_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                ActEventView             *self)
 {
-  gtk_list_item_set_child (item, g_object_new (ACT_TYPE_DATE_CELL, NULL));
+  GtkWidget *cell = g_object_new (ACT_TYPE_DATE_CELL, NULL);
+
+  act_event_cell_set_look (ACT_EVENT_CELL (cell), self->look);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -107,7 +110,7 @@ setup_message_cb (GtkSignalListItemFactory *factory,
                   GtkListItem              *item,
                   ActEventView             *self)
 {
-  gtk_list_item_set_child (item, act_text_cell_new (get_message));
+  gtk_list_item_set_child (item, act_text_cell_new (get_message, self->look));
 }
 
 static void
@@ -115,7 +118,7 @@ setup_integration_cb (GtkSignalListItemFactory *factory,
                       GtkListItem              *item,
                       ActEventView             *self)
 {
-  gtk_list_item_set_child (item, act_text_cell_new (get_integration));
+  gtk_list_item_set_child (item, act_text_cell_new (get_integration, self->look));
 }
 
 static void
@@ -123,7 +126,7 @@ setup_account_cb (GtkSignalListItemFactory *factory,
                   GtkListItem              *item,
                   ActEventView             *self)
 {
-  gtk_list_item_set_child (item, act_text_cell_new (get_account));
+  gtk_list_item_set_child (item, act_text_cell_new (get_account, self->look));
 }
 
 static void

@@ -201,6 +201,8 @@ act_event_view_bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "event-view.menu", NULL, menu_action_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "events.mark", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "events.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "events.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
                                        "events.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK,

@@ -8,6 +8,7 @@
 
 #include "act-check-button.h"
 #include "act-event-view.h"
+#include "act-row-look.h"
 #include "act-scroll-anchor.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ struct _ActEventView
   GtkSingleSelection  *selection; /* (owned) (nullable) */
   ActTicks            *ticks;     /* (owned) */
   ActScrollAnchor     *anchor;    /* (owned) */
+  ActRowLook          *look;      /* (owned): of its cells */
 
   /* Selection */
   gint64               selected_id;

@@ -227,6 +227,7 @@ act_event_view_dispose (GObject *object)
   g_clear_object (&self->anchor);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_EVENT_VIEW);
   g_clear_object (&self->ticks);
+  g_clear_object (&self->look);
 
   G_OBJECT_CLASS (act_event_view_parent_class)->dispose (object);
 }
@@ -358,6 +359,7 @@ static void
 act_event_view_init (ActEventView *self)
 {
   self->ticks = act_ticks_new ();
+  self->look = act_row_look_new ();
   g_signal_connect_object (self->ticks, "changed", G_CALLBACK (ticks_changed_cb), self, 0);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -453,6 +455,7 @@ act_event_view_set_query (ActEventView   *self,
   self->query_changed = TRUE;
   self->tick_when_complete = FALSE;
   self->include_actioned = query->include_actioned;
+  act_row_look_set_search (self->look, query->search);
   act_event_list_set_query (self->list, query);
   act_scroll_anchor_start_over (self->anchor, self->selected_id);
   act_event_view_show_sort (self);
@@ -489,6 +492,22 @@ act_event_view_get_ticks (ActEventView *self)
   g_return_val_if_fail (ACT_IS_EVENT_VIEW (self), NULL);
 
   return self->ticks;
+}
+
+/**
+ * act_event_view_get_look:
+ * @self: a view
+ *
+ * Gets how the cells show things, for others that show the same events.
+ *
+ * Returns: (transfer none): the look
+ */
+ActRowLook *
+act_event_view_get_look (ActEventView *self)
+{
+  g_return_val_if_fail (ACT_IS_EVENT_VIEW (self), NULL);
+
+  return self->look;
 }
 
 /**

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-event-list.h"
+#include "act-row-look.h"
 #include "act-ticks.h"
 
 #include <gtk/gtk.h>
@@ -34,6 +35,7 @@ void          act_event_view_set_query        (ActEventView   *self,
                                                const ActQuery *query);
 ActEventList *act_event_view_get_list         (ActEventView   *self);
 ActTicks     *act_event_view_get_ticks        (ActEventView   *self);
+ActRowLook   *act_event_view_get_look         (ActEventView   *self);
 void          act_event_view_tick_all         (ActEventView   *self);
 void          act_event_view_set_all_ticked   (ActEventView   *self,
                                                gboolean        all_ticked);

@@ -204,7 +204,7 @@ act_kind_filter_init (ActKindFilter *self)
   self->kinds = ACT_QUERY_ALL_KINDS;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kind_buttons (self);
-  act_kind_filter_set_counts (self, NULL, FALSE);
+  act_kind_filter_set_counts (self, NULL);
 }
 
 /**
@@ -260,15 +260,13 @@ act_kind_filter_set_kinds (ActKindFilter *self,
 /**
  * act_kind_filter_set_counts:
  * @self: a filter
- * @counts: (nullable): how many events there are of each kind
- * @include_actioned: whether actioned ones count
+ * @by_kind: (nullable) (array fixed-size=6): how many events there are of each #ActEventKind
  *
  * Shows how many events each button stands for.
  */
 void
-act_kind_filter_set_counts (ActKindFilter   *self,
-                            const ActCounts *counts,
-                            gboolean         include_actioned)
+act_kind_filter_set_counts (ActKindFilter *self,
+                            const guint   *by_kind)
 {
   guint n_all = 0;
   guint i = 0;
@@ -277,10 +275,7 @@ act_kind_filter_set_counts (ActKindFilter   *self,
 
   for (i = 0; i < ACT_N_EVENT_KINDS; i++)
     {
-      guint n_events = 0;
-
-      if (counts != NULL)
-        n_events = include_actioned ? counts->all_by_kind[i] : counts->open_by_kind[i];
+      guint n_events = by_kind != NULL ? by_kind[i] : 0;
 
       n_all += n_events;
       set_button_label (self->kind_buttons[i], act_event_text_kind (i), n_events);

@@ -6,7 +6,6 @@
 
 #pragma once
 
-#include "act-counts.h"
 #include "act-query.h"
 
 #include <gtk/gtk.h>
@@ -25,13 +24,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActKindFilter, act_kind_filter, ACT, KIND_FILTER, GtkWidget)
 
 GtkWidget *act_kind_filter_new               (void);
-guint      act_kind_filter_get_kinds         (ActKindFilter   *self);
-void       act_kind_filter_set_kinds         (ActKindFilter   *self,
-                                              guint            kinds);
-void       act_kind_filter_set_counts        (ActKindFilter   *self,
-                                              const ActCounts *counts,
-                                              gboolean         include_actioned);
-void       act_kind_filter_set_earlier_label (ActKindFilter   *self,
-                                              const char      *label);
+guint      act_kind_filter_get_kinds         (ActKindFilter *self);
+void       act_kind_filter_set_kinds         (ActKindFilter *self,
+                                              guint          kinds);
+void       act_kind_filter_set_counts        (ActKindFilter *self,
+                                              const guint   *by_kind);
+void       act_kind_filter_set_earlier_label (ActKindFilter *self,
+                                              const char    *label);
 
 G_END_DECLS

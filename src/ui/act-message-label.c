@@ -19,13 +19,29 @@ struct _ActMessageLabel
   GtkWidget *box;
   GtkWidget *message;
   GtkWidget *goes_on;
+
+  ActRowLook *look; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ActMessageLabel, act_message_label, GTK_TYPE_WIDGET)
 
 static void
+show_matches (ActMessageLabel *self)
+{
+  GtkLabel *label = GTK_LABEL (self->message);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->look == NULL)
+    return;
+
+  attributes = act_row_look_make_attributes (self->look, ACT_SEARCH_WORDS, gtk_label_get_text (label));
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
 act_message_label_dispose (GObject *object)
 {
+  g_clear_object (&ACT_MESSAGE_LABEL (object)->look);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_MESSAGE_LABEL);
 
   G_OBJECT_CLASS (act_message_label_parent_class)->dispose (object);
@@ -65,6 +81,26 @@ act_message_label_new (void)
 }
 
 /**
+ * act_message_label_set_look:
+ * @self: a label
+ * @look: how events are shown
+ *
+ * Highlights in the message what is highlighted in the list.
+ */
+void
+act_message_label_set_look (ActMessageLabel *self,
+                            ActRowLook      *look)
+{
+  g_return_if_fail (ACT_IS_MESSAGE_LABEL (self));
+  g_return_if_fail (ACT_IS_ROW_LOOK (look));
+  g_return_if_fail (self->look == NULL);
+
+  self->look = g_object_ref (look);
+  g_signal_connect_object (look, "changed", G_CALLBACK (show_matches), self, G_CONNECT_SWAPPED);
+  show_matches (self);
+}
+
+/**
  * act_message_label_set_record:
  * @record: the event whose message is to be shown
  */
@@ -86,5 +122,6 @@ act_message_label_set_record (ActMessageLabel      *self,
   /* The same text again would drop what is selected in it. */
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->message)), message) != 0)
     gtk_label_set_text (GTK_LABEL (self->message), message);
+  show_matches (self);
   gtk_widget_set_visible (self->goes_on, goes_on);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-event-record.h"
+#include "act-row-look.h"
 
 #include <gtk/gtk.h>
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActMessageLabel, act_message_label, ACT, MESSAGE_LABEL, GtkWidget)
 
 GtkWidget *act_message_label_new        (void);
+void       act_message_label_set_look   (ActMessageLabel      *self,
+                                         ActRowLook           *look);
 void       act_message_label_set_record (ActMessageLabel      *self,
                                          const ActEventRecord *record);
 

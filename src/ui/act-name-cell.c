@@ -43,6 +43,7 @@ act_name_cell_show_record (ActEventCell         *cell,
 {
   ActNameCell     *self = ACT_NAME_CELL (cell);
   g_autofree char *name = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (record == NULL)
     {
@@ -52,8 +53,10 @@ act_name_cell_show_record (ActEventCell         *cell,
     }
 
   name = act_safe_text_line (record->event->name);
+  attributes = act_row_look_make_attributes (act_event_cell_get_look (cell), ACT_SEARCH_NAME, name);
   gtk_image_set_from_icon_name (self->image, act_event_kind_get_icon_name (record->kind));
   gtk_inscription_set_text (self->inscription, name);
+  gtk_inscription_set_attributes (self->inscription, attributes);
 }
 
 static void
@@ -91,16 +94,19 @@ act_name_cell_init (ActNameCell *self)
 /**
  * act_name_cell_new:
  * @compact: whether there is room for the icon only
+ * @look: how the list shows things
  *
  * Creates a cell.
  *
  * Returns: (transfer floating): the cell
  */
 GtkWidget *
-act_name_cell_new (gboolean compact)
+act_name_cell_new (gboolean    compact,
+                   ActRowLook *look)
 {
   ActNameCell *self = g_object_new (ACT_TYPE_NAME_CELL, NULL);
 
+  act_event_cell_set_look (ACT_EVENT_CELL (self), look);
   gtk_widget_set_visible (GTK_WIDGET (self->inscription), !compact);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->image), compact);
 

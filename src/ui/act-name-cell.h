@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (ActNameCell, act_name_cell, ACT, NAME_CELL, ActEventCell)
 
-GtkWidget *act_name_cell_new (gboolean compact);
+GtkWidget *act_name_cell_new (gboolean    compact,
+                              ActRowLook *look);
 
 G_END_DECLS

@@ -24,11 +24,14 @@ act_text_cell_show_record (ActEventCell         *cell,
 {
   ActTextCell     *self = ACT_TEXT_CELL (cell);
   g_autofree char *text = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (record != NULL)
     text = self->get_text (record);
 
+  attributes = act_row_look_make_attributes (act_event_cell_get_look (cell), ACT_SEARCH_WORDS, text);
   gtk_inscription_set_text (self->inscription, text);
+  gtk_inscription_set_attributes (self->inscription, attributes);
 }
 
 static void
@@ -56,30 +59,27 @@ act_text_cell_class_init (ActTextCellClass *klass)
 static void
 act_text_cell_init (ActTextCell *self)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  /* A hyphen that is not in the text would be read as part of a name or an id. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_inscription_set_attributes (self->inscription, attributes);
   act_cut_text_add_tooltip (self->inscription);
 }
 
 /**
  * act_text_cell_new:
  * @get_text: gives the text of a record
+ * @look: how the list shows things
  *
  * Creates a cell that shows what @get_text says.
  *
  * Returns: (transfer floating): the cell
  */
 GtkWidget *
-act_text_cell_new (ActTextCellFunc get_text)
+act_text_cell_new (ActTextCellFunc get_text,
+                   ActRowLook     *look)
 {
   ActTextCell *self = g_object_new (ACT_TYPE_TEXT_CELL, NULL);
 
   self->get_text = get_text;
+  act_event_cell_set_look (ACT_EVENT_CELL (self), look);
 
   return GTK_WIDGET (self);
 }

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (ActTextCell, act_text_cell, ACT, TEXT_CELL, ActEventCell)
  */
 typedef char *(*ActTextCellFunc) (const ActEventRecord *record);
 
-GtkWidget *act_text_cell_new (ActTextCellFunc get_text);
+GtkWidget *act_text_cell_new (ActTextCellFunc get_text,
+                              ActRowLook     *look);
 
 G_END_DECLS

@@ -50,6 +50,14 @@ clear_filter_action_cb (GtkWidget  *widget,
 }
 
 static void
+clear_search_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  act_search_bar_set_text (ACT_WINDOW (widget)->search_bar, "");
+}
+
+static void
 clear_ticks_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -196,6 +204,14 @@ retry_marks_action_cb (GtkWidget  *widget,
 }
 
 static void
+search_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  act_window_open_search (ACT_WINDOW (widget));
+}
+
+static void
 show_details_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -272,6 +288,8 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "events.clear-filter", NULL,
                                    clear_filter_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.clear-search", NULL,
+                                   clear_search_action_cb);
   gtk_widget_class_install_action (widget_class, "events.clear-ticks", NULL, clear_ticks_action_cb);
   gtk_widget_class_install_action (widget_class, "events.console-address", NULL,
                                    console_address_action_cb);
@@ -291,6 +309,7 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
                                    open_console_action_cb);
   gtk_widget_class_install_action (widget_class, "events.refresh", NULL, refresh_action_cb);
   gtk_widget_class_install_action (widget_class, "events.retry-marks", NULL, retry_marks_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-details", NULL,
                                    show_details_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-earlier", "(sx)",
@@ -322,6 +341,7 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.mappings", has_session);
   gtk_widget_action_set_enabled (widget, "events.open-console", has_session);
   gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
+  gtk_widget_action_set_enabled (widget, "events.search", has_session);
   gtk_widget_action_set_enabled (widget, "events.mark",
                                  writable && (n_ticked > 0 || is_markable (row)));
   gtk_widget_action_set_enabled (widget, "events.mark-row", writable);

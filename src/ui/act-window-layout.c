@@ -12,10 +12,12 @@
 
 /* Widths of the window, in logical pixels, for the usual font. */
 #define WIDTH_FOR_DETAILS   860
-#define WIDTH_FOR_ONE_LINE  980
+#define WIDTH_FOR_ONE_LINE  1180
 #define WIDTH_FOR_NAME      560
+#define WIDTH_FOR_CHIPS     500
 #define WIDTH_FOR_TITLE     480
 #define LEAST_WIDTH_OF_LIST 480
+#define LEAST_WIDTH         360
 
 static void
 put_details (ActWindow *self,
@@ -61,6 +63,20 @@ place_divider_twice (ActWindow *self)
     self->divider_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, divider_cb, self, NULL);
 }
 
+/* How many buttons a window has beside ours is up to the desktop. Where they leave no room for a
+ * title, the window must be able to be narrow all the same. */
+static void
+show_title (ActWindow *self,
+            double     width)
+{
+  GtkWidget *title = GTK_WIDGET (self->title);
+  int        minimum = 0;
+
+  gtk_widget_set_visible (title, TRUE);
+  gtk_widget_measure (self->header_bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_set_visible (title, width >= WIDTH_FOR_TITLE || minimum <= LEAST_WIDTH);
+}
+
 static void
 lay_out (ActWindow *self)
 {
@@ -70,9 +86,12 @@ lay_out (ActWindow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_box),
                                   one_line ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  act_destination_filter_set_narrow (self->destination_filter, width < WIDTH_FOR_CHIPS);
+  act_date_filter_set_narrow (self->date_filter, width < WIDTH_FOR_CHIPS);
   adw_window_title_set_title (self->title, width >= WIDTH_FOR_TITLE ? _ ("Integration Events") : _ ("Events"));
   act_banner_set_narrow (self->banner, width < WIDTH_FOR_NAME);
   act_connection_button_set_narrow (self->connection_button, width < WIDTH_FOR_NAME);
+  show_title (self, width);
 
   if (self->laid_out && self->wide == wide)
     return;

@@ -9,10 +9,14 @@
 #include "act-banner.h"
 #include "act-change.h"
 #include "act-connection-button.h"
+#include "act-date-filter.h"
+#include "act-destination-filter.h"
 #include "act-details-pane.h"
 #include "act-empty-page.h"
 #include "act-event-view.h"
+#include "act-facets.h"
 #include "act-kind-filter.h"
+#include "act-search-bar.h"
 #include "act-selection-bar.h"
 #include "act-undo-toast.h"
 #include "act-upgrade-page.h"
@@ -32,10 +36,15 @@ struct _ActWindow
   GtkStack             *refresh_stack;
   GtkSpinner           *refresh_spinner;
   ActConnectionButton  *connection_button;
+  GtkWidget            *header_bar;
   AdwWindowTitle       *title;
   ActBanner            *banner;
   GtkBox               *filter_box;
+  ActSearchBar         *search_bar;
   ActKindFilter        *kind_filter;
+  ActDestinationFilter *destination_filter;
+  ActDateFilter        *date_filter;
+  GtkWidget            *clear_button;
   GtkMenuButton        *menu_button;
   GtkSwitch            *include_switch;
   GtkPaned             *paned;
@@ -65,6 +74,15 @@ struct _ActWindow
   char                 *earlier_id;    /* (owned) (nullable): whose earlier errors */
   gint64                earlier_before;
   guint                 clock_id;
+
+  /* The search */
+  gboolean              scan_stopped;   /* whether `payload:` is left out */
+  gboolean              clearing;       /* whether several filters change at once */
+  ActFacets            *facets;         /* (owned) (nullable): of what is shown */
+  GCancellable         *counting;       /* (owned) (nullable): of the facets that are being read */
+  guint                 facets_id;
+  guint                 waiting_id;
+  gint64                day;            /* which the presets were resolved for */
 
   /* The banner */
   gboolean              mark_notice_closed;
@@ -133,6 +151,23 @@ void  act_window_take_back      (ActWindow      *self,
                                  gint64          row_id);
 void  act_window_undo           (ActWindow      *self);
 void  act_window_retain_ticks   (ActWindow      *self);
+
+/* act-window-facets.c */
+const guint *act_window_count_kinds   (ActWindow *self,
+                                       guint     *by_kind);
+void         act_window_read_facets   (ActWindow *self);
+void         act_window_follow_facets (ActWindow *self);
+void         act_window_forget_facets (ActWindow *self);
+
+/* act-window-search.c */
+void      act_window_bind_search        (GtkWidgetClass *widget_class);
+void      act_window_open_search        (ActWindow      *self);
+void      act_window_update_search      (ActWindow      *self);
+void      act_window_add_search         (ActWindow      *self,
+                                         ActQuery       *query);
+void      act_window_follow_zone        (ActWindow      *self);
+void      act_window_follow_day         (ActWindow      *self);
+gboolean  act_window_is_searched        (ActWindow      *self);
 
 /* act-window-status.c */
 char *act_window_format_as_of   (ActWindow      *self);

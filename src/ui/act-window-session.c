@@ -26,6 +26,7 @@ source_changed_cb (ActRowSource *source,
                    ActWindow    *self)
 {
   act_window_retain_ticks (self);
+  act_window_follow_facets (self);
 }
 
 static void
@@ -69,6 +70,7 @@ forget_session (ActWindow *self)
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);
   act_undo_toast_set_session (self->undo_toast, NULL);
   act_connection_button_set_session (self->connection_button, NULL);
+  act_window_forget_facets (self);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->read_change = 0;
   g_clear_object (&self->session);
@@ -123,6 +125,7 @@ act_window_set_session (ActWindow  *self,
   act_event_view_set_source (self->event_view, source);
   list = act_event_view_get_list (self->event_view);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
+  g_signal_connect_object (list, "notify::complete", G_CALLBACK (list_notify_cb), self, 0);
   g_signal_connect_object (list, "notify::error", G_CALLBACK (list_notify_cb), self, 0);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (list_notify_cb), self, 0);
   g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, 0);

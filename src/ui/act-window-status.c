@@ -96,11 +96,29 @@ show_not_synced (ActWindow *self)
   act_empty_page_set_button (self->empty_page, _ ("Try Again"), "events.refresh");
 }
 
+/* Whether the buttons beside the list leave something out. */
 static gboolean
 is_filtered (ActWindow *self)
 {
   return self->earlier_id != NULL ||
-         act_kind_filter_get_kinds (self->kind_filter) != ACT_QUERY_ALL_KINDS;
+         act_kind_filter_get_kinds (self->kind_filter) != ACT_QUERY_ALL_KINDS ||
+         act_destination_filter_get_destinations (self->destination_filter) != NULL ||
+         act_date_filter_get_text (self->date_filter) != NULL;
+}
+
+static gboolean
+has_search (ActWindow *self)
+{
+  return !act_search_is_empty (act_search_bar_get_search (self->search_bar));
+}
+
+static void
+show_nothing_found (ActWindow *self)
+{
+  act_empty_page_show (self->empty_page, "system-search-symbolic", _ ("Nothing Matches"),
+                       is_filtered (self) ? _ ("No event matches the search and the filters.")
+                                          : _ ("No event matches the search."));
+  act_empty_page_set_button (self->empty_page, _ ("Clear Search"), "events.clear-search");
 }
 
 static void
@@ -109,7 +127,11 @@ show_empty (ActWindow *self)
   g_autofree char *as_of = act_window_format_as_of (self);
   g_autofree char *description = NULL;
 
-  if (is_filtered (self))
+  if (has_search (self))
+    {
+      show_nothing_found (self);
+    }
+  else if (is_filtered (self))
     {
       act_empty_page_show (self->empty_page, "system-search-symbolic", _ ("No Matching Events"),
                            _ ("No event gets through the filter."));
@@ -156,7 +178,7 @@ count_events (ActWindow *self,
 static gsize
 count_expected (ActWindow *self)
 {
-  if (self->earlier_id != NULL)
+  if (self->earlier_id != NULL || act_window_is_searched (self))
     return 0;
 
   return count_events (self, gtk_switch_get_active (self->include_switch));
@@ -167,7 +189,8 @@ static gsize
 count_tickable (ActWindow *self,
                 gsize      n_shown)
 {
-  if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL)
+  if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL ||
+      act_window_is_searched (self))
     return n_shown;
 
   return count_events (self, FALSE);
@@ -182,7 +205,7 @@ update_page (ActWindow *self)
   /* Before the first reading, a filter would count nothing as none. */
   gtk_widget_set_visible (GTK_WIDGET (self->filter_box),
                           self->session != NULL &&
-                              (!empty || is_filtered (self) ||
+                              (!empty || is_filtered (self) || has_search (self) ||
                                act_session_get_as_of (self->session) != ACT_TIME_UNKNOWN));
   gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty);
 
@@ -229,13 +252,14 @@ act_window_format_as_of (ActWindow *self)
 void
 act_window_update_status (ActWindow *self)
 {
-  const ActCounts *counts = self->session != NULL ? act_session_get_counts (self->session) : NULL;
+  guint by_kind[ACT_N_EVENT_KINDS] = { 0 };
 
   update_title (self);
   update_refresh_button (self);
   act_window_update_banner (self);
-  act_kind_filter_set_counts (self->kind_filter, counts,
-                              gtk_switch_get_active (self->include_switch));
+  act_kind_filter_set_counts (self->kind_filter, act_window_count_kinds (self, by_kind));
+  gtk_widget_set_visible (self->clear_button, is_filtered (self));
+  act_window_update_search (self);
   update_page (self);
   act_window_update_ticks (self);
   act_window_update_actions (self);
@@ -257,7 +281,7 @@ act_window_update_ticks (ActWindow *self)
     }
 
   n_shown = count_tickable (self, g_list_model_get_n_items (G_LIST_MODEL (list)));
-  if (n_ticked > 0 && is_filtered (self))
+  if (n_ticked > 0 && (is_filtered (self) || has_search (self)))
     {
       g_autoptr (GArray) ids = act_ticks_get_ids (ticks);
 

@@ -51,6 +51,7 @@ set_sort_descending (ActWindow *self,
 static gboolean
 clock_cb (gpointer user_data)
 {
+  act_window_follow_day (user_data);
   act_window_update_status (user_data);
   return G_SOURCE_CONTINUE;
 }
@@ -192,6 +193,7 @@ act_window_dispose (GObject *object)
   g_clear_handle_id (&self->clock_id, g_source_remove);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->divider_id, g_source_remove);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
   if (self->event_view != NULL)
     act_window_set_session (self, NULL);
 
@@ -276,14 +278,18 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ActWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, connection_button);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, date_filter);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, demo_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, destination_filter);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, details_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, details_title);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, upgrade_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, event_view);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, filter_box);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, include_switch);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, menu_button);
@@ -295,6 +301,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_spinner);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_stack);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, title);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, toast_overlay);
@@ -318,10 +325,13 @@ act_window_class_init (ActWindowClass *klass)
 
   g_type_ensure (ACT_TYPE_BANNER);
   g_type_ensure (ACT_TYPE_CONNECTION_BUTTON);
+  g_type_ensure (ACT_TYPE_DATE_FILTER);
+  g_type_ensure (ACT_TYPE_DESTINATION_FILTER);
   g_type_ensure (ACT_TYPE_EMPTY_PAGE);
   g_type_ensure (ACT_TYPE_UPGRADE_PAGE);
   g_type_ensure (ACT_TYPE_EVENT_VIEW);
   g_type_ensure (ACT_TYPE_KIND_FILTER);
+  g_type_ensure (ACT_TYPE_SEARCH_BAR);
   g_type_ensure (ACT_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-window.ui");
@@ -333,9 +343,12 @@ act_window_class_init (ActWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_id_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "events.search",
+                                       NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, back_cb, NULL);
   act_window_bind_actions (widget_class);
+  act_window_bind_search (widget_class);
 }
 
 static void
@@ -347,6 +360,8 @@ act_window_init (ActWindow *self)
   self->details_pane = g_object_ref_sink (act_details_pane_new ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  act_details_pane_set_look (ACT_DETAILS_PANE (self->details_pane),
+                             act_event_view_get_look (self->event_view));
   g_signal_connect_object (self->details_pane, "pages-changed", G_CALLBACK (pages_changed_cb), self,
                            0);
   act_menu_focus_watch (self->menu_button, GTK_WIDGET (self->event_view));
@@ -403,6 +418,7 @@ act_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   bind_settings (self);
+  act_window_follow_zone (self);
   act_window_restore_size (self);
 
   return GTK_WIDGET (self);

@@ -1,0 +1,688 @@
+/* The search above the list: entry, completion, and what it comes to
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-search-bar.h"
+
+#include "act-search-completion.h"
+#include "act-search-text.h"
+
+#include <glib/gi18n.h>
+
+/* A token that is being typed is no mistake before its writer has paused. */
+#define MS_UNTIL_PROBLEM 900
+
+struct _ActSearchBar
+{
+  GtkWidget parent_instance;
+
+  GtkSearchBar        *bar;
+  GtkSearchEntry      *entry;
+  GtkLabel            *problem_label;
+  GtkLabel            *count_label;
+  GtkWidget           *cancel_button;
+  GtkProgressBar      *progress_bar;
+  ActSearchCompletion *completion;
+
+  ActSearch *search; /* (owned) */
+  ActFacets *facets; /* (owned) (nullable) */
+  gboolean   replacing;
+  guint      typed_id;
+  guint      problem_id;
+};
+
+G_DEFINE_FINAL_TYPE (ActSearchBar, act_search_bar, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_ACTIVE = 1,
+  PROP_SEARCH,
+} ActSearchBarProperty;
+
+static GParamSpec *props[PROP_SEARCH + 1];
+
+static guint
+get_cursor (ActSearchBar *self)
+{
+  return (guint) gtk_editable_get_position (GTK_EDITABLE (self->entry));
+}
+
+static gboolean
+has_focus (ActSearchBar *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+}
+
+/* Whether the cursor stands in or right behind a token, so that it may not be complete. */
+static gboolean
+is_being_typed (ActSearchBar           *self,
+                const ActSearchProblem *problem)
+{
+  const char *text = act_search_bar_get_text (self);
+  gsize       cursor = (gsize) (g_utf8_offset_to_pointer (text, get_cursor (self)) - text);
+
+  return has_focus (self) && problem->start <= cursor && cursor <= problem->end;
+}
+
+static void
+show_problem (ActSearchBar *self,
+              const char   *text)
+{
+  GtkWidget *entry = GTK_WIDGET (self->entry);
+  gboolean   wrong = text != NULL;
+
+  if (g_strcmp0 (gtk_label_get_label (self->problem_label), text != NULL ? text : "") == 0)
+    return;
+
+  gtk_label_set_label (self->problem_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), wrong);
+  if (wrong)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+/* Explains what was not understood; what is still being typed only @after_pause. */
+static void
+update_problem (ActSearchBar *self,
+                gboolean      after_pause)
+{
+  guint                   n_problems = 0;
+  const ActSearchProblem *problems = act_search_get_problems (self->search, &n_problems);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_problems; i++)
+    {
+      g_autofree char *line = NULL;
+
+      if (is_being_typed (self, &problems[i]) &&
+          (!after_pause || act_search_completion_is_shown (self->completion)))
+        continue;
+
+      line = act_search_text_problem (&problems[i]);
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, line);
+    }
+
+  show_problem (self, text->len > 0 ? text->str : NULL);
+}
+
+static gboolean
+paused_cb (gpointer user_data)
+{
+  ActSearchBar *self = user_data;
+
+  self->problem_id = 0;
+  update_problem (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_pause (ActSearchBar *self)
+{
+  g_clear_handle_id (&self->problem_id, g_source_remove);
+  update_problem (self, FALSE);
+  self->problem_id = g_timeout_add (MS_UNTIL_PROBLEM, paused_cb, self);
+}
+
+static void
+suggest (ActSearchBar *self)
+{
+  g_autoptr (GPtrArray) suggestions = NULL;
+
+  suggestions = act_search_suggestions_list (act_search_bar_get_text (self), get_cursor (self),
+                                             self->facets);
+  act_search_completion_show (self->completion, suggestions);
+}
+
+static void
+suggest_fields (ActSearchBar *self)
+{
+  g_autoptr (GPtrArray) suggestions = NULL;
+
+  suggestions = act_search_suggestions_list_fields (act_search_bar_get_text (self),
+                                                    get_cursor (self));
+  act_search_completion_show (self->completion, suggestions);
+}
+
+static void
+read_text (ActSearchBar *self)
+{
+  g_autoptr (ActSearch) former = self->search;
+
+  self->search = act_search_parse (act_search_bar_get_text (self));
+  if (!act_search_equal (self->search, former))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH]);
+}
+
+static void
+mode_cb (ActSearchBar *self)
+{
+  act_search_completion_hide (self->completion);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
+}
+
+static gboolean
+typed_cb (gpointer user_data)
+{
+  ActSearchBar *self = user_data;
+
+  self->typed_id = 0;
+  suggest (self);
+  wait_for_pause (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (ActSearchBar *self)
+{
+  read_text (self);
+
+  /* Only what a person types is completed, and the cursor moves after the text has changed. */
+  if (!self->replacing && has_focus (self) && *act_search_bar_get_text (self) != '\0')
+    {
+      if (self->typed_id == 0)
+        self->typed_id = g_idle_add (typed_cb, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->typed_id, g_source_remove);
+  act_search_completion_hide (self->completion);
+  wait_for_pause (self);
+}
+
+static void
+cursor_cb (ActSearchBar *self)
+{
+  update_problem (self, self->problem_id == 0);
+}
+
+static void
+activate_cb (ActSearchBar *self)
+{
+  act_search_completion_hide (self->completion);
+  g_signal_emit_by_name (self, "done");
+}
+
+static void
+chosen_cb (ActSearchCompletion *completion,
+           const char          *text,
+           guint                cursor,
+           ActSearchBar        *self)
+{
+  /* A field that was chosen goes on with its values. */
+  self->replacing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), (int) cursor);
+  self->replacing = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), (int) cursor);
+  suggest (self);
+  wait_for_pause (self);
+}
+
+static void
+fields_clicked_cb (ActSearchBar *self)
+{
+  int cursor = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), cursor);
+  suggest_fields (self);
+}
+
+static void
+cancel_clicked_cb (ActSearchBar *self)
+{
+  g_signal_emit_by_name (self, "scan-cancelled");
+}
+
+static void
+focus_left_cb (ActSearchBar *self)
+{
+  act_search_completion_hide (self->completion);
+  update_problem (self, TRUE);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                ActSearchBar          *self)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (act_search_completion_handle_key (self->completion, keyval, state))
+    return TRUE;
+
+  if (keyval == GDK_KEY_space && modifiers == GDK_CONTROL_MASK)
+    {
+      suggest_fields (self);
+      return TRUE;
+    }
+
+  if ((keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) && modifiers == 0)
+    {
+      g_signal_emit_by_name (self, "done");
+      return TRUE;
+    }
+
+  /* The first Escape takes the text away, the next one the bar. */
+  if (keyval == GDK_KEY_Escape && modifiers == 0 && *act_search_bar_get_text (self) != '\0')
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is wrong may take more than one line. */
+static GtkSizeRequestMode
+act_search_bar_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (GTK_WIDGET (ACT_SEARCH_BAR (widget)->bar));
+}
+
+static void
+act_search_bar_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (ACT_SEARCH_BAR (widget)->bar), orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+/* Suggestions are as wide as the entry, but for a very wide one. */
+static void
+point_to_entry (ActSearchBar *self)
+{
+  graphene_rect_t bounds;
+  GdkRectangle    where;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->entry), GTK_WIDGET (self), &bounds))
+    return;
+
+  where = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                          (int) bounds.size.width, (int) bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->completion), &where);
+  act_search_completion_set_width (self->completion, where.width);
+}
+
+static void
+act_search_bar_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  ActSearchBar *self = ACT_SEARCH_BAR (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->bar), width, height, baseline, NULL);
+  point_to_entry (self);
+  gtk_popover_present (GTK_POPOVER (self->completion));
+}
+
+static gboolean
+act_search_bar_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ACT_SEARCH_BAR (widget)->entry));
+}
+
+static void
+act_search_bar_dispose (GObject *object)
+{
+  ActSearchBar *self = ACT_SEARCH_BAR (object);
+
+  g_clear_handle_id (&self->typed_id, g_source_remove);
+  g_clear_handle_id (&self->problem_id, g_source_remove);
+  if (self->completion != NULL)
+    act_search_completion_set_entry (self->completion, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_SEARCH_BAR);
+
+  G_OBJECT_CLASS (act_search_bar_parent_class)->dispose (object);
+}
+
+static void
+act_search_bar_finalize (GObject *object)
+{
+  ActSearchBar *self = ACT_SEARCH_BAR (object);
+
+  act_search_unref (self->search);
+  g_clear_pointer (&self->facets, act_facets_free);
+
+  G_OBJECT_CLASS (act_search_bar_parent_class)->finalize (object);
+}
+
+static void
+act_search_bar_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  ActSearchBar *self = ACT_SEARCH_BAR (object);
+
+  switch ((ActSearchBarProperty) prop_id)
+    {
+    case PROP_ACTIVE:
+      g_value_set_boolean (value, act_search_bar_get_active (self));
+      break;
+
+    case PROP_SEARCH:
+      g_value_set_boxed (value, self->search);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+act_search_bar_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  ActSearchBar *self = ACT_SEARCH_BAR (object);
+
+  switch ((ActSearchBarProperty) prop_id)
+    {
+    case PROP_ACTIVE:
+      act_search_bar_set_active (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_SEARCH:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/actioned/Actioned/ui/act-search-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, completion);
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, count_label);
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, entry);
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, progress_bar);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cursor_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fields_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_cb);
+}
+
+static void
+act_search_bar_class_init (ActSearchBarClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = act_search_bar_dispose;
+  object_class->finalize = act_search_bar_finalize;
+  object_class->get_property = act_search_bar_get_property;
+  object_class->set_property = act_search_bar_set_property;
+  widget_class->get_request_mode = act_search_bar_get_request_mode;
+  widget_class->measure = act_search_bar_measure;
+  widget_class->size_allocate = act_search_bar_size_allocate;
+  widget_class->grab_focus = act_search_bar_grab_focus;
+
+  props[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                 G_PARAM_STATIC_STRINGS);
+  props[PROP_SEARCH] = g_param_spec_boxed ("search", NULL, NULL, ACT_TYPE_SEARCH,
+                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                               G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("scan-cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+
+  g_type_ensure (ACT_TYPE_SEARCH_COMPLETION);
+  bind_template (widget_class);
+}
+
+static void
+act_search_bar_init (ActSearchBar *self)
+{
+  self->search = act_search_parse ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
+  act_search_completion_set_entry (self->completion, GTK_WIDGET (self->entry));
+}
+
+/**
+ * act_search_bar_new:
+ *
+ * Creates a closed bar.
+ *
+ * Returns: (transfer floating): the bar
+ */
+GtkWidget *
+act_search_bar_new (void)
+{
+  return g_object_new (ACT_TYPE_SEARCH_BAR, NULL);
+}
+
+/**
+ * act_search_bar_get_active:
+ * @self: a bar
+ *
+ * Returns: whether it is open
+ */
+gboolean
+act_search_bar_get_active (ActSearchBar *self)
+{
+  g_return_val_if_fail (ACT_IS_SEARCH_BAR (self), FALSE);
+
+  return gtk_search_bar_get_search_mode (self->bar);
+}
+
+/**
+ * act_search_bar_set_active:
+ * @self: a bar
+ * @active: whether to open it
+ *
+ * Opens the bar, which takes the keyboard, or closes it, which takes the search away.
+ */
+void
+act_search_bar_set_active (ActSearchBar *self,
+                           gboolean      active)
+{
+  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
+
+  gtk_search_bar_set_search_mode (self->bar, active);
+}
+
+/**
+ * act_search_bar_open:
+ * @self: a bar
+ *
+ * Opens the bar, and selects what is searched for so that typing replaces it.
+ */
+void
+act_search_bar_open (ActSearchBar *self)
+{
+  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
+
+  gtk_search_bar_set_search_mode (self->bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * act_search_bar_get_search:
+ * @self: a bar
+ *
+ * Gets what is searched for. Its dates are not resolved.
+ *
+ * Returns: (transfer none): the search, empty while nothing is typed
+ */
+ActSearch *
+act_search_bar_get_search (ActSearchBar *self)
+{
+  g_return_val_if_fail (ACT_IS_SEARCH_BAR (self), NULL);
+
+  return self->search;
+}
+
+/**
+ * act_search_bar_get_text:
+ * @self: a bar
+ *
+ * Returns: (transfer none): what is typed
+ */
+const char *
+act_search_bar_get_text (ActSearchBar *self)
+{
+  g_return_val_if_fail (ACT_IS_SEARCH_BAR (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+/**
+ * act_search_bar_set_text:
+ * @self: a bar
+ * @text: what to search for
+ *
+ * Searches for something else. The bar opens for it, and closes for the empty text.
+ */
+void
+act_search_bar_set_text (ActSearchBar *self,
+                         const char   *text)
+{
+  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
+  g_return_if_fail (text != NULL);
+
+  self->replacing = TRUE;
+  gtk_search_bar_set_search_mode (self->bar, *text != '\0');
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->replacing = FALSE;
+}
+
+/**
+ * act_search_bar_set_facets:
+ * @self: a bar
+ * @facets: (nullable): which names and destinations there are
+ *
+ * Says what `name:` and `destination:` can be completed with.
+ */
+void
+act_search_bar_set_facets (ActSearchBar    *self,
+                           const ActFacets *facets)
+{
+  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
+
+  g_clear_pointer (&self->facets, act_facets_free);
+  if (facets != NULL)
+    self->facets = act_facets_copy (facets);
+}
+
+static void
+show_progress (ActSearchBar *self,
+               gboolean      shown,
+               double        fraction)
+{
+  gtk_widget_set_visible (self->cancel_button, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), shown);
+  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+}
+
+/* A label that is told the same again would be read out again. */
+static void
+show_count_text (ActSearchBar *self,
+                 const char   *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (self->count_label), text) != 0)
+    gtk_label_set_label (self->count_label, text);
+}
+
+/**
+ * act_search_bar_show_count:
+ * @self: a bar
+ * @n_events: how many events the list shows
+ * @scan_stopped: whether `payload:` was left out, since its reading was stopped
+ *
+ * Says what the search came to.
+ */
+void
+act_search_bar_show_count (ActSearchBar *self,
+                           guint         n_events,
+                           gboolean      scan_stopped)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
+
+  if (scan_stopped)
+    text = g_strdup_printf (ngettext ("%'u event without a look into the raw JSON; press Enter to look",
+                                      "%'u events without a look into the raw JSON; press Enter to look",
+                                      n_events),
+                            n_events);
+  else
+    text = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events), n_events);
+
+  show_progress (self, FALSE, 0);
+  show_count_text (self, text);
+}
+
+/**
+ * act_search_bar_show_waiting:
+ * @self: a bar
+ * @is_scan: whether it reads raw JSON, which can be stopped
+ *
+ * Says that the search goes on.
+ */
+void
+act_search_bar_show_waiting (ActSearchBar *self,
+                             gboolean      is_scan)
+{
+  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
+
+  show_progress (self, FALSE, 0);
+  gtk_widget_set_visible (self->cancel_button, is_scan);
+  show_count_text (self, is_scan ? _ ("Reading the raw JSON…") : _ ("Searching…"));
+}
+
+/**
+ * act_search_bar_show_scan:
+ * @self: a bar
+ * @n_read: how many events were read
+ * @n_total: how many there are to read
+ *
+ * Says how far the reading of raw JSON is, and lets it be stopped.
+ */
+void
+act_search_bar_show_scan (ActSearchBar *self,
+                          guint         n_read,
+                          guint         n_total)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
+
+  /* Translators: how many events have been looked through, and of how many. */
+  text = g_strdup_printf (_ ("Reading the raw JSON: %'u of %'u events"), n_read, n_total);
+  show_progress (self, TRUE, n_total > 0 ? MIN ((double) n_read / n_total, 1) : 0);
+  show_count_text (self, text);
+}
