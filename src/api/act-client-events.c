@@ -63,6 +63,7 @@ act_client_list_events_async (ActClient              *self,
   act_request_add (call, "includeActioned", request->include_actioned ? "true" : "false");
   act_request_add (call, "eventName", request->event_name);
   act_request_add (call, "nextToken", request->next_token);
+  call->urgency = request->urgency;
 
   act_client_call_async (self, call, &act_event_page_decoder, act_client_list_events_async, cancellable,
                          callback, user_data);

@@ -9,6 +9,7 @@
 #include "act-api-error.h"
 #include "act-connection.h"
 #include "act-event-page.h"
+#include "act-urgency.h"
 
 #include <gio/gio.h>
 
@@ -32,6 +33,7 @@ G_DECLARE_FINAL_TYPE (ActClient, act_client, ACT, CLIENT, GObject)
  * @event_name: (nullable): one exact event name
  * @include_actioned: whether actioned events are listed
  * @next_token: (nullable): the cursor of the previous page
+ * @urgency: how soon it is to be asked for
  *
  * Which page of events is asked for.
  */
@@ -42,6 +44,7 @@ typedef struct
   const char *event_name;
   gboolean    include_actioned;
   const char *next_token;
+  ActUrgency  urgency;
 } ActEventsRequest;
 
 ActClient    *act_client_new                        (ActConnection           *connection,

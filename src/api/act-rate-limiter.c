@@ -10,13 +10,17 @@
 
 #define WINDOW G_GINT64_CONSTANT (1000)
 
+/* The steady ones leave a little of the ceiling, so that a turn that is taken early is within it. */
+#define STEADY_WINDOW G_GINT64_CONSTANT (1020000)
+
 struct _ActRateLimiter
 {
   GObject       parent_instance;
-  ActClock     *clock;   /* (owned) */
-  ActWaitList  *waiting; /* (owned) */
+  ActClock     *clock;                    /* (owned) */
+  ActWaitList  *waiting[ACT_N_URGENCIES]; /* (owned) */
   guint         ceiling;
   gint64        turns[ACT_RATE_LIMITER_MAX]; /* a ring of the times of the last turns */
+  gint64        steady_at;                   /* when the next turn is due at a steady pace, microseconds */
   guint64       n_turns;                     /* of all time */
   gint64        paused_until;
   GCancellable *sleep; /* (owned) (nullable): while it waits for the clock */
@@ -28,9 +32,40 @@ G_DEFINE_FINAL_TYPE (ActRateLimiter, act_rate_limiter, G_TYPE_OBJECT)
 static void give_turns (ActRateLimiter *self);
 
 static gint64
-get_next_time (ActRateLimiter *self)
+get_interval (ActRateLimiter *self)
+{
+  return STEADY_WINDOW / self->ceiling;
+}
+
+/* All turns count for the steady pace, so that what somebody waits for slows down what nobody does.
+ * Being late by one turn is made up for, and no more. */
+static void
+count_turn (ActRateLimiter *self,
+            gint64          now)
+{
+  gint64 interval = get_interval (self);
+
+  self->turns[self->n_turns++ % ACT_RATE_LIMITER_MAX] = now;
+  self->steady_at = MAX (self->steady_at, now * 1000 - interval) + interval;
+}
+
+static gint64
+get_steady_time (ActRateLimiter *self,
+                 ActUrgency      urgency)
+{
+  gint64 early = urgency == ACT_URGENCY_NEXT ? get_interval (self) : 0;
+
+  return (self->steady_at - early + 999) / 1000;
+}
+
+static gint64
+get_next_time (ActRateLimiter *self,
+               ActUrgency      urgency)
 {
   gint64 next = self->paused_until;
+
+  if (urgency != ACT_URGENCY_NOW)
+    next = MAX (next, get_steady_time (self, urgency));
 
   if (self->n_turns >= self->ceiling)
     next = MAX (next, self->turns[(self->n_turns - self->ceiling) % ACT_RATE_LIMITER_MAX] + WINDOW);
@@ -69,28 +104,41 @@ sleep_until (ActRateLimiter *self,
   act_clock_wait_async (self->clock, time - now, self->sleep, slept_cb, g_object_ref (self));
 }
 
-static void
-give_turns (ActRateLimiter *self)
+/* Returns whether all that wait so urgently got their turn. */
+static gboolean
+give_turns_to (ActRateLimiter *self,
+               ActUrgency      urgency)
 {
-  while (!act_wait_list_is_empty (self->waiting))
+  while (!act_wait_list_is_empty (self->waiting[urgency]))
     {
       g_autoptr (GTask) task = NULL;
       gint64 now = act_clock_now (self->clock);
-      gint64 next = get_next_time (self);
+      gint64 next = get_next_time (self, urgency);
 
       if (next > now)
         {
           sleep_until (self, next, now);
-          return;
+          return FALSE;
         }
 
-      task = act_wait_list_pop (self->waiting);
+      task = act_wait_list_pop (self->waiting[urgency]);
       if (task == NULL)
-        return;
+        return TRUE;
 
-      self->turns[self->n_turns++ % ACT_RATE_LIMITER_MAX] = now;
+      count_turn (self, now);
       g_task_return_boolean (task, TRUE);
     }
+
+  return TRUE;
+}
+
+static void
+give_turns (ActRateLimiter *self)
+{
+  guint urgency = 0;
+
+  while (urgency < ACT_N_URGENCIES && give_turns_to (self, (ActUrgency) urgency))
+    urgency++;
 }
 
 static void
@@ -110,7 +158,8 @@ act_rate_limiter_finalize (GObject *object)
 {
   ActRateLimiter *self = ACT_RATE_LIMITER (object);
 
-  act_wait_list_free (self->waiting);
+  for (guint i = 0; i < ACT_N_URGENCIES; i++)
+    act_wait_list_free (self->waiting[i]);
 
   G_OBJECT_CLASS (act_rate_limiter_parent_class)->finalize (object);
 }
@@ -127,7 +176,8 @@ act_rate_limiter_class_init (ActRateLimiterClass *klass)
 static void
 act_rate_limiter_init (ActRateLimiter *self)
 {
-  self->waiting = act_wait_list_new ();
+  for (guint i = 0; i < ACT_N_URGENCIES; i++)
+    self->waiting[i] = act_wait_list_new ();
   self->ceiling = ACT_RATE_LIMITER_DEFAULT;
   self->paused_until = G_MININT64;
 }
@@ -188,6 +238,7 @@ act_rate_limiter_pause (ActRateLimiter *self,
 /**
  * act_rate_limiter_wait_async:
  * @self: a limiter
+ * @urgency: who waits for it
  * @cancellable: (nullable): gives up the place in the queue
  * @callback: called when it is the caller's turn
  * @user_data: for @callback
@@ -196,6 +247,7 @@ act_rate_limiter_pause (ActRateLimiter *self,
  */
 void
 act_rate_limiter_wait_async (ActRateLimiter     *self,
+                             ActUrgency          urgency,
                              GCancellable       *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
@@ -203,10 +255,11 @@ act_rate_limiter_wait_async (ActRateLimiter     *self,
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (ACT_IS_RATE_LIMITER (self));
+  g_return_if_fail (urgency < ACT_N_URGENCIES);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_rate_limiter_wait_async);
-  act_wait_list_push (self->waiting, g_steal_pointer (&task));
+  act_wait_list_push (self->waiting[urgency], g_steal_pointer (&task));
   give_turns (self);
 }
 

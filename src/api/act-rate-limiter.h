@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-clock.h"
+#include "act-urgency.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +19,10 @@ G_BEGIN_DECLS
 /**
  * ActRateLimiter:
  *
- * Gives turns in the order in which they were asked for. Within any second of the clock there are
- * no more of them than the ceiling. Main thread only.
+ * Gives turns, the more urgent ones first, and equally urgent ones in the order in which they were
+ * asked for. Within any second of the clock there are no more of them than the ceiling. Turns that
+ * nobody waits for come at a steady pace, so that they never use up a second at once. Main thread
+ * only.
  */
 G_DECLARE_FINAL_TYPE (ActRateLimiter, act_rate_limiter, ACT, RATE_LIMITER, GObject)
 
@@ -29,6 +32,7 @@ void            act_rate_limiter_set_ceiling (ActRateLimiter       *self,
 void            act_rate_limiter_pause       (ActRateLimiter       *self,
                                               gint64                milliseconds);
 void            act_rate_limiter_wait_async  (ActRateLimiter       *self,
+                                              ActUrgency            urgency,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);

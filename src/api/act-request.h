@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-connection.h"
+#include "act-urgency.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @idempotent: whether sending it twice does the same as sending it once
  * @patience: milliseconds that its answer may take, or 0 for the usual time
  * @body_size: bytes that its decoded answer may have, or 0 for the usual size
+ * @urgency: how soon it is to be sent
  *
  * Reference counted; not changed after it was handed on. With @secrets, these and the body are
  * overwritten when it is freed, and no error tells them.
@@ -36,6 +38,7 @@ typedef struct
   gboolean   idempotent;
   guint      patience;
   gsize      body_size;
+  ActUrgency urgency;
 } ActRequest;
 
 ActRequest *act_request_new                (const char         *method,

@@ -157,9 +157,11 @@ turn_cb (GObject      *source,
 static void
 ask_for_turn (GTask *task)
 {
-  ActSender *self = g_task_get_source_object (task);
+  ActSender  *self = g_task_get_source_object (task);
+  ActSending *sending = g_task_get_task_data (task);
 
-  act_rate_limiter_wait_async (self->limiter, g_task_get_cancellable (task), turn_cb, task);
+  act_rate_limiter_wait_async (self->limiter, sending->request->urgency,
+                               g_task_get_cancellable (task), turn_cb, task);
 }
 
 static void

@@ -253,8 +253,8 @@ ask_for_more (ActPrefetch *self)
          find_next (self))
     {
       self->n_calls++;
-      act_rate_limiter_wait_async (self->limiter, self->cancellable, turn_given_cb,
-                                   step_new (self, self->next++));
+      act_rate_limiter_wait_async (self->limiter, ACT_URGENCY_NOW, self->cancellable,
+                                   turn_given_cb, step_new (self, self->next++));
     }
 }
 

@@ -48,7 +48,18 @@ ask (Fixture      *fixture,
      guint         caller,
      GCancellable *cancellable)
 {
-  act_rate_limiter_wait_async (fixture->limiter, cancellable, outcome_cb, &fixture->turns[caller]);
+  act_rate_limiter_wait_async (fixture->limiter, ACT_URGENCY_NOW, cancellable, outcome_cb,
+                               &fixture->turns[caller]);
+}
+
+static void
+ask_without_hurry (Fixture   *fixture,
+                   guint      caller,
+                   ActUrgency urgency)
+{
+  act_rate_limiter_wait_async (fixture->limiter, urgency, NULL, outcome_cb,
+                               &fixture->turns[caller]);
+  settle ();
 }
 
 static void
@@ -200,6 +211,62 @@ test_cancelled_before (Fixture      *fixture,
   g_assert_nonnull (fixture->turns[1].result);
 }
 
+/* What nobody waits for never uses up a second at once. */
+static void
+test_steady (Fixture      *fixture,
+             gconstpointer data)
+{
+  for (guint i = 0; i < N_CALLERS; i++)
+    ask_without_hurry (fixture, i, ACT_URGENCY_STEADY);
+  g_assert_cmpuint (count_turns (fixture), ==, 1);
+
+  for (guint i = 2; i <= 10; i++)
+    {
+      advance (fixture, 101);
+      g_assert_cmpuint (count_turns (fixture), ==, i - 1);
+      advance (fixture, 1);
+      g_assert_cmpuint (count_turns (fixture), ==, i);
+    }
+}
+
+/* A moment that came late is made up for, a long one is not. */
+static void
+test_steady_late (Fixture      *fixture,
+                  gconstpointer data)
+{
+  for (guint i = 0; i < N_CALLERS; i++)
+    ask_without_hurry (fixture, i, ACT_URGENCY_STEADY);
+  advance (fixture, 150);
+  g_assert_cmpuint (count_turns (fixture), ==, 2);
+  advance (fixture, 54);
+  g_assert_cmpuint (count_turns (fixture), ==, 3);
+  advance (fixture, 5000);
+  g_assert_cmpuint (count_turns (fixture), ==, 5);
+}
+
+/* One of those that nobody waits for may be early, and who waits passes all of them. */
+static void
+test_urgent (Fixture      *fixture,
+             gconstpointer data)
+{
+  ask_without_hurry (fixture, 0, ACT_URGENCY_STEADY);
+  ask_without_hurry (fixture, 4, ACT_URGENCY_STEADY);
+  ask_without_hurry (fixture, 1, ACT_URGENCY_NEXT);
+  g_assert_cmpuint (count_turns (fixture), ==, 2);
+  ask_without_hurry (fixture, 3, ACT_URGENCY_NEXT);
+  g_assert_cmpuint (count_turns (fixture), ==, 2);
+  ask_without_hurry (fixture, 2, ACT_URGENCY_NOW);
+  g_assert_cmpuint (count_turns (fixture), ==, 3);
+
+  /* It was paid for by those that nobody waits for. */
+  advance (fixture, 203);
+  g_assert_cmpuint (count_turns (fixture), ==, 3);
+  advance (fixture, 1);
+  g_assert_cmpuint (count_turns (fixture), ==, 4);
+  advance (fixture, 102);
+  g_assert_cmpuint (count_turns (fixture), ==, 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -212,6 +279,10 @@ main (int   argc,
   g_test_add ("/rate-limiter/pause", Fixture, NULL, set_up, test_pause, tear_down);
   g_test_add ("/rate-limiter/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/rate-limiter/cancelled-before", Fixture, NULL, set_up, test_cancelled_before, tear_down);
+
+  g_test_add ("/rate-limiter/steady", Fixture, NULL, set_up, test_steady, tear_down);
+  g_test_add ("/rate-limiter/steady-late", Fixture, NULL, set_up, test_steady_late, tear_down);
+  g_test_add ("/rate-limiter/urgent", Fixture, NULL, set_up, test_urgent, tear_down);
 
   return g_test_run ();
 }
