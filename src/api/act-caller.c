@@ -116,6 +116,11 @@ answered_cb (GObject      *source,
     {
       fail (task, g_steal_pointer (&error));
     }
+  else if (call->decoder == NULL && act_json_decode_is_markup (response))
+    {
+      g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_NOT_JSON,
+                               "something else than the server answered");
+    }
   else if (call->decoder == NULL)
     {
       g_task_return_boolean (task, TRUE);

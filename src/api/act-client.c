@@ -25,6 +25,7 @@ struct _ActClient
   GObject         parent_instance;
   ActConnection  *connection; /* (owned) */
   ActRateLimiter *limiter;    /* (owned) */
+  ActTransport   *transport;  /* (owned) */
   ActCaller      *caller;     /* (owned) */
 };
 
@@ -66,6 +67,7 @@ act_client_dispose (GObject *object)
   ActClient *self = ACT_CLIENT (object);
 
   g_clear_object (&self->caller);
+  g_clear_object (&self->transport);
   g_clear_object (&self->limiter);
   g_clear_pointer (&self->connection, act_connection_unref);
 
@@ -120,7 +122,6 @@ act_client_new_with_limits (ActConnection            *connection,
                             ActClock                 *clock,
                             const ActTransportLimits *limits)
 {
-  g_autoptr (ActTransport) transport = NULL;
   g_autoptr (ActSender) sender = NULL;
   g_autoptr (ActTokenSource) tokens = NULL;
   ActClient *self = NULL;
@@ -132,8 +133,8 @@ act_client_new_with_limits (ActConnection            *connection,
   self->connection = act_connection_ref (connection);
   self->limiter = act_rate_limiter_new (clock);
 
-  transport = act_transport_new (act_connection_get_base_url (connection), limits);
-  sender = act_sender_new (transport, self->limiter, clock);
+  self->transport = act_transport_new (act_connection_get_base_url (connection), limits);
+  sender = act_sender_new (self->transport, self->limiter, clock);
   tokens = act_token_source_new (sender, clock, act_connection_get_key_id (connection), secret);
   self->caller = act_caller_new (sender, tokens);
 
@@ -167,6 +168,21 @@ act_client_set_request_ceiling (ActClient *self,
   g_return_if_fail (ACT_IS_CLIENT (self));
 
   act_rate_limiter_set_ceiling (self->limiter, requests_a_second);
+}
+
+/**
+ * act_client_drop_calls:
+ * @self: a client
+ *
+ * Waits no more for what is on its way, since the computer slept. What may be sent again is. Main
+ * thread only.
+ */
+void
+act_client_drop_calls (ActClient *self)
+{
+  g_return_if_fail (ACT_IS_CLIENT (self));
+
+  act_transport_drop_calls (self->transport);
 }
 
 /**

@@ -51,6 +51,7 @@ ActClient    *act_client_new                        (ActConnection           *co
                                                      const char              *secret);
 void          act_client_set_request_ceiling        (ActClient               *self,
                                                      guint                    requests_a_second);
+void          act_client_drop_calls                 (ActClient               *self);
 void          act_client_sign_in_async              (ActClient               *self,
                                                      GCancellable            *cancellable,
                                                      GAsyncReadyCallback      callback,

@@ -28,6 +28,20 @@ act_clock_now (ActClock *self)
 }
 
 /**
+ * act_clock_awake:
+ * @self: a clock
+ *
+ * Returns: milliseconds since some start; never goes back, and stands still while the computer sleeps
+ */
+gint64
+act_clock_awake (ActClock *self)
+{
+  g_return_val_if_fail (ACT_IS_CLOCK (self), 0);
+
+  return ACT_CLOCK_GET_IFACE (self)->awake (self);
+}
+
+/**
  * act_clock_wait_async:
  * @self: a clock
  * @milliseconds: how long
@@ -35,7 +49,7 @@ act_clock_now (ActClock *self)
  * @callback: called when the time is over
  * @user_data: for @callback
  *
- * Waits. Main thread only.
+ * Waits; the sleep of the computer does not count. Main thread only.
  */
 void
 act_clock_wait_async (ActClock           *self,

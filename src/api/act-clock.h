@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * ActClock:
  *
- * Tells the time since some start, sleep of the computer included, and waits. Main thread only.
+ * Tells the time since some start, with and without the sleep of the computer, and waits. Main
+ * thread only.
  */
 G_DECLARE_INTERFACE (ActClock, act_clock, ACT, CLOCK, GObject)
 
@@ -24,6 +25,7 @@ struct _ActClockInterface
   GTypeInterface parent_interface;
 
   gint64   (*now)         (ActClock            *self);
+  gint64   (*awake)       (ActClock            *self);
   void     (*wait_async)  (ActClock            *self,
                            gint64               milliseconds,
                            GCancellable        *cancellable,
@@ -35,6 +37,7 @@ struct _ActClockInterface
 };
 
 gint64   act_clock_now         (ActClock             *self);
+gint64   act_clock_awake       (ActClock             *self);
 void     act_clock_wait_async  (ActClock             *self,
                                 gint64                milliseconds,
                                 GCancellable         *cancellable,

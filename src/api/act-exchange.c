@@ -26,6 +26,7 @@ typedef struct
   GInputStream      *stream;         /* (owned) (nullable) */
   GByteArray        *body;           /* (owned) */
   GSource           *cancelled;      /* (owned) (nullable) */
+  GSource           *stalled;        /* (owned) */
   GSource           *whole_timer;    /* (owned) (nullable) */
   GSource           *progress_timer; /* (owned) (nullable) */
   char              *certificate;    /* (owned) (nullable): its facts, when it was refused */
@@ -50,6 +51,7 @@ static void
 stop (ActExchange *exchange)
 {
   clear_source (&exchange->cancelled);
+  clear_source (&exchange->stalled);
   clear_source (&exchange->whole_timer);
   clear_source (&exchange->progress_timer);
   g_signal_handlers_disconnect_by_data (exchange->message, exchange->task);
@@ -120,6 +122,13 @@ static gboolean
 whole_timer_cb (gpointer user_data)
 {
   return took_too_long (user_data, "the answer took too long");
+}
+
+static gboolean
+stalled_cb (GCancellable *stalled,
+            gpointer      user_data)
+{
+  return took_too_long (user_data, "the connection did not outlive the sleep of the computer");
 }
 
 static void
@@ -330,6 +339,7 @@ sent_cb (GObject      *source,
  * @message: the message, ready to be sent
  * @request: what it was made from
  * @limits: the most that it may take
+ * @stalled: is cancelled when what is on its way will not come any more
  *
  * Sends a message and reads the answer. The time that it waits for other messages to end is not
  * counted, since these are limited themselves. Main thread only.
@@ -339,7 +349,8 @@ act_exchange_start (GTask                    *task,
                     SoupSession              *session,
                     SoupMessage              *message,
                     ActRequest               *request,
-                    const ActTransportLimits *limits)
+                    const ActTransportLimits *limits,
+                    GCancellable             *stalled)
 {
   ActExchange  *exchange = g_new0 (ActExchange, 1);
   GCancellable *cancellable = g_task_get_cancellable (task);
@@ -360,6 +371,10 @@ act_exchange_start (GTask                    *task,
       g_source_set_callback (exchange->cancelled, G_SOURCE_FUNC (cancelled_cb), exchange, NULL);
       g_source_attach (exchange->cancelled, g_task_get_context (task));
     }
+
+  exchange->stalled = g_cancellable_source_new (stalled);
+  g_source_set_callback (exchange->stalled, G_SOURCE_FUNC (stalled_cb), exchange, NULL);
+  g_source_attach (exchange->stalled, g_task_get_context (task));
 
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), task);
   g_signal_connect (message, "starting", G_CALLBACK (starting_cb), task);

@@ -17,7 +17,8 @@ void     act_exchange_start         (GTask                    *task,
                                      SoupSession              *session,
                                      SoupMessage              *message,
                                      ActRequest               *request,
-                                     const ActTransportLimits *limits);
+                                     const ActTransportLimits *limits,
+                                     GCancellable             *stalled);
 gboolean act_exchange_was_connected (GTask                    *task);
 
 G_END_DECLS

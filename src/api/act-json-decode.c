@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-/* What takes a noticeable time is done in a thread. */
-#define THREAD_SIZE (256 * 1024)
+/* What takes a noticeable time is done in a thread: a page of events does, a token does not. */
+#define THREAD_SIZE (8 * 1024)
 
 typedef struct
 {
@@ -90,6 +90,18 @@ decode_in_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, data, decoding->decoder->free);
+}
+
+/**
+ * act_json_decode_is_markup:
+ * @response: a successful answer
+ *
+ * Returns: whether it is a page for people, as a network sends that asks to sign in first
+ */
+gboolean
+act_json_decode_is_markup (const ActResponse *response)
+{
+  return get_first_character (response->body) == '<';
 }
 
 /**

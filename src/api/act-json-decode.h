@@ -38,6 +38,7 @@ typedef struct
   GDestroyNotify free;
 } ActJsonDecoder;
 
+gboolean act_json_decode_is_markup (const ActResponse  *response);
 void     act_json_decode_async  (const ActResponse     *response,
                                  const ActJsonDecoder  *decoder,
                                  GCancellable          *cancellable,

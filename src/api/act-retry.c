@@ -57,7 +57,7 @@ get_max_retries (const ActFailure *failure)
 {
   if (failure->status != 0)
     return failure->status == 408 || failure->status == 429 ||
-                   (failure->status >= 500 && failure->status != 501)
+                   (failure->status >= 500 && failure->status != 501 && failure->status != 511)
                ? MAX_RETRIES
                : 0;
 

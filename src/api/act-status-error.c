@@ -32,6 +32,7 @@ static const struct
   { 413, ACT_API_ERROR_PAGE_TOO_LARGE },
   { 429, ACT_API_ERROR_RATE_LIMITED },
   { 501, ACT_API_ERROR_NOT_ALLOWED },
+  { 511, ACT_API_ERROR_NOT_JSON }, /* the network asks to sign in first */
 };
 
 static ActApiError

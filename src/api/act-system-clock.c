@@ -28,15 +28,26 @@ wait_over_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The monotonic clock of GLib stands still while the computer sleeps. */
 static gint64
-act_system_clock_now (ActClock *clock)
+read_clock (clockid_t id)
 {
   struct timespec time = { 0 };
 
-  clock_gettime (CLOCK_BOOTTIME, &time);
+  clock_gettime (id, &time);
 
   return (gint64) time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static gint64
+act_system_clock_now (ActClock *clock)
+{
+  return read_clock (CLOCK_BOOTTIME);
+}
+
+static gint64
+act_system_clock_awake (ActClock *clock)
+{
+  return read_clock (CLOCK_MONOTONIC);
 }
 
 static void
@@ -76,6 +87,7 @@ static void
 act_system_clock_init_clock (ActClockInterface *iface)
 {
   iface->now = act_system_clock_now;
+  iface->awake = act_system_clock_awake;
   iface->wait_async = act_system_clock_wait_async;
   iface->wait_finish = act_system_clock_wait_finish;
 }

@@ -33,6 +33,7 @@ struct _ActTransport
   SoupSession       *session;  /* (owned) */
   char              *base_url; /* (owned) */
   ActTransportLimits limits;
+  GCancellable      *stalled; /* (owned): of all that is on its way */
 };
 
 G_DEFINE_FINAL_TYPE (ActTransport, act_transport, G_TYPE_OBJECT)
@@ -136,6 +137,7 @@ act_transport_finalize (GObject *object)
   ActTransport *self = ACT_TRANSPORT (object);
 
   g_free (self->base_url);
+  g_clear_object (&self->stalled);
 
   G_OBJECT_CLASS (act_transport_parent_class)->finalize (object);
 }
@@ -152,6 +154,8 @@ act_transport_class_init (ActTransportClass *klass)
 static void
 act_transport_init (ActTransport *self)
 {
+  self->stalled = g_cancellable_new ();
+
   /* The session's own time-out is only for silence; ours replace it. */
   self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
                                                  "max-conns-per-host", MAX_CONNECTIONS,
@@ -184,6 +188,25 @@ act_transport_new (const char               *base_url,
   self->limits = limits != NULL ? *limits : default_limits;
 
   return self;
+}
+
+/**
+ * act_transport_drop_calls:
+ * @self: a transport
+ *
+ * Waits no more for what is on its way: it timed out. After the computer slept nothing of it comes
+ * any more, and the time-outs have stood still.
+ */
+void
+act_transport_drop_calls (ActTransport *self)
+{
+  g_autoptr (GCancellable) stalled = NULL;
+
+  g_return_if_fail (ACT_IS_TRANSPORT (self));
+
+  stalled = g_steal_pointer (&self->stalled);
+  self->stalled = g_cancellable_new ();
+  g_cancellable_cancel (stalled);
 }
 
 /**
@@ -226,7 +249,8 @@ act_transport_send_async (ActTransport       *self,
     }
 
   limits = get_limits (self, request);
-  act_exchange_start (g_steal_pointer (&task), self->session, message, request, &limits);
+  act_exchange_start (g_steal_pointer (&task), self->session, message, request, &limits,
+                      self->stalled);
 }
 
 /**

@@ -41,6 +41,7 @@ G_DECLARE_FINAL_TYPE (ActTransport, act_transport, ACT, TRANSPORT, GObject)
 
 ActTransport *act_transport_new         (const char                *base_url,
                                          const ActTransportLimits  *limits);
+void          act_transport_drop_calls  (ActTransport              *self);
 void          act_transport_send_async  (ActTransport              *self,
                                          ActRequest                *request,
                                          const char                *authorization,

@@ -10,6 +10,7 @@ struct _ManualClock
 {
   GObject parent_instance;
   gint64  now;
+  gint64  slept;
   GList  *waits; /* of ManualWait */
   GArray *asked; /* every wait's length, in the order of asking */
 };
@@ -75,6 +76,12 @@ manual_clock_now (ActClock *clock)
   return MANUAL_CLOCK (clock)->now;
 }
 
+static gint64
+manual_clock_awake (ActClock *clock)
+{
+  return MANUAL_CLOCK (clock)->now - MANUAL_CLOCK (clock)->slept;
+}
+
 static void
 manual_clock_wait_async (ActClock           *clock,
                          gint64              milliseconds,
@@ -111,6 +118,7 @@ static void
 manual_clock_init_clock (ActClockInterface *iface)
 {
   iface->now = manual_clock_now;
+  iface->awake = manual_clock_awake;
   iface->wait_async = manual_clock_wait_async;
   iface->wait_finish = manual_clock_wait_finish;
 }
@@ -159,6 +167,17 @@ manual_clock_advance (ManualClock *self,
 
       g_task_return_boolean (task, TRUE);
     }
+}
+
+/* The time goes on, and all that wait stand still. */
+void
+manual_clock_sleep (ManualClock *self,
+                    gint64       milliseconds)
+{
+  self->now += milliseconds;
+  self->slept += milliseconds;
+  for (GList *link = self->waits; link != NULL; link = link->next)
+    ((ManualWait *) link->data)->due += milliseconds;
 }
 
 /* Moves the time to the end of the next wait; FALSE when nobody waits. */

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (ManualClock, manual_clock, MANUAL, CLOCK, GObject)
 ManualClock *manual_clock_new           (void);
 void         manual_clock_advance       (ManualClock *self,
                                          gint64       milliseconds);
+void         manual_clock_sleep         (ManualClock *self,
+                                         gint64       milliseconds);
 gboolean     manual_clock_skip          (ManualClock *self);
 guint        manual_clock_count_waits   (ManualClock *self);
 guint        manual_clock_count_pending (ManualClock *self);

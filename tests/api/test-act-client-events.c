@@ -359,6 +359,19 @@ test_mark_refused (ClientFixture *fixture,
     }
 }
 
+/* A network that asks to sign in first answers in place of the server, and marks nothing. */
+static void
+test_mark_at_portal (ClientFixture *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  client_fixture_answer (fixture, 200, " <!DOCTYPE html><html></html>");
+  g_assert_false (mark (fixture, "e-1", &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_NOT_JSON);
+  g_assert_cmpuint (scripted_server_count (fixture->server), ==, 1);
+}
+
 /* Nothing is known of a call that the connection names: it is sent once. */
 static void
 test_mark_otherwise (ClientFixture *fixture,
@@ -394,6 +407,7 @@ main (int   argc,
   CLIENT_FIXTURE_ADD ("/client-events/no-such-event", test_no_such_event);
   CLIENT_FIXTURE_ADD ("/client-events/mark", test_mark);
   CLIENT_FIXTURE_ADD ("/client-events/mark-refused", test_mark_refused);
+  CLIENT_FIXTURE_ADD ("/client-events/mark-at-portal", test_mark_at_portal);
   CLIENT_FIXTURE_ADD ("/client-events/mark-otherwise", test_mark_otherwise);
 
   return g_test_run ();

@@ -52,7 +52,7 @@ static void
 test_statuses (void)
 {
   static const guint again[] = { 408, 429, 500, 502, 503, 504, 599 };
-  static const guint final[] = { 301, 302, 400, 401, 403, 404, 405, 409, 412, 413, 422, 501 };
+  static const guint final[] = { 301, 302, 400, 401, 403, 404, 405, 409, 412, 413, 422, 501, 511 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (again); i++)
     {

@@ -49,6 +49,7 @@ test_codes (void)
     { 500, ACT_API_ERROR_SERVER },
     { 501, ACT_API_ERROR_NOT_ALLOWED },
     { 502, ACT_API_ERROR_SERVER },
+    { 511, ACT_API_ERROR_NOT_JSON },
     { 599, ACT_API_ERROR_SERVER },
   };
 

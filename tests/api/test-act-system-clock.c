@@ -15,6 +15,7 @@ test_wait (void)
   g_auto (Outcome) outcome = { 0 };
   g_autoptr (GError) error = NULL;
   gint64 before = act_clock_now (clock);
+  gint64 awake = act_clock_awake (clock);
 
   act_clock_wait_async (clock, 5, NULL, outcome_cb, &outcome);
   outcome_await (&outcome, NULL);
@@ -22,6 +23,7 @@ test_wait (void)
   g_assert_true (act_clock_wait_finish (clock, outcome.result, &error));
   g_assert_no_error (error);
   g_assert_cmpint (act_clock_now (clock), >, before);
+  g_assert_cmpint (act_clock_awake (clock), >, awake);
 }
 
 static void

@@ -535,6 +535,36 @@ test_cancelled_in_body (Fixture      *fixture,
   assert_cancelled (fixture, &outcome);
 }
 
+/* After the computer slept nothing comes any more on the connections that there were, and the next
+ * call has one of its own. */
+static void
+test_after_sleep (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_auto (Outcome) dropped = { 0 };
+  g_auto (Outcome) next = { 0 };
+  g_autoptr (ActResponse) none = NULL;
+  g_autoptr (ActResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean was_connected = FALSE;
+
+  scripted_server_behave (fixture->server, SCRIPT_HANG);
+  scripted_server_answer (fixture->server, 200, "{}");
+  start (fixture, "GET", NULL, &dropped);
+  await (server_has_request, fixture, NULL);
+  act_transport_drop_calls (fixture->transport);
+  none = finish (fixture, &dropped, &was_connected, &error);
+  g_assert_null (none);
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TIMED_OUT);
+  g_assert_true (was_connected);
+  g_clear_error (&error);
+
+  start (fixture, "GET", NULL, &next);
+  response = finish (fixture, &next, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (response->status, ==, 200);
+}
+
 /* More at once than there are connections; nobody's time runs out for waiting in the queue. */
 static void
 test_many (Fixture      *fixture,
@@ -685,6 +715,7 @@ main (int   argc,
   ADD ("dropped", test_dropped);
   ADD ("cut", test_cut);
   ADD ("connect-time", test_connect_time);
+  ADD ("after-sleep", test_after_sleep);
   ADD ("silence", test_silence);
   ADD ("silence-in-body", test_silence_in_body);
   ADD ("whole-time", test_whole_time);
