@@ -54,6 +54,8 @@ typedef enum
  * @events: events in them
  * @events_per_second: how fast that goes at the moment, or 0 if it cannot be told yet
  * @left: how many events there are still to read, or -1 if that cannot be known
+ * @reached: how far back it has read without a gap, milliseconds since 1970 UTC, or
+ *   %ACT_TIME_UNKNOWN
  *
  * Plain data.
  */
@@ -65,6 +67,7 @@ typedef struct
   guint64      events;
   guint        events_per_second;
   gint64       left;
+  gint64       reached;
 } ActSyncProgress;
 
 G_END_DECLS
