@@ -32,6 +32,7 @@ end_sending (ActEngine    *self,
              const GError *error)
 {
   self->pushing = FALSE;
+  act_meter_end (self->meter, ACT_SYNC_SENDING);
   act_position_save_async (self->position, self->store, NULL, position_saved_cb, NULL);
   update_mark_error (self);
 
@@ -58,28 +59,9 @@ end_sending (ActEngine    *self,
   /* The server is back, sooner than it would have been tried again. */
   if (error == NULL && self->automatic && self->state == ACT_SESSION_OFFLINE &&
       !act_engine_is_ended (self))
-    act_engine_begin_pass (self);
+    act_engine_try_pass (self);
 
   act_engine_check_stopped (self);
-}
-
-void
-act_engine_stop_looking (ActEngine *self)
-{
-  if (self->look_again != NULL)
-    g_source_destroy (self->look_again);
-  g_clear_pointer (&self->look_again, g_source_unref);
-}
-
-static gboolean
-time_to_look_again_cb (gpointer user_data)
-{
-  ActEngine *self = user_data;
-
-  act_engine_stop_looking (self);
-  act_engine_start_sending (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* An answer was lost, and the server may still bring about what it was asked for. */
@@ -87,14 +69,16 @@ static void
 look_again_after (ActEngine *self,
                   gint64     milliseconds)
 {
-  act_engine_stop_looking (self);
-  if (milliseconds == 0 || !self->automatic || act_engine_is_ended (self))
-    return;
+  if (milliseconds > 0 && self->automatic && !act_engine_is_ended (self))
+    act_alarm_set (self->look_again, milliseconds);
+  else
+    act_alarm_clear (self->look_again);
+}
 
-  self->look_again = g_timeout_source_new ((guint) MIN (milliseconds, G_MAXINT));
-  g_source_set_static_name (self->look_again, "[actioned] lost answer");
-  g_source_set_callback (self->look_again, time_to_look_again_cb, self, NULL);
-  g_source_attach (self->look_again, g_main_context_get_thread_default ());
+void
+act_engine_look_again (ActEngine *self)
+{
+  act_engine_start_sending (self);
 }
 
 static void
@@ -163,6 +147,7 @@ act_engine_start_sending (ActEngine *self)
 
   self->push_again = FALSE;
   self->pushing = TRUE;
+  act_meter_begin (self->meter, ACT_SYNC_SENDING, -1);
   act_push_run_async (self->push, self->cancellable, marks_pushed_cb, g_object_ref (self));
 }
 
@@ -219,14 +204,15 @@ act_engine_send_finish (ActEngine    *self,
  * act_engine_send_soon:
  * @self: an engine
  *
- * Says that something is ready to be sent. An engine that is not automatic waits to be told.
+ * Says that something is ready to be sent. An engine that is not automatic waits to be told, and a
+ * network that asks to sign in first would answer in place of the server.
  */
 void
 act_engine_send_soon (ActEngine *self)
 {
   g_return_if_fail (ACT_IS_ENGINE (self));
 
-  if (self->automatic && !act_engine_is_ended (self))
+  if (self->automatic && !self->portal && !act_engine_is_ended (self))
     act_engine_start_sending (self);
 }
 

@@ -6,13 +6,9 @@
 
 #include "act-engine-private.h"
 
-#include "act-history.h"
-#include "act-namer.h"
-#include "act-open-pass.h"
 #include "act-store-error.h"
 
-#define REFRESH_SECONDS     300
-#define FIRST_RETRY_SECONDS 15
+#define REFRESH_SECONDS 300
 
 G_DEFINE_FINAL_TYPE (ActEngine, act_engine, G_TYPE_OBJECT)
 
@@ -25,18 +21,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void start_digging (ActEngine *self);
-
 void
 act_engine_emit_changed (ActEngine *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-set_state (ActEngine      *self,
-           ActSessionState state,
-           const GError   *error)
+void
+act_engine_emit_caught_up (ActEngine *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CAUGHT_UP], 0);
+}
+
+void
+act_engine_set_state (ActEngine      *self,
+                      ActSessionState state,
+                      const GError   *error)
 {
   self->state = state;
   g_clear_error (&self->error);
@@ -80,69 +80,6 @@ act_engine_check_stopped (ActEngine *self)
   g_task_return_boolean (task, TRUE);
 }
 
-static void
-stop_timer (ActEngine *self)
-{
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-}
-
-static gboolean
-time_to_refresh_cb (gpointer user_data)
-{
-  ActEngine *self = user_data;
-
-  stop_timer (self);
-  if (!self->passing)
-    act_engine_begin_pass (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule (ActEngine *self,
-          guint      seconds)
-{
-  stop_timer (self);
-  if (!self->automatic || act_engine_is_ended (self))
-    return;
-
-  self->timer = g_timeout_source_new_seconds (seconds);
-  g_source_set_static_name (self->timer, "[actioned] next refresh");
-  g_source_set_callback (self->timer, time_to_refresh_cb, self, NULL);
-  g_source_attach (self->timer, g_main_context_get_thread_default ());
-}
-
-static ActSessionState
-get_state_for_error (const GError *error)
-{
-  if (act_api_error_is_sign_in (error))
-    return ACT_SESSION_SIGN_IN_NEEDED;
-  if (act_api_error_is_offline (error))
-    return ACT_SESSION_OFFLINE;
-
-  return ACT_SESSION_FAILING;
-}
-
-/* A key that does not work is not tried again by itself: that could lock it. */
-void
-act_engine_take_failure (ActEngine    *self,
-                         const GError *error)
-{
-  guint seconds = FIRST_RETRY_SECONDS << MIN (self->failures, 8);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self->failures++;
-  set_state (self, get_state_for_error (error), error);
-  if (self->state == ACT_SESSION_SIGN_IN_NEEDED)
-    stop_timer (self);
-  else
-    schedule (self, MIN (seconds, REFRESH_SECONDS));
-}
-
 /* Only one process sends; what it meets is told by the state of the store's lock. */
 gboolean
 act_engine_take_lock (ActEngine *self,
@@ -166,169 +103,13 @@ act_engine_take_lock (ActEngine *self,
 }
 
 static void
-end_digging (ActEngine    *self,
-             const GError *error)
-{
-  self->digging = FALSE;
-  if (error != NULL)
-    g_debug ("Names and history were not read to the end: %s", error->message);
-
-  if (self->dig_again && error == NULL)
-    {
-      start_digging (self);
-      return;
-    }
-
-  /* While a pass runs its own digging is yet to come, which answers for this one too. */
-  if (!self->automatic && !self->passing)
-    {
-      if (error != NULL)
-        act_engine_take_failure (self, error);
-      else
-        set_state (self, ACT_SESSION_IDLE, NULL);
-      act_engine_complete_waiters (self->refreshers, error);
-    }
-
-  if (self->automatic)
-    {
-      act_engine_emit_changed (self);
-      if (error == NULL)
-        g_signal_emit (self, signals[SIGNAL_CAUGHT_UP], 0);
-    }
-
-  act_engine_check_stopped (self);
-}
-
-static void
-history_read_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (ActEngine) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  act_history_finish (result, &error);
-  end_digging (self, error);
-}
-
-/* A name that cannot be had is shown as an id; events are worth more. */
-static void
-named_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (ActEngine) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!act_namer_finish (result, &error))
-    g_debug ("Names were not read: %s", error->message);
-
-  act_history_async (self->client, self->store, self->position, self->cancellable, history_read_cb,
-                     g_object_ref (self));
-}
-
-static void
-start_digging (ActEngine *self)
-{
-  self->dig_again = self->digging;
-  if (self->digging)
-    return;
-
-  self->digging = TRUE;
-  act_namer_async (self->client, self->store, self->cancellable, named_cb, g_object_ref (self));
-}
-
-static void
-waiting_retried_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!act_store_hold_finish (ACT_STORE (source), result, NULL, &error))
-    g_info ("What waited for a sign-in still waits: %s", error->message);
-}
-
-static void
-end_pass (ActEngine    *self,
-          const GError *error)
-{
-  self->passing = FALSE;
-  if (error != NULL)
-    {
-      act_engine_take_failure (self, error);
-      act_engine_complete_waiters (self->refreshers, error);
-      act_engine_complete_waiters (self->senders, error);
-      act_engine_check_stopped (self);
-      return;
-    }
-
-  act_store_retry_async (self->store, ACT_OUTBOX_WAITING_FOR_SIGN_IN, NULL, waiting_retried_cb,
-                         NULL);
-
-  /* A refresh that works while sending fails is no reason to try that again sooner. */
-  if (self->automatic || !act_wait_list_is_empty (self->senders))
-    act_engine_start_sending (self);
-  else
-    self->failures = 0;
-  start_digging (self);
-
-  if (self->automatic)
-    {
-      set_state (self, ACT_SESSION_IDLE, NULL);
-      schedule (self, REFRESH_SECONDS);
-      act_engine_complete_waiters (self->refreshers, NULL);
-    }
-}
-
-static void
-pass_done_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (ActEngine) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  act_open_pass_finish (result, &error);
-  end_pass (self, error);
-}
-
-void
-act_engine_run_pass (ActEngine *self)
-{
-  act_open_pass_async (self->client, self->store, self->position, self->cancellable, pass_done_cb,
-                       g_object_ref (self));
-}
-
-void
-act_engine_begin_pass (ActEngine *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  stop_timer (self);
-  if (!act_engine_take_lock (self, &error))
-    {
-      end_pass (self, error);
-      return;
-    }
-
-  self->passing = TRUE;
-  self->state = ACT_SESSION_REFRESHING;
-  act_engine_emit_changed (self);
-
-  if (self->pushing)
-    act_engine_stop_sending (self);
-  else
-    act_engine_run_pass (self);
-}
-
-static void
 act_engine_dispose (GObject *object)
 {
   ActEngine *self = ACT_ENGINE (object);
 
-  stop_timer (self);
-  act_engine_stop_looking (self);
+  act_alarm_clear (self->timer);
+  act_alarm_clear (self->look_again);
+  act_alarm_clear (self->sleep_check);
 
   G_OBJECT_CLASS (act_engine_parent_class)->dispose (object);
 }
@@ -344,6 +125,13 @@ act_engine_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->abilities);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->pass);
+  g_clear_object (&self->dig);
+  g_clear_object (&self->timer);
+  g_clear_object (&self->look_again);
+  g_clear_object (&self->sleep_check);
+  g_clear_object (&self->meter);
+  g_clear_object (&self->clock);
   g_clear_pointer (&self->position, act_position_free);
   g_clear_pointer (&self->refreshers, act_wait_list_free);
   g_clear_pointer (&self->senders, act_wait_list_free);
@@ -374,6 +162,19 @@ act_engine_init (ActEngine *self)
   self->cancellable = g_cancellable_new ();
   self->refreshers = act_wait_list_new ();
   self->senders = act_wait_list_new ();
+  self->interval = REFRESH_SECONDS;
+  self->conditions.network_available = TRUE;
+}
+
+static ActAlarm *
+make_alarm (ActEngine *self,
+            void (*rang) (ActEngine *self))
+{
+  ActAlarm *alarm = act_alarm_new (self->clock);
+
+  g_signal_connect_object (alarm, "rang", G_CALLBACK (rang), self, G_CONNECT_SWAPPED);
+
+  return alarm;
 }
 
 /**
@@ -383,6 +184,7 @@ act_engine_init (ActEngine *self)
  * @position: (transfer full): what the store knows of the server
  * @abilities: what the key may do
  * @once: what is changed by others just now
+ * @clock: the time
  * @automatic: whether it refreshes and sends by itself once it is started
  *
  * Returns: (transfer full): an engine that stands still
@@ -393,6 +195,7 @@ act_engine_new (ActClient    *client,
                 ActPosition  *position,
                 ActAbilities *abilities,
                 ActOnce      *once,
+                ActClock     *clock,
                 gboolean      automatic)
 {
   ActEngine *self = NULL;
@@ -402,12 +205,18 @@ act_engine_new (ActClient    *client,
   g_return_val_if_fail (position != NULL, NULL);
   g_return_val_if_fail (ACT_IS_ABILITIES (abilities), NULL);
   g_return_val_if_fail (ACT_IS_ONCE (once), NULL);
+  g_return_val_if_fail (ACT_IS_CLOCK (clock), NULL);
 
   self = g_object_new (ACT_TYPE_ENGINE, NULL);
   self->client = g_object_ref (client);
   self->store = g_object_ref (store);
   self->position = position;
   self->abilities = g_object_ref (abilities);
+  self->clock = g_object_ref (clock);
+  self->meter = act_meter_new (clock);
+  self->timer = make_alarm (self, act_engine_try_pass);
+  self->look_again = make_alarm (self, act_engine_look_again);
+  self->sleep_check = make_alarm (self, act_engine_check_sleep);
   self->push = act_push_new (client, store, position);
   self->change_push = act_change_push_new (client, store, abilities, once);
   self->automatic = automatic;
@@ -428,8 +237,11 @@ act_engine_start (ActEngine *self)
   g_return_if_fail (ACT_IS_ENGINE (self));
   g_return_if_fail (self->automatic);
 
-  if (!self->passing && !act_store_get_read_only (self->store))
-    act_engine_begin_pass (self);
+  if (act_store_get_read_only (self->store))
+    return;
+
+  act_engine_watch_sleep (self);
+  act_engine_try_pass (self);
 }
 
 /**
@@ -450,9 +262,12 @@ act_engine_stop_async (ActEngine          *self,
 
   self->stopping = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->stopping, act_engine_stop_async);
-  stop_timer (self);
-  act_engine_stop_looking (self);
+  act_alarm_clear (self->timer);
+  act_alarm_clear (self->look_again);
+  act_alarm_clear (self->sleep_check);
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->pass);
+  g_cancellable_cancel (self->dig);
   act_engine_check_stopped (self);
 }
 
@@ -559,44 +374,15 @@ act_engine_new_waiter (ActEngine          *self,
 }
 
 /**
- * act_engine_refresh_async:
+ * act_engine_get_meter:
  * @self: an engine
- * @cancellable: (nullable): ends the waiting, not the refresh, which others may wait for too
- * @callback: called on the main thread
- * @user_data: for @callback
  *
- * Brings the open events up to date, or joins the pass that does. An engine that is not automatic
- * goes on to names and history before it answers.
+ * Returns: (transfer none): how far it is
  */
-void
-act_engine_refresh_async (ActEngine          *self,
-                          GCancellable       *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer            user_data)
+ActMeter *
+act_engine_get_meter (ActEngine *self)
 {
-  g_return_if_fail (ACT_IS_ENGINE (self));
-  g_return_if_fail (!act_engine_is_ended (self));
+  g_return_val_if_fail (ACT_IS_ENGINE (self), NULL);
 
-  act_wait_list_push (self->refreshers, act_engine_new_waiter (self, cancellable, callback, user_data,
-                                                               act_engine_refresh_async));
-  if (!self->passing)
-    act_engine_begin_pass (self);
-}
-
-/**
- * act_engine_refresh_finish:
- * @self: the engine
- * @result: the result
- * @error: of %ACT_API_ERROR, %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
- *
- * Returns: whether the refresh succeeded
- */
-gboolean
-act_engine_refresh_finish (ActEngine    *self,
-                           GAsyncResult *result,
-                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return self->meter;
 }

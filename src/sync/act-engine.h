@@ -8,6 +8,9 @@
 
 #include "act-abilities.h"
 #include "act-client.h"
+#include "act-clock.h"
+#include "act-conditions.h"
+#include "act-meter.h"
 #include "act-once.h"
 #include "act-position.h"
 #include "act-session.h"
@@ -30,6 +33,7 @@ ActEngine       *act_engine_new             (ActClient            *client,
                                              ActPosition          *position,
                                              ActAbilities         *abilities,
                                              ActOnce              *once,
+                                             ActClock             *clock,
                                              gboolean              automatic);
 void             act_engine_start           (ActEngine            *self);
 void             act_engine_stop_async      (ActEngine            *self,
@@ -59,5 +63,19 @@ gboolean         act_engine_send_finish     (ActEngine            *self,
                                              GError              **error);
 void             act_engine_send_soon       (ActEngine            *self);
 void             act_engine_offer_marks_again (ActEngine          *self);
+
+/* How it goes, and what holds it back */
+ActMeter        *act_engine_get_meter       (ActEngine            *self);
+ActSyncHold      act_engine_get_hold        (ActEngine            *self);
+gboolean         act_engine_may_read_ahead  (ActEngine            *self);
+gboolean         act_engine_get_stale       (ActEngine            *self);
+void             act_engine_set_interval    (ActEngine            *self,
+                                             guint                 seconds);
+void             act_engine_set_paused      (ActEngine            *self,
+                                             gboolean              paused);
+gboolean         act_engine_get_paused      (ActEngine            *self);
+void             act_engine_set_conditions  (ActEngine            *self,
+                                             const ActConditions  *conditions);
+void             act_engine_download_anyway (ActEngine            *self);
 
 G_END_DECLS

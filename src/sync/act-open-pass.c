@@ -6,7 +6,6 @@
 
 #include "act-open-pass.h"
 
-#include "act-event-kind.h"
 #include "act-planner.h"
 #include "act-pull.h"
 #include "act-time.h"
@@ -16,9 +15,11 @@
 #define DAY  (24 * HOUR)
 
 /* As many events are read in full on each refresh: 30 pages, which take 3 seconds at 10 requests a
- * second. A longer list is read in full once an hour, and at its head in between. */
-#define SMALL_LIST 3000
-#define FULL_EVERY HOUR
+ * second. A longer list is read in full once an hour, and at its head in between; a very long one
+ * less often, so that this takes no more than a tenth of what 10 requests a second can do. */
+#define SMALL_LIST     3000
+#define FULL_EVERY     HOUR
+#define EVENT_EVERY_MS 10
 
 /* The server deletes events after 28 days, so what is older is missing without having changed. */
 #define KEPT_FOR (28 * DAY)
@@ -26,14 +27,15 @@
 /* The server's clock may differ from ours. */
 #define CLOCK_MARGIN HOUR
 
-#define EVENT_NAME_PREFIX "integration."
-
 typedef struct
 {
   ActClient   *client;   /* (owned) */
   ActStore    *store;    /* (owned) */
   ActPosition *position; /* (unowned): the caller keeps it until the pass has ended */
+  ActMeter    *meter;    /* (owned) (nullable) */
+  gboolean     history_follows;
   gint64       began_at;
+  ActPullRange range;
   gboolean     full;
   ActVerdict  *verdict; /* (owned) (nullable) */
 } OpenPass;
@@ -45,6 +47,7 @@ open_pass_free (gpointer data)
 
   g_object_unref (pass->client);
   g_object_unref (pass->store);
+  g_clear_object (&pass->meter);
   g_clear_pointer (&pass->verdict, act_verdict_free);
   g_free (pass);
 }
@@ -162,11 +165,18 @@ pulled_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   GCancellable *cancellable = g_task_get_cancellable (task);
   OpenPass     *pass = g_task_get_task_data (task);
+  ActPull      *pull = ACT_PULL (source);
   g_autoptr (GError) error = NULL;
 
-  if (!act_pull_run_finish (ACT_PULL (source), result, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (!pass->full)
+  act_position_add_names (pass->position, act_pull_get_found_names (pull));
+  if (!act_pull_run_finish (pull, result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  pass->full = pass->range != ACT_PULL_HEAD && act_pull_get_complete (pull);
+  if (!pass->full)
     finish_pass (g_steal_pointer (&task));
   else
     act_store_list_unlisted_async (pass->store, pass->began_at, pass->began_at,
@@ -174,29 +184,59 @@ pulled_cb (GObject      *source,
                                    unlisted_cb, g_steal_pointer (&task));
 }
 
-/* The five kinds that are known, and whatever else the API calls an integration event. */
 static void
 add_cursors (OpenPass *pass,
              ActPull  *pull)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  ActPullRange   range = pass->full ? ACT_PULL_FULL : ACT_PULL_HEAD;
-  GHashTableIter iter;
-  gpointer       name = NULL;
+  g_autoptr (GPtrArray) names = act_position_list_names (pass->position);
 
-  for (guint kind = 0; kind < ACT_EVENT_KIND_OTHER; kind++)
-    g_hash_table_add (names, (gpointer) act_event_kind_get_event_name ((ActEventKind) kind));
-
-  for (char **known = pass->position->event_names; known != NULL && *known != NULL; known++)
-    if (g_str_has_prefix (*known, EVENT_NAME_PREFIX))
-      g_hash_table_add (names, *known);
-
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    act_pull_add_cursor (pull, name, FALSE, range, NULL);
+  for (guint i = 0; i < names->len; i++)
+    act_pull_add_cursor (pull, g_ptr_array_index (names, i), FALSE, pass->range, NULL);
 
   /* Finds new events of kinds that nobody has named. */
   act_pull_add_cursor (pull, NULL, FALSE, ACT_PULL_HEAD, NULL);
+}
+
+static gint64
+get_time_between_full_passes (gsize n_open)
+{
+  return MAX (FULL_EVERY, (gint64) n_open * EVENT_EVERY_MS);
+}
+
+/* The first time, what is newest of a long list is read; the list of all events, which follows, has
+ * the rest. Until that is complete a long list is not read to its end for nothing. */
+static ActPullRange
+choose_range (const OpenPass *pass,
+              gsize           n_open)
+{
+  const ActPosition *position = pass->position;
+  gboolean           has_rest = pass->history_follows && !position->history_complete;
+  if (position->as_of == ACT_TIME_UNKNOWN)
+    return has_rest ? ACT_PULL_BEGINNING : ACT_PULL_FULL;
+  if (n_open <= SMALL_LIST)
+    return ACT_PULL_FULL;
+  if (position->full_at == ACT_TIME_UNKNOWN)
+    return has_rest ? ACT_PULL_HEAD : ACT_PULL_FULL;
+
+  /* A clock that was set back says nothing of how long ago that was. */
+  if (position->full_at > pass->began_at || position->as_of > pass->began_at)
+    return ACT_PULL_FULL;
+
+  return pass->began_at - position->full_at >= get_time_between_full_passes (n_open)
+             ? ACT_PULL_FULL
+             : ACT_PULL_HEAD;
+}
+
+static void
+begin_metering (OpenPass *pass,
+                ActPull  *pull,
+                gsize     n_open)
+{
+  if (pass->meter == NULL)
+    return;
+
+  act_meter_begin (pass->meter, ACT_SYNC_OPEN, pass->range == ACT_PULL_FULL ? (gint64) n_open : -1);
+  act_pull_set_meter (pull, pass->meter, ACT_SYNC_OPEN);
 }
 
 static void
@@ -219,14 +259,12 @@ counted_cb (GObject      *source,
       return;
     }
 
-  pass->full = position->full_at == ACT_TIME_UNKNOWN || position->full_at > pass->began_at ||
-               pass->began_at - position->full_at >= FULL_EVERY ||
-               act_counts_get_open (counts) <= SMALL_LIST;
-
+  pass->range = choose_range (pass, act_counts_get_open (counts));
   pull = act_pull_new (pass->client, pass->store, pass->began_at);
   if (position->as_of != ACT_TIME_UNKNOWN)
     act_pull_set_horizon (pull, position->as_of - CLOCK_MARGIN);
   add_cursors (pass, pull);
+  begin_metering (pass, pull, act_counts_get_open (counts));
   act_pull_run_async (pull, cancellable, pulled_cb, g_steal_pointer (&task));
 }
 
@@ -264,18 +302,22 @@ names_listed_cb (GObject      *source,
  * @client: a client
  * @store: the store to merge into
  * @position: (inout): what is known of the server; it must stay alive and alone in this pass' hands
+ * @meter: (nullable): what counts the pages
+ * @history_follows: whether the list of all events is read next
  * @cancellable: (nullable): a cancellable
  * @callback: called on the main thread
  * @user_data: for @callback
  *
  * Brings the open events up to date: in full, or at the list's head when it is long and was read
- * in full not long ago. After a full pass, events that it has not met are read back one by one and
+ * in full not long ago, or is read for the first time. After a full pass, events that it has not met are read back one by one and
  * are called gone only if the server says so.
  */
 void
 act_open_pass_async (ActClient          *client,
                      ActStore           *store,
                      ActPosition        *position,
+                     ActMeter           *meter,
+                     gboolean            history_follows,
                      GCancellable       *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer            user_data)
@@ -291,6 +333,8 @@ act_open_pass_async (ActClient          *client,
   pass->client = g_object_ref (client);
   pass->store = g_object_ref (store);
   pass->position = position;
+  pass->meter = meter != NULL ? g_object_ref (meter) : NULL;
+  pass->history_follows = history_follows;
   pass->began_at = act_time_now ();
 
   task = g_task_new (client, cancellable, callback, user_data);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-client.h"
+#include "act-meter.h"
 #include "act-position.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 void     act_open_pass_async  (ActClient            *client,
                                ActStore             *store,
                                ActPosition          *position,
+                               ActMeter             *meter,
+                               gboolean              history_follows,
                                GCancellable         *cancellable,
                                GAsyncReadyCallback   callback,
                                gpointer              user_data);

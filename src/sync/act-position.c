@@ -7,10 +7,13 @@
 #include "act-position.h"
 
 #include "act-api-error.h"
+#include "act-event-kind.h"
 #include "act-time.h"
 
 #define KEY   "position"
 #define GROUP "position"
+
+#define EVENT_NAME_PREFIX "integration."
 
 /**
  * act_position_new:
@@ -44,6 +47,7 @@ act_position_free (ActPosition *self)
     return;
 
   g_strfreev (self->event_names);
+  g_strfreev (self->found_names);
   g_free (self->mark_error_message);
   g_free (self);
 }
@@ -82,6 +86,64 @@ act_position_set_cannot_mark (ActPosition  *self,
 }
 
 /**
+ * act_position_add_names:
+ * @self: a position
+ * @names: (element-type utf8): names of events that nobody has named; copied
+ *
+ * Remembers kinds of events that were met.
+ */
+void
+act_position_add_names (ActPosition *self,
+                        GPtrArray   *names)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  if (names->len == 0)
+    return;
+
+  for (char **name = self->found_names; name != NULL && *name != NULL; name++)
+    g_ptr_array_add (all, *name);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (all, g_strdup (g_ptr_array_index (names, i)));
+  g_ptr_array_add (all, NULL);
+
+  g_free (self->found_names);
+  self->found_names = (char **) g_ptr_array_steal (all, NULL);
+}
+
+static void
+collect_names (GPtrArray *all,
+               char     **names)
+{
+  for (char **name = names; name != NULL && *name != NULL; name++)
+    {
+      if (g_str_has_prefix (*name, EVENT_NAME_PREFIX) &&
+          !g_ptr_array_find_with_equal_func (all, *name, g_str_equal, NULL))
+        g_ptr_array_add (all, *name);
+    }
+}
+
+/**
+ * act_position_list_names:
+ * @self: a position that lives longer than what this returns
+ *
+ * Returns: (transfer container) (element-type utf8): the names of all kinds of integration events:
+ *   the five that are known, those that the API names, and those that were met
+ */
+GPtrArray *
+act_position_list_names (const ActPosition *self)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint kind = 0; kind < ACT_EVENT_KIND_OTHER; kind++)
+    g_ptr_array_add (all, (gpointer) act_event_kind_get_event_name ((ActEventKind) kind));
+  collect_names (all, self->event_names);
+  collect_names (all, self->found_names);
+
+  return all;
+}
+
+/**
  * act_position_to_text:
  * @self: a position
  *
@@ -99,6 +161,9 @@ act_position_to_text (const ActPosition *self)
   if (self->event_names != NULL)
     g_key_file_set_string_list (file, GROUP, "event-names", (const char *const *) self->event_names,
                                 g_strv_length (self->event_names));
+  if (self->found_names != NULL)
+    g_key_file_set_string_list (file, GROUP, "found-names", (const char *const *) self->found_names,
+                                g_strv_length (self->found_names));
   g_key_file_set_integer (file, GROUP, "mark-ability", (int) self->mark_ability);
   if (self->mark_ability == ACT_MARK_ABILITY_NONE)
     {
@@ -161,6 +226,7 @@ act_position_new_from_text (const char *text)
   self->history_complete = g_key_file_get_boolean (file, GROUP, "history-complete", NULL);
   self->history_at = read_time (file, "history-at");
   self->event_names = g_key_file_get_string_list (file, GROUP, "event-names", NULL, NULL);
+  self->found_names = g_key_file_get_string_list (file, GROUP, "found-names", NULL, NULL);
   read_mark_ability (self, file);
 
   return self;

@@ -35,6 +35,8 @@ typedef enum
  * @history_at: what happened before it is or will be read when @history_complete is, milliseconds
  *   since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @event_names: (nullable) (array zero-terminated=1): the event names that the API last named
+ * @found_names: (nullable) (array zero-terminated=1): event names that it did not name and that
+ *   events have
  * @mark_ability: whether events can be marked
  * @mark_error_code: the #ActApiError that said so, when @mark_ability is %ACT_MARK_ABILITY_NONE
  * @mark_error_message: (nullable): and its message
@@ -48,6 +50,7 @@ typedef struct
   gboolean       history_complete;
   gint64         history_at;
   char         **event_names;
+  char         **found_names;
   ActMarkAbility mark_ability;
   int            mark_error_code;
   char          *mark_error_message;
@@ -58,6 +61,9 @@ void         act_position_free            (ActPosition          *self);
 GError      *act_position_dup_mark_error  (const ActPosition    *self);
 void         act_position_set_cannot_mark (ActPosition          *self,
                                            const GError         *error);
+void         act_position_add_names       (ActPosition          *self,
+                                           GPtrArray            *names);
+GPtrArray   *act_position_list_names      (const ActPosition    *self);
 char        *act_position_to_text         (const ActPosition    *self);
 ActPosition *act_position_new_from_text   (const char           *text);
 void         act_position_load_async      (ActStore             *store,

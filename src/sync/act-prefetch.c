@@ -240,7 +240,7 @@ find_next (ActPrefetch *self)
   return FALSE;
 }
 
-/* Goes on when the engine stands still again. What was started anew knows newer events. */
+/* Goes on when the engine stands still again, and nothing holds it back. What was started anew knows newer events. */
 static void
 ask_for_more (ActPrefetch *self)
 {
@@ -250,7 +250,7 @@ ask_for_more (ActPrefetch *self)
     end (self);
 
   while (!is_over && self->n_calls < CALLS_AT_ONCE && !act_engine_is_busy (self->engine) &&
-         find_next (self))
+         act_engine_may_read_ahead (self->engine) && find_next (self))
     {
       self->n_calls++;
       act_rate_limiter_wait_async (self->limiter, ACT_URGENCY_NOW, self->cancellable,

@@ -7,76 +7,65 @@
 #include "act-pull.h"
 
 #include "act-planner.h"
-#include "act-time.h"
 
 #define EVENT_TYPE         "IntegrationEvent"
 #define EVENT_NAME_PREFIX  "integration."
-#define LARGEST_PAGE       100
 #define KNOWN_PAGES_AT_END 2
+
+/* Two thousand events of one kind: who opens the window the first time sees those soon. */
+#define PAGES_OF_BEGINNING 20
+
+/* As many as there are connections. */
+#define CALLS_AT_ONCE 8
+
+/* An event costs half as much when thousands are merged at once, but nobody should wait for long to
+ * see them. */
+#define MERGE_INTERVAL (G_USEC_PER_SEC / 2)
+
+/* So many kinds that nobody has named are no kinds any more. */
+#define MOST_NAMES 100
+
+/* When the store is slower than the server, the server is asked no further. */
+#define MOST_PAGES_WAITING 64
 
 struct _ActPull
 {
   GObject parent_instance;
 
-  ActClient *client; /* (owned) */
-  ActStore  *store;  /* (owned) */
-  gint64     pass;
-  GPtrArray *cursors; /* (owned) (element-type Cursor) */
-  gint64     horizon; /* what happened before it is known, or %ACT_TIME_UNKNOWN */
-  char      *place;   /* (owned) (nullable): the store's key for the next token of a lone cursor */
-  guint      running;
-  GTask     *task;  /* (owned) (nullable): while it runs */
-  GError    *error; /* (owned) (nullable): the first failure */
+  ActClient   *client; /* (owned) */
+  ActStore    *store;  /* (owned) */
+  gint64       pass;
+  GPtrArray   *cursors; /* (owned) (element-type ActCursor) */
+  GHashTable  *names;   /* (owned) (element-type utf8): of the cursors */
+  GPtrArray   *found;   /* (owned) (element-type utf8): names of events that no cursor has */
+  gint64       horizon; /* what happened before it is known, or %ACT_TIME_UNKNOWN */
+  char        *key;     /* (owned) (nullable): the store's key for the places */
+  ActPlaces   *places;  /* (owned) (nullable) */
+  ActMeter    *meter;   /* (owned) (nullable) */
+  ActSyncPhase phase;
+
+  guint      in_flight;
+  guint      n_heads;   /* pages of heads that are being merged */
+  GPtrArray *waiting;   /* (owned) (element-type ActEventPage): pages to be merged */
+  gboolean   merging;   /* those before them are being merged */
+  gint64     merged_at; /* when that began, monotonic */
+  gboolean   cut_off;   /* a beginning was not all there is */
+  GTask     *task;      /* (owned) (nullable): while it runs */
+  GError    *error;     /* (owned) (nullable): the first failure */
 };
 
 G_DEFINE_FINAL_TYPE (ActPull, act_pull, G_TYPE_OBJECT)
 
-typedef struct
-{
-  ActPull     *pull; /* (unowned): the task holds it while a cursor runs */
-  char        *event_name;
-  gboolean     include_actioned;
-  ActPullRange range;
-  char        *next_token;
-  guint        page_size;
-  guint        known_pages;
-  gint64       oldest; /* of the page that is being merged */
-  GHashTable  *seen_tokens;
-} Cursor;
-
-static void read_page (Cursor *cursor);
+static void go_on (ActPull *self);
 
 static void
-cursor_free (gpointer data)
+fail (ActPull *self,
+      GError  *error)
 {
-  Cursor *cursor = data;
-
-  g_free (cursor->event_name);
-  g_free (cursor->next_token);
-  g_hash_table_unref (cursor->seen_tokens);
-  g_free (cursor);
-}
-
-static void
-end_cursor (Cursor *cursor,
-            GError *error)
-{
-  ActPull *self = cursor->pull;
-  g_autoptr (GTask) task = NULL;
-
-  if (error != NULL && self->error == NULL)
+  if (self->error == NULL)
     self->error = error;
   else
-    g_clear_error (&error);
-
-  if (--self->running > 0)
-    return;
-
-  task = g_steal_pointer (&self->task);
-  if (self->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&self->error));
-  else
-    g_task_return_boolean (task, TRUE);
+    g_error_free (error);
 }
 
 /* The API says of an event type only that it is a category, so what it lists is sieved by name.
@@ -94,114 +83,173 @@ drop_foreign_events (ActEventPage *page)
     }
 }
 
-static gboolean
-take_token (Cursor  *cursor,
-            char    *token,
-            GError **error)
+/* A kind that nobody has named is read by a cursor of its own from the next time on. */
+static void
+find_names (ActPull            *self,
+            const ActEventPage *page)
 {
-  g_free (cursor->next_token);
-  cursor->next_token = token;
-  if (token == NULL)
-    return TRUE;
-
-  if (!g_hash_table_add (cursor->seen_tokens, g_strdup (token)))
+  for (guint i = 0; i < page->events->len; i++)
     {
-      g_set_error_literal (error, ACT_API_ERROR, ACT_API_ERROR_REPEATED_TOKEN,
-                           "GET events: the server gave the same nextToken twice");
-      return FALSE;
+      const ActEvent *event = g_ptr_array_index (page->events, i);
+
+      if (event->name != NULL && *event->name != '\0' && self->found->len < MOST_NAMES &&
+          g_hash_table_add (self->names, g_strdup (event->name)))
+        g_ptr_array_add (self->found, g_strdup (event->name));
+    }
+}
+
+static ActCursor *
+find_newest (ActPull       *self,
+             ActCursorState first_state,
+             ActCursorState last_state)
+{
+  ActCursor *newest = NULL;
+
+  for (guint i = 0; i < self->cursors->len; i++)
+    {
+      ActCursor *cursor = g_ptr_array_index (self->cursors, i);
+
+      if (cursor->state >= first_state && cursor->state <= last_state &&
+          (newest == NULL || cursor->reached > newest->reached))
+        newest = cursor;
     }
 
-  return TRUE;
+  return newest;
 }
 
 static void
-place_kept_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+count_page (ActPull            *self,
+            const ActEventPage *page)
 {
-  Cursor *cursor = user_data;
+  ActCursor *last = find_newest (self, ACT_CURSOR_READY, ACT_CURSOR_MERGING);
+  gboolean   is_known = last != NULL && last->reached != G_MAXINT64;
+
+  if (self->meter != NULL)
+    act_meter_count (self->meter, self->phase, page->events->len,
+                     is_known ? last->reached : ACT_TIME_UNKNOWN);
+}
+
+static void
+keep_places (ActPull *self)
+{
+  for (guint i = 0; i < self->cursors->len; i++)
+    {
+      const ActCursor *cursor = g_ptr_array_index (self->cursors, i);
+
+      if (cursor->range != ACT_PULL_FULL)
+        continue;
+      if (cursor->n_pages > 0 && cursor->next_token == NULL)
+        act_places_set_done (self->places, cursor->event_name);
+      else
+        act_places_set_token (self->places, cursor->event_name, cursor->next_token);
+    }
+}
+
+/* A page of the list of all events tells of no pass over the open ones. */
+static gint64
+get_pass (ActPull *self)
+{
+  const ActCursor *cursor = g_ptr_array_index (self->cursors, 0);
+
+  return cursor->include_actioned ? 0 : self->pass;
+}
+
+static void
+pages_merged_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  ActPull *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!act_store_set_value_finish (ACT_STORE (source), result, &error))
-    end_cursor (cursor, g_steal_pointer (&error));
-  else if (cursor->next_token == NULL)
-    end_cursor (cursor, NULL);
-  else
-    read_page (cursor);
+  self->merging = FALSE;
+  if (!act_store_merge_pages_finish (ACT_STORE (source), result, NULL, &error))
+    fail (self, g_steal_pointer (&error));
+  go_on (self);
+}
+
+/* What was read is kept even when this is being cancelled. */
+static void
+merge_waiting (ActPull *self)
+{
+  g_autofree char *places = NULL;
+  GPtrArray       *pages = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
+  self->merging = TRUE;
+  self->merged_at = g_get_monotonic_time ();
+  if (self->places != NULL)
+    {
+      keep_places (self);
+      places = act_places_to_text (self->places);
+    }
+
+  act_store_merge_pages_async (self->store, pages, get_pass (self), act_planner_merge, self->key,
+                               places, NULL, pages_merged_cb, self);
 }
 
 /* Known events are no sign that all below them are known: another list may have brought them, or a
  * pass that failed before it came to the others. */
 static gboolean
-is_within_horizon (Cursor *cursor)
+is_within_horizon (ActCursor *cursor)
 {
-  return cursor->pull->horizon == ACT_TIME_UNKNOWN || cursor->oldest < cursor->pull->horizon;
-}
+  const ActPull *self = cursor->owner;
 
-static gint64
-find_oldest (GPtrArray *events)
-{
-  gint64 oldest = G_MAXINT64;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      const ActEvent *event = g_ptr_array_index (events, i);
-
-      if (event->time != ACT_TIME_UNKNOWN)
-        oldest = MIN (oldest, event->time);
-    }
-
-  return oldest;
+  return self->horizon == ACT_TIME_UNKNOWN || cursor->oldest < self->horizon;
 }
 
 static void
-page_merged_cb (GObject      *source,
+head_merged_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  Cursor        *cursor = user_data;
-  ActPull       *self = cursor->pull;
+  ActCursor     *cursor = user_data;
+  ActPull       *self = cursor->owner;
   ActMergeResult merged = { 0 };
-  g_autoptr (GError) error = NULL;
+  GError        *error = NULL;
 
+  self->n_heads--;
   if (!act_store_merge_page_finish (ACT_STORE (source), result, &merged, &error))
-    {
-      end_cursor (cursor, g_steal_pointer (&error));
-      return;
-    }
+    fail (self, error);
 
   if (merged.added > 0)
     cursor->known_pages = 0;
   else if (merged.known > 0 && is_within_horizon (cursor))
     cursor->known_pages++;
 
-  if (cursor->range == ACT_PULL_HEAD && cursor->known_pages >= KNOWN_PAGES_AT_END)
-    g_clear_pointer (&cursor->next_token, g_free);
-
-  if (self->place != NULL)
-    act_store_set_value_async (self->store, self->place, cursor->next_token,
-                               g_task_get_cancellable (self->task), place_kept_cb, cursor);
-  else if (cursor->next_token == NULL)
-    end_cursor (cursor, NULL);
+  if (act_cursor_is_at_end (cursor) || cursor->known_pages >= KNOWN_PAGES_AT_END)
+    cursor->state = ACT_CURSOR_ENDED;
   else
-    read_page (cursor);
+    cursor->state = ACT_CURSOR_READY;
+  go_on (self);
 }
 
-/* A server that finds its own answer too large wants smaller pages. A cursor belongs to one page
- * size, so the list is begun again. */
-static gboolean
-halve_pages (Cursor       *cursor,
-             const GError *error)
+static void
+take_page (ActCursor    *cursor,
+           ActEventPage *page)
 {
-  if (!g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_PAGE_TOO_LARGE) || cursor->page_size == 1)
-    return FALSE;
+  ActPull *self = cursor->owner;
 
-  cursor->page_size /= 2;
-  cursor->known_pages = 0;
-  g_clear_pointer (&cursor->next_token, g_free);
-  g_hash_table_remove_all (cursor->seen_tokens);
+  if (cursor->range == ACT_PULL_HEAD)
+    {
+      cursor->state = ACT_CURSOR_MERGING;
+      self->n_heads++;
+      act_store_merge_page_async (self->store, page, cursor->include_actioned ? 0 : self->pass,
+                                  act_planner_merge, NULL, head_merged_cb, cursor);
+      return;
+    }
 
-  return TRUE;
+  cursor->state = ACT_CURSOR_READY;
+  if (act_cursor_is_at_end (cursor))
+    {
+      cursor->state = ACT_CURSOR_ENDED;
+    }
+  else if (cursor->range == ACT_PULL_BEGINNING && cursor->n_pages >= PAGES_OF_BEGINNING)
+    {
+      cursor->state = ACT_CURSOR_ENDED;
+      self->cut_off = TRUE;
+    }
+  g_ptr_array_add (self->waiting, page);
 }
 
 static void
@@ -209,56 +257,107 @@ page_read_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  Cursor  *cursor = user_data;
-  ActPull *self = cursor->pull;
+  ActCursor *cursor = user_data;
+  ActPull   *self = cursor->owner;
   g_autoptr (ActEventPage) page = NULL;
   g_autoptr (GError) error = NULL;
 
+  self->in_flight--;
   page = act_client_list_events_finish (ACT_CLIENT (source), result, &error);
-  if (page == NULL)
+  if (page != NULL && act_cursor_take_page (cursor, page, &error))
     {
-      if (halve_pages (cursor, error))
-        read_page (cursor);
-      else
-        end_cursor (cursor, g_steal_pointer (&error));
-      return;
+      drop_foreign_events (page);
+      if (cursor->event_name == NULL)
+        find_names (self, page);
+      count_page (self, page);
+      take_page (cursor, g_steal_pointer (&page));
     }
-
-  if (!take_token (cursor, g_steal_pointer (&page->next_token), &error))
+  else if (page == NULL && act_cursor_halve_pages (cursor, error))
     {
-      end_cursor (cursor, g_steal_pointer (&error));
-      return;
+      cursor->state = ACT_CURSOR_READY;
     }
+  else
+    {
+      cursor->state = ACT_CURSOR_ENDED;
+      fail (self, g_steal_pointer (&error));
+    }
+  go_on (self);
+}
 
-  drop_foreign_events (page);
-  cursor->oldest = find_oldest (page->events);
-  act_store_merge_page_async (self->store,
-                              g_steal_pointer (&page),
-                              cursor->include_actioned ? 0 : self->pass,
-                              act_planner_merge,
-                              g_task_get_cancellable (self->task),
-                              page_merged_cb,
-                              cursor);
+/* A person waits for the first pages of the open list. Of the others, the cursor that is least far
+ * back goes first: the longest list would otherwise be read alone in the end, and one cursor cannot
+ * have two pages on their way. */
+static ActUrgency
+get_urgency (ActPull   *self,
+             ActCursor *cursor)
+{
+  if (!cursor->include_actioned && cursor->n_pages == 0)
+    return ACT_URGENCY_NOW;
+
+  return cursor == find_newest (self, ACT_CURSOR_READY, ACT_CURSOR_MERGING) ? ACT_URGENCY_NEXT
+                                                                            : ACT_URGENCY_STEADY;
 }
 
 static void
-read_page (Cursor *cursor)
+read_page (ActPull   *self,
+           ActCursor *cursor)
 {
-  ActPull         *self = cursor->pull;
   ActEventsRequest request = {
     .page_size = cursor->page_size,
     .event_type = EVENT_TYPE,
     .event_name = cursor->event_name,
     .include_actioned = cursor->include_actioned,
     .next_token = cursor->next_token,
+    .urgency = get_urgency (self, cursor),
   };
 
-  /* Once one cursor has failed the pass, the others need not go on. */
+  cursor->state = ACT_CURSOR_ASKED;
+  self->in_flight++;
+  act_client_list_events_async (self->client, &request, g_task_get_cancellable (self->task),
+                                page_read_cb, cursor);
+}
+
+/* Once one cursor has failed the pass, the others need not go on. */
+static void
+read_more (ActPull *self)
+{
+  ActCursor *cursor = NULL;
+
+  while (self->error == NULL && self->in_flight < CALLS_AT_ONCE &&
+         self->waiting->len < MOST_PAGES_WAITING &&
+         (cursor = find_newest (self, ACT_CURSOR_READY, ACT_CURSOR_READY)) != NULL)
+    read_page (self, cursor);
+}
+
+static gboolean
+is_time_to_merge (ActPull *self)
+{
+  if (self->merging || self->waiting->len == 0)
+    return FALSE;
+
+  return self->in_flight == 0 || g_get_monotonic_time () - self->merged_at >= MERGE_INTERVAL;
+}
+
+static void
+end_run (ActPull *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
   if (self->error != NULL)
-    end_cursor (cursor, NULL);
+    g_task_return_error (task, g_steal_pointer (&self->error));
   else
-    act_client_list_events_async (self->client, &request, g_task_get_cancellable (self->task),
-                                  page_read_cb, cursor);
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+go_on (ActPull *self)
+{
+  read_more (self);
+  if (is_time_to_merge (self))
+    merge_waiting (self);
+
+  if (self->in_flight == 0 && self->n_heads == 0 && !self->merging)
+    end_run (self);
 }
 
 static void
@@ -268,8 +367,13 @@ act_pull_finalize (GObject *object)
 
   g_clear_object (&self->client);
   g_clear_object (&self->store);
+  g_clear_object (&self->meter);
   g_clear_pointer (&self->cursors, g_ptr_array_unref);
-  g_clear_pointer (&self->place, g_free);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->places, act_places_free);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (act_pull_parent_class)->finalize (object);
@@ -284,7 +388,10 @@ act_pull_class_init (ActPullClass *klass)
 static void
 act_pull_init (ActPull *self)
 {
-  self->cursors = g_ptr_array_new_with_free_func (cursor_free);
+  self->cursors = g_ptr_array_new_with_free_func ((GDestroyNotify) act_cursor_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->found = g_ptr_array_new_with_free_func (g_free);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
   self->horizon = ACT_TIME_UNKNOWN;
 }
 
@@ -319,7 +426,7 @@ act_pull_new (ActClient *client,
  * act_pull_add_cursor:
  * @self: a pass that does not run yet
  * @event_name: (nullable): one event name, or %NULL for all integration events
- * @include_actioned: whether actioned events are listed
+ * @include_actioned: whether actioned events are listed; the same for all cursors of a pass
  * @range: how far to go
  * @next_token: (nullable): where an earlier pass stopped
  */
@@ -330,20 +437,13 @@ act_pull_add_cursor (ActPull     *self,
                      ActPullRange range,
                      const char  *next_token)
 {
-  Cursor *cursor = NULL;
-
   g_return_if_fail (ACT_IS_PULL (self));
   g_return_if_fail (self->task == NULL);
 
-  cursor = g_new0 (Cursor, 1);
-  cursor->pull = self;
-  cursor->event_name = g_strdup (event_name);
-  cursor->include_actioned = include_actioned;
-  cursor->range = range;
-  cursor->next_token = g_strdup (next_token);
-  cursor->page_size = LARGEST_PAGE;
-  cursor->seen_tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_ptr_array_add (self->cursors, cursor);
+  if (event_name != NULL)
+    g_hash_table_add (self->names, g_strdup (event_name));
+  g_ptr_array_add (self->cursors,
+                   act_cursor_new (self, event_name, include_actioned, range, next_token));
 }
 
 /**
@@ -365,21 +465,42 @@ act_pull_set_horizon (ActPull *self,
 }
 
 /**
- * act_pull_keep_place:
- * @self: a pass with one cursor
- * @key: the key of the store's value that holds the cursor's next token after each page
+ * act_pull_keep_places:
+ * @self: a pass that does not run yet
+ * @key: the key of the store's value that holds the places
+ * @places: (transfer full): the places so far
  *
- * Lets a later pass go on where this one was cut off.
+ * Writes down, in the same transaction as their pages, how far the cursors of %ACT_PULL_FULL came, so
+ * that a later pass can go on where this one was cut off.
  */
 void
-act_pull_keep_place (ActPull    *self,
-                     const char *key)
+act_pull_keep_places (ActPull    *self,
+                      const char *key,
+                      ActPlaces  *places)
 {
   g_return_if_fail (ACT_IS_PULL (self));
-  g_return_if_fail (self->cursors->len == 1);
+  g_return_if_fail (self->task == NULL && self->places == NULL);
 
-  g_free (self->place);
-  self->place = g_strdup (key);
+  self->key = g_strdup (key);
+  self->places = places;
+}
+
+/**
+ * act_pull_set_meter:
+ * @self: a pass that does not run yet
+ * @meter: what counts the pages
+ * @phase: as what they are counted
+ */
+void
+act_pull_set_meter (ActPull     *self,
+                    ActMeter    *meter,
+                    ActSyncPhase phase)
+{
+  g_return_if_fail (ACT_IS_PULL (self));
+  g_return_if_fail (self->task == NULL);
+
+  g_set_object (&self->meter, meter);
+  self->phase = phase;
 }
 
 /**
@@ -403,10 +524,7 @@ act_pull_run_async (ActPull            *self,
 
   self->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, act_pull_run_async);
-  self->running = self->cursors->len;
-
-  for (guint i = 0; i < self->cursors->len; i++)
-    read_page (g_ptr_array_index (self->cursors, i));
+  go_on (self);
 }
 
 /**
@@ -425,4 +543,47 @@ act_pull_run_finish (ActPull      *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * act_pull_get_n_cursors:
+ * @self: a pass
+ *
+ * Returns: how many lists it follows
+ */
+guint
+act_pull_get_n_cursors (ActPull *self)
+{
+  g_return_val_if_fail (ACT_IS_PULL (self), 0);
+
+  return self->cursors->len;
+}
+
+/**
+ * act_pull_get_complete:
+ * @self: a pass that succeeded
+ *
+ * Returns: whether every list of %ACT_PULL_FULL and %ACT_PULL_BEGINNING was read to its end
+ */
+gboolean
+act_pull_get_complete (ActPull *self)
+{
+  g_return_val_if_fail (ACT_IS_PULL (self), FALSE);
+
+  return !self->cut_off;
+}
+
+/**
+ * act_pull_get_found_names:
+ * @self: a pass
+ *
+ * Returns: (transfer none) (element-type utf8): the names of events in the list of all events that no
+ *   cursor follows
+ */
+GPtrArray *
+act_pull_get_found_names (ActPull *self)
+{
+  g_return_val_if_fail (ACT_IS_PULL (self), NULL);
+
+  return self->found;
 }

@@ -6,6 +6,8 @@
 
 #include "act-session-private.h"
 
+#include "act-system-clock.h"
+
 /* Marks that a crash has left in their undo time can be undone for as long again. */
 #define UNDO_SECONDS_AFTER_CRASH 10
 
@@ -70,6 +72,7 @@ position_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   ActSession  *self = g_task_get_task_data (task);
   ActPosition *position = NULL;
+  g_autoptr (ActClock) clock = act_system_clock_new ();
   g_autoptr (GError) error = NULL;
 
   position = act_position_load_finish (self->store, result, &error);
@@ -80,7 +83,7 @@ position_loaded_cb (GObject      *source,
     }
 
   self->engine = act_engine_new (self->client, self->store, position, self->abilities, self->once,
-                                 is_automatic (self));
+                                 clock, is_automatic (self));
   act_session_follow_parts (self);
   start_automatic_work (self);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);

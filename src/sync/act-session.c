@@ -102,6 +102,14 @@ engine_changed_cb (ActEngine  *engine,
   g_object_notify_by_pspec (object, properties[PROP_CAN_MARK]);
   g_object_notify_by_pspec (object, properties[PROP_MARK_ERROR]);
   g_object_thaw_notify (object);
+  g_signal_emit_by_name (self, "progress-changed");
+}
+
+static void
+meter_changed_cb (ActMeter   *meter,
+                  ActSession *self)
+{
+  g_signal_emit_by_name (self, "progress-changed");
 }
 
 static void
@@ -200,7 +208,7 @@ act_session_class_init (ActSessionClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags   flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const char   *signal_names[] = { "abilities-changed", "changes-changed", "console-changed",
-                                   "offline-changed" };
+                                   "offline-changed", "progress-changed" };
   guint         i = 0;
 
   object_class->get_property = act_session_get_property;
@@ -236,6 +244,8 @@ void
 act_session_follow_parts (ActSession *self)
 {
   g_signal_connect_object (self->engine, "changed", G_CALLBACK (engine_changed_cb), self, 0);
+  g_signal_connect_object (act_engine_get_meter (self->engine), "changed",
+                           G_CALLBACK (meter_changed_cb), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   g_signal_connect_object (self->abilities, "changed", G_CALLBACK (abilities_changed_cb), self, 0);
 }

@@ -53,7 +53,8 @@ typedef enum
  * Signals, without parameters, emitted on the main thread: `abilities-changed` (of what
  * act_session_get_ability() answers), `changes-changed` (what act_session_list_changes_async() answers
  * may be another), `console-changed` (of act_session_get_console_address()), `offline-changed` (of
- * act_session_get_offline_progress()).
+ * act_session_get_offline_progress()), `progress-changed` (of what `act-session-progress.h` tells; a few
+ * times a second at most).
  */
 G_DECLARE_FINAL_TYPE (ActSession, act_session, ACT, SESSION, GObject)
 

@@ -16,7 +16,7 @@ read_history (ScriptedFixture *self,
   g_auto (Outcome) outcome = { 0 };
   g_autoptr (GError) error = NULL;
 
-  act_history_async (self->api.client, self->store, self->position, NULL, outcome_cb, &outcome);
+  act_history_async (self->api.client, self->store, self->position, NULL, NULL, outcome_cb, &outcome);
   outcome_await (&outcome, self->api.clock);
   act_history_finish (outcome.result, &error);
   if (expected == ACT_N_API_ERRORS)

@@ -36,7 +36,8 @@ reading_init (Reading         *self,
   self->fixture = fixture;
   self->session = scripted_fixture_new_session (fixture);
   self->engine = act_engine_new (fixture->api.client, fixture->store, act_position_new (),
-                                 self->session->abilities, self->session->once, TRUE);
+                                 self->session->abilities, self->session->once,
+                                 ACT_CLOCK (fixture->api.clock), TRUE);
   self->prefetch = act_prefetch_new (self->session, fixture->store, self->engine,
                                      self->session->abilities);
   act_prefetch_set_request_ceiling (self->prefetch, 100);

@@ -7,8 +7,8 @@
 #include "act-pull.h"
 #include "scripted-fixture.h"
 
-#define PASS  7
-#define PLACE "place"
+#define PASS   7
+#define PLACES "places"
 
 static void
 add (ActPull     *pull,
@@ -40,6 +40,14 @@ run_well (ScriptedFixture *self,
           ActPull         *pull)
 {
   run (self, pull, ACT_N_API_ERRORS);
+}
+
+static ActPlaces *
+read_places (ScriptedFixture *self)
+{
+  g_autofree char *text = scripted_fixture_get_value (self, PLACES);
+
+  return act_places_new_from_text (text);
 }
 
 static void
@@ -206,25 +214,128 @@ test_place (ScriptedFixture *self,
 {
   g_autoptr (ActPull) first = act_pull_new (self->api.client, self->store, PASS);
   g_autoptr (ActPull) second = act_pull_new (self->api.client, self->store, PASS);
+  g_autoptr (ActPlaces) places = NULL;
+  g_autoptr (ActPlaces) end = NULL;
   g_autofree char *place = NULL;
-  g_autofree char *end = NULL;
 
   add (first, ACT_PULL_FULL, NULL);
-  act_pull_keep_place (first, PLACE);
+  act_pull_keep_places (first, PLACES, act_places_new_from_text (NULL));
   scripted_fixture_answer_page (self, "z", "1");
   scripted_fixture_answer_page (self, "y", "2");
   scripted_fixture_answer (self, 400);
   run (self, first, ACT_API_ERROR_BAD_REQUEST);
-  place = scripted_fixture_get_value (self, PLACE);
+  places = read_places (self);
+  place = act_places_dup_token (places, NULL);
   g_assert_cmpstr (place, ==, "2");
+  g_assert_false (act_places_is_done (places, NULL));
 
   add (second, ACT_PULL_FULL, place);
-  act_pull_keep_place (second, PLACE);
+  act_pull_keep_places (second, PLACES, g_steal_pointer (&places));
   scripted_fixture_answer_page (self, "x", NULL);
   run_well (self, second);
-  end = scripted_fixture_get_value (self, PLACE);
-  g_assert_null (end);
+  end = read_places (self);
+  g_assert_true (act_places_is_done (end, NULL));
+  g_assert_false (act_places_has_token (end));
   check_store (self, "zyx");
+}
+
+/* Each list has a place of its own, and those that are done stay done. */
+static void
+test_places_side_by_side (ScriptedFixture *self,
+                          gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+  g_autoptr (ActPlaces) places = NULL;
+  g_autofree char *next = NULL;
+
+  act_pull_add_cursor (pull, "integration.a", TRUE, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "z", "1");
+  scripted_fixture_answer_page (self, "y", NULL);
+  act_pull_keep_places (pull, PLACES, act_places_new_from_text (NULL));
+  run_well (self, pull);
+
+  g_clear_object (&pull);
+  pull = act_pull_new (self->api.client, self->store, PASS);
+  act_pull_add_cursor (pull, "integration.b", TRUE, ACT_PULL_FULL, "5");
+  scripted_fixture_answer_page (self, "x", "6");
+  scripted_fixture_answer (self, 400);
+  act_pull_keep_places (pull, PLACES, read_places (self));
+  run (self, pull, ACT_API_ERROR_BAD_REQUEST);
+
+  places = read_places (self);
+  next = act_places_dup_token (places, "integration.b");
+  g_assert_cmpstr (next, ==, "6");
+  g_assert_true (act_places_is_done (places, "integration.a"));
+  g_assert_false (act_places_is_done (places, "integration.b"));
+}
+
+/* The newest pages only, and it says so. */
+static void
+test_beginning (ScriptedFixture *self,
+                gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+  g_autoptr (ActPull) short_one = act_pull_new (self->api.client, self->store, PASS);
+
+  add (pull, ACT_PULL_BEGINNING, NULL);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *letter = g_strdup_printf ("%c", 'z' - i);
+      g_autofree char *token = g_strdup_printf ("%u", i);
+
+      scripted_fixture_answer_page (self, letter, token);
+    }
+  run_well (self, pull);
+  g_assert_false (act_pull_get_complete (pull));
+  check_store (self, "zyxwvutsrqponmlkjihg");
+
+  add (short_one, ACT_PULL_BEGINNING, NULL);
+  scripted_fixture_answer_page (self, "zy", "1");
+  scripted_fixture_answer_page (self, "x", NULL);
+  run_well (self, short_one);
+  g_assert_true (act_pull_get_complete (short_one));
+}
+
+/* What lists of one kind do not have is told of, once. */
+static void
+test_found_names (ScriptedFixture *self,
+                  gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+  GPtrArray *found = NULL;
+
+  add (pull, ACT_PULL_FULL, NULL);
+  client_fixture_answer (&self->api, 200,
+                         "{\"data\":[{\"id\":\"a\",\"eventName\":\"configuration.account.created\"},"
+                         "{\"id\":\"b\",\"eventName\":\"integration.sixth.error\"},{\"id\":\"c\"},"
+                         "{\"id\":\"d\",\"eventName\":\"integration.sixth.error\"}]}");
+  run_well (self, pull);
+  found = act_pull_get_found_names (pull);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (found, 0), ==, "integration.sixth.error");
+}
+
+/* Every page counts, an empty one too, and none counts twice. */
+static void
+test_metered (ScriptedFixture *self,
+              gconstpointer    data)
+{
+  g_autoptr (ActMeter) meter = act_meter_new (ACT_CLOCK (self->api.clock));
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+  ActSyncProgress progress = { 0 };
+
+  act_meter_begin (meter, ACT_SYNC_HISTORY, -1);
+  act_pull_set_meter (pull, meter, ACT_SYNC_HISTORY);
+  add (pull, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "zyx", "1");
+  scripted_fixture_answer_page (self, "wv", "2");
+  scripted_fixture_answer_page (self, "", "3");
+  scripted_fixture_answer_page (self, "u", NULL);
+  run_well (self, pull);
+  act_meter_get (meter, &progress);
+  g_assert_cmpuint (progress.pages, ==, 4);
+  g_assert_cmpuint (progress.events, ==, 6);
+  check_store (self, "zyxwvu");
 }
 
 /* One cursor fails the pass, the others do not go on; and it answers once. */
@@ -282,6 +393,10 @@ main (int    argc,
   SCRIPTED_FIXTURE_ADD ("/pull/horizon", test_horizon);
   SCRIPTED_FIXTURE_ADD ("/pull/foreign-events", test_foreign_events);
   SCRIPTED_FIXTURE_ADD ("/pull/place", test_place);
+  SCRIPTED_FIXTURE_ADD ("/pull/places-side-by-side", test_places_side_by_side);
+  SCRIPTED_FIXTURE_ADD ("/pull/beginning", test_beginning);
+  SCRIPTED_FIXTURE_ADD ("/pull/found-names", test_found_names);
+  SCRIPTED_FIXTURE_ADD ("/pull/metered", test_metered);
   SCRIPTED_FIXTURE_ADD ("/pull/side-by-side", test_side_by_side);
   SCRIPTED_FIXTURE_ADD ("/pull/cancelled", test_cancelled);
 

@@ -196,7 +196,7 @@ test_looked_for_again (Fixture      *self,
   act_change_push_set_patience (self->session->engine->change_push, 100);
   fixture_set_fault (self, "write-503", 1);
   queue (self, 1, "x1", 0);
-  wait_until (self->session->engine->look_again != NULL);
+  wait_until (act_alarm_is_set (self->session->engine->look_again));
   fixture_set_fault (self, "write-503", 0);
   wait_until (act_session_get_counts (self->session)->waiting == 0);
   g_assert_cmpuint (count_changes (self), ==, 0);
