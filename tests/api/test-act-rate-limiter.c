@@ -218,9 +218,9 @@ test_steady (Fixture      *fixture,
 {
   for (guint i = 0; i < N_CALLERS; i++)
     ask_without_hurry (fixture, i, ACT_URGENCY_STEADY);
-  g_assert_cmpuint (count_turns (fixture), ==, 1);
+  g_assert_cmpuint (count_turns (fixture), ==, 2);
 
-  for (guint i = 2; i <= 10; i++)
+  for (guint i = 3; i <= 10; i++)
     {
       advance (fixture, 101);
       g_assert_cmpuint (count_turns (fixture), ==, i - 1);
@@ -237,11 +237,11 @@ test_steady_late (Fixture      *fixture,
   for (guint i = 0; i < N_CALLERS; i++)
     ask_without_hurry (fixture, i, ACT_URGENCY_STEADY);
   advance (fixture, 150);
-  g_assert_cmpuint (count_turns (fixture), ==, 2);
-  advance (fixture, 54);
   g_assert_cmpuint (count_turns (fixture), ==, 3);
+  advance (fixture, 54);
+  g_assert_cmpuint (count_turns (fixture), ==, 4);
   advance (fixture, 5000);
-  g_assert_cmpuint (count_turns (fixture), ==, 5);
+  g_assert_cmpuint (count_turns (fixture), ==, 6);
 }
 
 /* One of those that nobody waits for may be early, and who waits passes all of them. */
@@ -250,21 +250,24 @@ test_urgent (Fixture      *fixture,
              gconstpointer data)
 {
   ask_without_hurry (fixture, 0, ACT_URGENCY_STEADY);
-  ask_without_hurry (fixture, 4, ACT_URGENCY_STEADY);
-  ask_without_hurry (fixture, 1, ACT_URGENCY_NEXT);
+  ask_without_hurry (fixture, 1, ACT_URGENCY_STEADY);
+  ask_without_hurry (fixture, 5, ACT_URGENCY_STEADY);
   g_assert_cmpuint (count_turns (fixture), ==, 2);
-  ask_without_hurry (fixture, 3, ACT_URGENCY_NEXT);
-  g_assert_cmpuint (count_turns (fixture), ==, 2);
-  ask_without_hurry (fixture, 2, ACT_URGENCY_NOW);
+  ask_without_hurry (fixture, 2, ACT_URGENCY_NEXT);
+  ask_without_hurry (fixture, 4, ACT_URGENCY_NEXT);
   g_assert_cmpuint (count_turns (fixture), ==, 3);
+  ask_without_hurry (fixture, 3, ACT_URGENCY_NOW);
+  g_assert_cmpuint (count_turns (fixture), ==, 4);
 
   /* It was paid for by those that nobody waits for. */
   advance (fixture, 203);
-  g_assert_cmpuint (count_turns (fixture), ==, 3);
-  advance (fixture, 1);
   g_assert_cmpuint (count_turns (fixture), ==, 4);
-  advance (fixture, 102);
+  advance (fixture, 1);
   g_assert_cmpuint (count_turns (fixture), ==, 5);
+  advance (fixture, 203);
+  g_assert_cmpuint (count_turns (fixture), ==, 5);
+  advance (fixture, 1);
+  g_assert_cmpuint (count_turns (fixture), ==, 6);
 }
 
 int
