@@ -34,18 +34,6 @@ static const struct
   { ACT_EVENT_STATUS_ACTIONED_GONE, "actioned-gone" },
 };
 
-static const char *
-get_status_word (ActEventStatus status)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (status_words); i++)
-    {
-      if (status_words[i].status == status)
-        return status_words[i].word;
-    }
-
-  return "unknown";
-}
-
 /* Returns what follows a string that begins with a quotation mark. */
 static const char *
 skip_string (const char *json)
@@ -165,6 +153,21 @@ indent (const char *json)
   return g_string_free (g_steal_pointer (&string), FALSE);
 }
 
+/* What steers a terminal or ends a line has no place in a string of JSON, so it is escaped. */
+static void
+append_string (GString    *string,
+               const char *start,
+               const char *end)
+{
+  for (const char *c = start; c < end; c++)
+    {
+      if ((guchar) *c < 0x20)
+        g_string_append_printf (string, "\\u%04x", (guint) *c);
+      else
+        g_string_append_c (string, *c);
+    }
+}
+
 /* Beyond ASCII there is nothing outside of strings, where an escape means the same character. */
 static char *
 escape_treacherous (const char *json)
@@ -247,6 +250,39 @@ act_json_text_pretty (const char *json)
 }
 
 /**
+ * act_json_text_compact:
+ * @json: (nullable): JSON text from outside
+ *
+ * Writes JSON on one line and changes nothing else in it, but that characters which turn or hide
+ * others, or steer, are written as escapes. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL for what is not JSON, or is too large or
+ *   nested too deeply
+ */
+char *
+act_json_text_compact (const char *json)
+{
+  g_autoptr (GString) string = NULL;
+
+  if (json == NULL || !is_json (json))
+    return NULL;
+
+  string = g_string_sized_new (strlen (json));
+  for (const char *c = json; *c != '\0';)
+    {
+      const char *next = *c == '"' ? skip_string (c) : c + 1;
+
+      if (*c == '"')
+        append_string (string, c, next);
+      else if (!g_ascii_isspace (*c))
+        g_string_append_c (string, *c);
+      c = next;
+    }
+
+  return escape_treacherous (string->str);
+}
+
+/**
  * act_json_text_of_event:
  * @record: an event's record
  *
@@ -276,7 +312,7 @@ act_json_text_of_event (const ActEventRecord *record)
   add_time (object, "eventTime", event->time);
   if (event->actioned_time != ACT_TIME_UNKNOWN)
     add_time (object, "dtActioned", event->actioned_time);
-  add_text (object, "status", get_status_word (record->status));
+  add_text (object, "status", act_json_text_status (record->status));
   add_text (object, "message", event->message);
   add_text (object, "destination", event->destination);
   add_text (object, "integrationConfigId", event->configuration_id);
@@ -291,4 +327,48 @@ act_json_text_of_event (const ActEventRecord *record)
   json = json_to_string (node, FALSE);
 
   return escape_treacherous (json);
+}
+
+/**
+ * act_json_text_of_whole_event:
+ * @record: an event's record with its payload
+ *
+ * Writes an event as act_json_text_of_event() does, with one member more, `event`: the event as the
+ * server sent it, with every digit as it was, or null if that is not known. Any thread.
+ *
+ * Returns: (transfer full): the text, without a line break
+ */
+char *
+act_json_text_of_whole_event (const ActEventRecord *record)
+{
+  g_autofree char *json = NULL;
+  g_autofree char *event = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  json = act_json_text_of_event (record);
+  event = act_json_text_compact (record->event != NULL ? record->event->payload : NULL);
+  json[strlen (json) - 1] = '\0';
+
+  return g_strconcat (json, ",\"event\":", event != NULL ? event : "null", "}", NULL);
+}
+
+/**
+ * act_json_text_status:
+ * @status: where an event stands
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none): what `status` is called for scripts; people get other words
+ */
+const char *
+act_json_text_status (ActEventStatus status)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (status_words); i++)
+    {
+      if (status_words[i].status == status)
+        return status_words[i].word;
+    }
+
+  return "unknown";
 }

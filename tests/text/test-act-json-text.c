@@ -204,6 +204,50 @@ test_of_empty_event (void)
                    "\"accountId\":null,\"accountName\":null,\"runId\":null}");
 }
 
+static void
+test_compact (void)
+{
+  static const struct
+  {
+    const char *json;
+    const char *compact;
+  } cases[] = {
+    { "{ \"a\" : [ 1.10 ,\n 2e0 ],\r\n\t\"b c\": \"d  e\" }", "{\"a\":[1.10,2e0],\"b c\":\"d  e\"}" },
+    { "{\"a\":\"\\\" }\\\\\"}", "{\"a\":\"\\\" }\\\\\"}" },
+    { "[\"\u202e\"]", "[\"\\u202e\"]" },
+    { "null", "null" },
+    { "{", NULL },
+    { "no JSON", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *compact = act_json_text_compact (cases[i].json);
+
+      g_assert_cmpstr (compact, ==, cases[i].compact);
+    }
+}
+
+static void
+test_whole_event (void)
+{
+  g_autoptr (ActEventRecord) record = act_event_record_new ();
+  g_autofree char *unknown = NULL;
+  g_autofree char *known = NULL;
+
+  record->event = act_event_new ();
+  record->event->id = g_strdup ("e1");
+  unknown = act_json_text_of_whole_event (record);
+  g_assert_true (g_str_has_prefix (unknown, "{\"id\":\"e1\","));
+  g_assert_true (g_str_has_suffix (unknown, ",\"runId\":null,\"event\":null}"));
+
+  record->event->payload = g_strdup ("{\n\"n\": 12345678901234567890}");
+  known = act_json_text_of_whole_event (record);
+  g_assert_true (g_str_has_suffix (known, ",\"event\":{\"n\":12345678901234567890}}"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -217,6 +261,9 @@ main (int   argc,
   g_test_add_func ("/json-text/mutations", test_mutations);
   g_test_add_func ("/json-text/of-event", test_of_event);
   g_test_add_func ("/json-text/of-empty-event", test_of_empty_event);
+
+  g_test_add_func ("/json-text/compact", test_compact);
+  g_test_add_func ("/json-text/whole-event", test_whole_event);
 
   return g_test_run ();
 }
