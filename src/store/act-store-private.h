@@ -10,6 +10,7 @@
 #include "act-change.h"
 #include "act-pending.h"
 #include "act-relation.h"
+#include "act-saved-search.h"
 #include "act-store-worker.h"
 #include "act-store.h"
 
@@ -34,6 +35,7 @@ G_BEGIN_DECLS
  * @activity: (nullable): an activity
  * @items: (nullable): what it was about
  * @scope: which marks
+ * @search: (nullable): a search that has a name
  * @merge: (nullable): how a page is merged
  *
  * The arguments of a call. Each call uses a few of them; those that it owns are freed with it.
@@ -56,6 +58,7 @@ typedef struct
   ActRelation    *relation;
   ActActivity    *activity;
   GPtrArray      *items;
+  ActSavedSearch *search;
   ActPendingScope scope;
   ActMergeFunc    merge;
 } ActStoreCall;

@@ -181,6 +181,15 @@ static const char version_3_search[] =
  * so. */
 static const char version_3_payloads[] = "ALTER TABLE event ADD COLUMN packed BLOB;";
 
+static const char version_3_searches[] =
+    "CREATE TABLE search ("
+    "  number INTEGER PRIMARY KEY,"
+    "  name TEXT NOT NULL UNIQUE,"
+    "  text TEXT NOT NULL,"
+    "  kinds INTEGER NOT NULL,"
+    "  include_actioned INTEGER NOT NULL"
+    ") STRICT;";
+
 static gboolean
 make_version_1 (ActStoreDatabase *database,
                 GError          **error)
@@ -201,6 +210,7 @@ static const char *const version_3[] = {
   version_3_causes,
   version_3_payloads,
   version_3_search,
+  version_3_searches,
 };
 
 static gboolean
@@ -265,6 +275,7 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(*) FROM (SELECT listed_at FROM listing LIMIT 1)",
     "SELECT count(*) FROM (SELECT signature FROM cause LIMIT 1)",
     "SELECT count(*) FROM (SELECT key FROM profile LIMIT 1)",
+    "SELECT sum (kinds) FROM search",
     "SELECT count(*) FROM (SELECT count FROM activity ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT result FROM activity_item LIMIT 1)",
     "SELECT count(packed) FROM (SELECT packed FROM event ORDER BY row_id DESC LIMIT 1)",

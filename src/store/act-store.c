@@ -65,6 +65,7 @@ free_call (gpointer data)
   act_change_free (call->change);
   act_relation_free (call->relation);
   act_activity_free (call->activity);
+  act_saved_search_free (call->search);
   g_clear_pointer (&call->items, g_ptr_array_unref);
   g_free (call);
 }
