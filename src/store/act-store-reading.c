@@ -102,7 +102,10 @@ act_store_query_async (ActRowSource       *source,
 
   call->query = act_query_copy (query);
   call->number = limit;
-  act_store_submit (ACT_STORE (source), ACT_STORE_READS, act_store_query_async, run_query, call,
+
+  /* The rows of the first answer are filled while all ids are read. */
+  act_store_submit (ACT_STORE (source), limit > 0 ? ACT_STORE_READS : ACT_STORE_SCANS,
+                    act_store_query_async, run_query, call,
                     (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
 }
 

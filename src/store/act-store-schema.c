@@ -190,6 +190,30 @@ static const char version_3_searches[] =
     "  include_actioned INTEGER NOT NULL"
     ") STRICT;";
 
+/* How many events there are of each kind and status, so that nobody counts a million. */
+static const char version_3_tally[] =
+    "CREATE TABLE tally ("
+    "  kind INTEGER NOT NULL,"
+    "  status INTEGER NOT NULL,"
+    "  count INTEGER NOT NULL,"
+    "  PRIMARY KEY (kind, status)"
+    ") STRICT, WITHOUT ROWID;"
+    "INSERT INTO tally SELECT kind, status, count(*) FROM state GROUP BY kind, status;"
+    "DROP INDEX state_counted;"
+    "CREATE TRIGGER tally_insert AFTER INSERT ON state BEGIN"
+    "  INSERT INTO tally VALUES (new.kind, new.status, 1)"
+    "    ON CONFLICT (kind, status) DO UPDATE SET count = count + 1;"
+    "END;"
+    "CREATE TRIGGER tally_update AFTER UPDATE OF kind, status ON state"
+    "  WHEN old.kind <> new.kind OR old.status <> new.status BEGIN"
+    "  UPDATE tally SET count = count - 1 WHERE kind = old.kind AND status = old.status;"
+    "  INSERT INTO tally VALUES (new.kind, new.status, 1)"
+    "    ON CONFLICT (kind, status) DO UPDATE SET count = count + 1;"
+    "END;"
+    "CREATE TRIGGER tally_delete AFTER DELETE ON state BEGIN"
+    "  UPDATE tally SET count = count - 1 WHERE kind = old.kind AND status = old.status;"
+    "END;";
+
 static gboolean
 make_version_1 (ActStoreDatabase *database,
                 GError          **error)
@@ -211,6 +235,7 @@ static const char *const version_3[] = {
   version_3_payloads,
   version_3_search,
   version_3_searches,
+  version_3_tally,
 };
 
 static gboolean
@@ -278,6 +303,7 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT sum (kinds) FROM search",
     "SELECT count(*) FROM (SELECT count FROM activity ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT result FROM activity_item LIMIT 1)",
+    "SELECT sum (count) FROM tally",
     "SELECT count(packed) FROM (SELECT packed FROM event ORDER BY row_id DESC LIMIT 1)",
   };
 

@@ -199,7 +199,7 @@ count_events (ActStoreDatabase *database,
               GError          **error)
 {
   g_autoptr (ActStatement) count = act_store_database_prepare (
-      database, "SELECT kind, status, count(*) FROM state GROUP BY kind, status", error);
+      database, "SELECT kind, status, count FROM tally WHERE count > 0", error);
   int code;
 
   if (count == NULL)
