@@ -8,6 +8,8 @@
 
 #include "act-store-error.h"
 #include "act-store-payload.h"
+#include "act-store-words-due.h"
+#include "act-store-words.h"
 
 /* How long a call waits for another process before it answers that the store is busy. */
 #define BUSY_LIMIT_US (10 * G_USEC_PER_SEC)
@@ -16,16 +18,22 @@
 /* How many instructions of SQLite's machine run between two looks at the cancellable. */
 #define INSTRUCTIONS_A_LOOK 2000
 
+/* How many numbers are remembered at most. */
+#define MAX_REMEMBERED 4096
+
 struct _ActStoreDatabase
 {
   sqlite3           *handle;      /* (owned) (nullable): while it is open */
   char              *path;        /* (owned) (nullable) */
   GThread           *thread;      /* (unowned) (nullable): the one that opened it */
   GHashTable        *statements;  /* (owned): SQL text to statement */
+  GHashTable        *remembered;  /* (owned): key to the number of a row, of this transaction's view */
   GCancellable      *cancellable; /* (owned) (nullable): of the call that runs */
   ActStoreDurability durability;
   gint64             data_version;
+  gint64             remembered_version; /* the data version that @remembered is of */
   gboolean           altered;
+  gboolean           words_due; /* whether the transaction has words to tell the index */
 };
 
 static void
@@ -183,6 +191,7 @@ act_store_database_new (void)
   ActStoreDatabase *self = g_new0 (ActStoreDatabase, 1);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -201,6 +210,7 @@ act_store_database_free (ActStoreDatabase *self)
 
   act_store_database_close (self);
   g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->remembered);
   g_clear_object (&self->cancellable);
   g_free (self);
 }
@@ -246,7 +256,11 @@ act_store_database_open (ActStoreDatabase *self,
   sqlite3_progress_handler (self->handle, INSTRUCTIONS_A_LOOK, look_at_cancellable_cb, self);
   act_store_payload_install (self->handle);
 
-  if (!act_store_database_execute (self, get_pragmas (access), error))
+  code = act_store_words_register (self->handle, &self->words_due);
+  if (code != SQLITE_OK)
+    act_store_set_sqlite_error (error, self->handle, code);
+
+  if (code != SQLITE_OK || !act_store_database_execute (self, get_pragmas (access), error))
     {
       act_store_database_close (self);
       return FALSE;
@@ -269,6 +283,7 @@ act_store_database_close (ActStoreDatabase *self)
 
   assert_thread (self);
   g_hash_table_remove_all (self->statements);
+  g_hash_table_remove_all (self->remembered);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_warning ("A statement was still in use when its connection was closed");
   self->handle = NULL;
@@ -449,6 +464,43 @@ set_durability (ActStoreDatabase  *self,
   return TRUE;
 }
 
+/* What another process has written may have taken a row away whose number is remembered. */
+static gboolean
+check_remembered (ActStoreDatabase *self,
+                  GError          **error)
+{
+  gint64 version = 0;
+
+  if (!act_store_database_read_int (self, "PRAGMA data_version", &version, error))
+    return FALSE;
+
+  if (version != self->remembered_version)
+    g_hash_table_remove_all (self->remembered);
+  self->remembered_version = version;
+
+  return TRUE;
+}
+
+typedef struct
+{
+  ActStoreTransactionFunc func;
+  gpointer                data;
+} Writing;
+
+static gboolean
+write_with_memory (ActStoreDatabase *self,
+                   gpointer          data,
+                   GError          **error)
+{
+  const Writing *writing = data;
+
+  self->words_due = FALSE;
+  if (!check_remembered (self, error) || !writing->func (self, writing->data, error))
+    return FALSE;
+
+  return !self->words_due || act_store_words_due_tell (self, error);
+}
+
 static gboolean
 run_between (ActStoreDatabase       *self,
              const char             *begin,
@@ -463,6 +515,7 @@ run_between (ActStoreDatabase       *self,
     {
       /* After a full disk SQLite may have rolled back by itself. The cancellable that stopped the
        * transaction must not stop this. */
+      g_hash_table_remove_all (self->remembered);
       g_clear_object (&self->cancellable);
       if (!sqlite3_get_autocommit (self->handle))
         act_store_database_execute (self, "ROLLBACK", NULL);
@@ -491,8 +544,10 @@ act_store_database_transact (ActStoreDatabase       *self,
                              gpointer                data,
                              GError                **error)
 {
+  Writing writing = { func, data };
+
   return set_durability (self, durability, error) &&
-         run_between (self, "BEGIN IMMEDIATE", func, data, error);
+         run_between (self, "BEGIN IMMEDIATE", write_with_memory, &writing, error);
 }
 
 /**
@@ -513,6 +568,60 @@ act_store_database_read (ActStoreDatabase       *self,
                          GError                **error)
 {
   return run_between (self, "BEGIN", func, data, error);
+}
+
+/**
+ * act_store_database_remember:
+ * @self: an open connection inside a transaction that writes
+ * @key: what the number belongs to
+ * @number: the number of a row
+ *
+ * Remembers a number for as long as it is sure: not beyond a transaction that is rolled back, nor
+ * one of another process. A row whose number may be remembered is deleted only together with
+ * act_store_database_forget().
+ */
+void
+act_store_database_remember (ActStoreDatabase *self,
+                             const char       *key,
+                             gint64            number)
+{
+  if (g_hash_table_size (self->remembered) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (self->remembered);
+
+  g_hash_table_insert (self->remembered, g_strdup (key), g_memdup2 (&number, sizeof number));
+}
+
+/**
+ * act_store_database_recall:
+ * @self: an open connection inside a transaction that writes
+ * @key: what the number belongs to
+ * @number: (out): return location for the number
+ *
+ * Returns: whether it is remembered
+ */
+gboolean
+act_store_database_recall (ActStoreDatabase *self,
+                           const char       *key,
+                           gint64           *number)
+{
+  const gint64 *remembered = g_hash_table_lookup (self->remembered, key);
+
+  if (remembered != NULL)
+    *number = *remembered;
+
+  return remembered != NULL;
+}
+
+/**
+ * act_store_database_forget:
+ * @self: an open connection
+ *
+ * Forgets all numbers.
+ */
+void
+act_store_database_forget (ActStoreDatabase *self)
+{
+  g_hash_table_remove_all (self->remembered);
 }
 
 /**

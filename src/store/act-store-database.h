@@ -89,6 +89,13 @@ gboolean          act_store_database_read            (ActStoreDatabase         *
                                                       ActStoreTransactionFunc   func,
                                                       gpointer                  data,
                                                       GError                  **error);
+void              act_store_database_remember        (ActStoreDatabase         *self,
+                                                      const char               *key,
+                                                      gint64                    number);
+gboolean          act_store_database_recall          (ActStoreDatabase         *self,
+                                                      const char               *key,
+                                                      gint64                   *number);
+void              act_store_database_forget          (ActStoreDatabase         *self);
 guint             act_store_database_get_changes     (ActStoreDatabase         *self);
 gint64            act_store_database_get_last_id     (ActStoreDatabase         *self);
 void              act_store_database_note_altered    (ActStoreDatabase         *self);

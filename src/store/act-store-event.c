@@ -11,16 +11,15 @@
 #include "act-store-error.h"
 #include "act-store-names.h"
 #include "act-store-payload.h"
+#include "act-store-profile.h"
 #include "act-store-row-id.h"
 
-/* The numbers that stand for an event's names in the narrow table; 0 for none. */
+/* What stands for an event's texts in the narrow table. */
 typedef struct
 {
-  gint64 name;
-  gint64 destination;
-  gint64 configuration;
-  gint64 account;
-  gint64 cause;
+  ActStoreNumbers names;
+  gint64          cause;
+  gint64          profile;
 } Numbers;
 
 static gboolean
@@ -31,18 +30,20 @@ find_numbers (ActStoreDatabase *database,
 {
   const char *name = event->name != NULL ? event->name : "";
 
-  *numbers = (Numbers){ 0 };
+  *numbers = (Numbers){ { 0 }, 0, 0 };
 
-  return act_store_names_find_text (database, name, &numbers->name, error) &&
+  return act_store_names_find_text (database, name, &numbers->names.name, error) &&
          (event->destination == NULL ||
-          act_store_names_find_text (database, event->destination, &numbers->destination, error)) &&
+          act_store_names_find_text (database, event->destination, &numbers->names.destination,
+                                     error)) &&
          (event->configuration_id == NULL ||
           act_store_names_find (database, ACT_NAME_INTEGRATION, event->configuration_id,
-                                &numbers->configuration, error)) &&
+                                &numbers->names.configuration, error)) &&
          (event->account_id == NULL ||
-          act_store_names_find (database, ACT_NAME_ACCOUNT, event->account_id, &numbers->account,
-                                error)) &&
-         act_store_causes_find (database, event, &numbers->cause, error);
+          act_store_names_find (database, ACT_NAME_ACCOUNT, event->account_id,
+                                &numbers->names.account, error)) &&
+         act_store_causes_find (database, event, &numbers->cause, error) &&
+         act_store_profile_find (database, event, &numbers->names, &numbers->profile, error);
 }
 
 static void
@@ -67,10 +68,11 @@ bind_state (ActStatement         *statement,
   act_statement_bind_int (statement, ":row_id", state->row_id);
   act_statement_bind_int (statement, ":status", state->status);
   act_statement_bind_int (statement, ":kind", act_event_kind_from_name (event->name));
-  act_statement_bind_int (statement, ":name", numbers->name);
-  act_statement_bind_int (statement, ":destination", numbers->destination);
-  act_statement_bind_int (statement, ":configuration", numbers->configuration);
-  act_statement_bind_int (statement, ":account", numbers->account);
+  act_statement_bind_int (statement, ":name", numbers->names.name);
+  act_statement_bind_int (statement, ":destination", numbers->names.destination);
+  act_statement_bind_int (statement, ":configuration", numbers->names.configuration);
+  act_statement_bind_int (statement, ":account", numbers->names.account);
+  act_statement_bind_int (statement, ":profile", numbers->profile);
   act_statement_bind_int (statement, ":cause", numbers->cause);
   act_statement_bind_time (statement, ":marked_at", state->marked_at);
   act_statement_bind_time (statement, ":confirmed_at", state->confirmed_at);
@@ -209,10 +211,10 @@ add_state (ActStoreDatabase     *database,
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database,
       "INSERT INTO state (row_id, status, kind, name, destination, configuration, account, cause,"
-      "                   first_seen, listed_pass, marked_at, confirmed_at, actioned_time)"
+      "                   profile, first_seen, listed_pass, marked_at, confirmed_at, actioned_time)"
       "  VALUES (:row_id, :status, :kind, :name, nullif (:destination, 0),"
-      "          nullif (:configuration, 0), nullif (:account, 0), :cause, :first_seen, 0,"
-      "          :marked_at, :confirmed_at, :actioned_time)",
+      "          nullif (:configuration, 0), nullif (:account, 0), :cause, :profile,"
+      "          :first_seen, 0, :marked_at, :confirmed_at, :actioned_time)",
       error);
 
   if (add == NULL)
@@ -332,13 +334,13 @@ change_state (ActStoreDatabase     *database,
       database,
       "UPDATE state SET status = :status, kind = :kind, name = :name,"
       "    destination = nullif (:destination, 0), configuration = nullif (:configuration, 0),"
-      "    account = nullif (:account, 0), cause = :cause, marked_at = :marked_at,"
+      "    account = nullif (:account, 0), cause = :cause, profile = :profile, marked_at = :marked_at,"
       "    confirmed_at = :confirmed_at, actioned_time = :actioned_time"
       "  WHERE row_id = :row_id AND"
       "    (status <> :status OR kind <> :kind OR name <> :name OR"
       "     coalesce (destination, 0) <> :destination OR"
       "     coalesce (configuration, 0) <> :configuration OR coalesce (account, 0) <> :account OR"
-      "     cause IS NOT :cause OR"
+      "     cause IS NOT :cause OR profile IS NOT :profile OR"
       "     marked_at IS NOT :marked_at OR confirmed_at IS NOT :confirmed_at OR"
       "     actioned_time IS NOT :actioned_time)",
       error);

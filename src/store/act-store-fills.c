@@ -8,10 +8,13 @@
 
 #include "act-cause-signature.h"
 #include "act-store-cause-rows.h"
+#include "act-store-profile.h"
+#include "act-store-words.h"
 
 /* In the order in which they run. */
 static const ActStoreFill fills[] = {
   { "causes", ACT_CAUSE_SIGNATURE_VERSION, "SELECT count(*) FROM state", act_store_causes_fill },
+  { "search", ACT_STORE_WORDS_VERSION, "SELECT count(*) FROM state", act_store_profile_fill },
   { NULL, 0, NULL, NULL },
 };
 

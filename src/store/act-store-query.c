@@ -1,4 +1,4 @@
-/* What the list shows, as SQL
+/* What the list shows: row ids in their order
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,96 +6,111 @@
 
 #include "act-store-query.h"
 
-#include "act-event.h"
-#include "act-store-row-id.h"
+#include "act-store-message-order.h"
+#include "act-store-ranks.h"
+#include "act-store-scan.h"
 
-/* A column that the list is sorted by: what it is in SQL, and what must be joined for it. */
+/* What is collected of a query. */
 typedef struct
 {
-  const char *join;
-  const char *key; /* (nullable): %NULL for the row id itself */
-} SortKey;
+  GArray        *row_ids;
+  GArray        *ranks; /* (nullable): of guint32, the place that a row's value has among all */
+  ActStoreRanks *by;    /* (nullable): tells them */
+  guint          limit; /* 0 for all */
+} Collecting;
 
-static const SortKey sort_keys[] = {
-  [ACT_SORT_DATE] = { "", NULL },
-  [ACT_SORT_NAME] = { " JOIN text ON text.number = state.name", "text.text COLLATE NOCASE" },
-  [ACT_SORT_MESSAGE] = { " JOIN event ON event.row_id = state.row_id",
-                         "event.message COLLATE NOCASE" },
-  [ACT_SORT_STATUS] = { "", "state.status" },
-  [ACT_SORT_INTEGRATION] = { " LEFT JOIN name ON name.number = state.configuration",
-                             "coalesce (nullif (name.name, ''), name.id) COLLATE NOCASE" },
-  [ACT_SORT_ACCOUNT] = { " LEFT JOIN name ON name.number = state.account",
-                         "coalesce (nullif (name.name, ''), name.id) COLLATE NOCASE" },
-};
-
-static const SortKey *
-get_sort_key (const ActQuery *query)
+typedef struct
 {
-  if ((guint) query->sort >= G_N_ELEMENTS (sort_keys))
-    return &sort_keys[ACT_SORT_DATE];
+  const ActQuery *query;
+  guint           limit;
+  GArray         *row_ids; /* (owned) (nullable) */
+} Reading;
 
-  return &sort_keys[query->sort];
+static gboolean
+collect_cb (gint64   row_id,
+            gint64   profile,
+            int      status,
+            gpointer data)
+{
+  Collecting *collecting = data;
+
+  g_array_append_val (collecting->row_ids, row_id);
+
+  return collecting->limit == 0 || collecting->row_ids->len < collecting->limit;
 }
 
 static gboolean
-filters_kinds (const ActQuery *query)
+collect_ranked_cb (gint64   row_id,
+                   gint64   profile,
+                   int      status,
+                   gpointer data)
 {
-  return (query->kinds & ACT_QUERY_ALL_KINDS) != ACT_QUERY_ALL_KINDS;
+  Collecting *collecting = data;
+  guint32     rank = act_store_ranks_get (collecting->by, profile, status);
+
+  g_array_append_val (collecting->row_ids, row_id);
+  g_array_append_val (collecting->ranks, rank);
+
+  return TRUE;
 }
 
-/**
- * act_store_query_build_sql:
- * @query: what to ask for
- *
- * Puts a query into words of our own; every value of it is a parameter. Any thread.
- *
- * Returns: (transfer full): SQL
- */
-char *
-act_store_query_build_sql (const ActQuery *query)
+static GArray *
+list_by_date (ActStoreDatabase *database,
+              const ActQuery   *query,
+              guint             limit,
+              GError          **error)
 {
-  const SortKey *key = get_sort_key (query);
-  const char    *direction = query->descending ? "DESC" : "ASC";
-  GString       *sql = g_string_new ("SELECT state.row_id FROM state");
+  g_autoptr (GArray) row_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Collecting collecting = { row_ids, NULL, NULL, limit };
+  /* Of the oldest few nothing can be told from the newest. */
+  ActStoreScanFlags flags = limit > 0 && query->descending ? ACT_STORE_SCAN_FEW : ACT_STORE_SCAN_NONE;
+  g_autoptr (ActStoreScan) scan = act_store_scan_new (database, query, flags, error);
 
-  /* Open events are few among many, which SQLite cannot know, and those of a cause are fewer. */
-  if (query->cause != 0)
-    g_string_append (sql, " INDEXED BY state_by_cause");
-  else if (!query->include_actioned)
-    g_string_append (sql, " INDEXED BY state_open");
-  g_string_append (sql, key->join);
-  g_string_append (sql, query->include_actioned ? " WHERE TRUE" : " WHERE state.status < 8");
+  if (scan == NULL ||
+      !act_store_scan_run (scan, query->descending, collect_cb, &collecting, error))
+    return NULL;
 
-  if (query->cause != 0)
-    g_string_append (sql, " AND state.cause = :cause");
-  if (filters_kinds (query))
-    g_string_append (sql, " AND (1 << state.kind) & :kinds");
-  if (query->configuration_id != NULL)
-    g_string_append (sql, " AND state.configuration ="
-                          " (SELECT number FROM name WHERE kind = 0 AND id = :configuration)");
-  if (query->before != ACT_TIME_UNKNOWN)
-    g_string_append (sql, " AND state.row_id < :before");
+  return g_steal_pointer (&row_ids);
+}
 
-  g_string_append (sql, " ORDER BY ");
-  if (key->key != NULL)
-    g_string_append_printf (sql, "%s %s, state.row_id DESC", key->key, direction);
-  else
-    g_string_append_printf (sql, "state.row_id %s", direction);
-  g_string_append (sql, " LIMIT :limit");
+static GArray *
+list_by_rank (ActStoreDatabase *database,
+              const ActQuery   *query,
+              guint             limit,
+              GError          **error)
+{
+  g_autoptr (GArray) row_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (ActStoreRanks) by = act_store_ranks_new (database, query->sort, error);
+  g_autoptr (ActStoreScan) scan = NULL;
+  Collecting collecting = { row_ids, ranks, by, 0 };
+  GArray    *sorted = NULL;
 
-  return g_string_free (sql, FALSE);
+  if (by == NULL)
+    return NULL;
+
+  scan = act_store_scan_new (database, query, ACT_STORE_SCAN_FACTS, error);
+  if (scan == NULL || !act_store_scan_run (scan, TRUE, collect_ranked_cb, &collecting, error))
+    return NULL;
+
+  sorted = act_store_ranks_sort (row_ids, ranks, act_store_ranks_get_n (by), query->descending);
+  if (limit > 0 && sorted->len > limit)
+    g_array_set_size (sorted, limit);
+
+  return sorted;
 }
 
 /**
  * act_store_query_run:
- * @database: a connection
+ * @database: a connection inside a transaction
  * @query: what to ask for
  * @limit: how many row ids are wanted at most, 0 for all
  * @error: return location for an error
  *
  * On the connection's thread.
  *
- * Returns: (transfer full) (element-type gint64) (nullable): the row ids in their order
+ * Returns: (transfer full) (element-type gint64) (nullable): the row ids in their order; equal ones
+ *   are newest first
  */
 GArray *
 act_store_query_run (ActStoreDatabase *database,
@@ -103,30 +118,58 @@ act_store_query_run (ActStoreDatabase *database,
                      guint             limit,
                      GError          **error)
 {
-  g_autofree char *sql = act_store_query_build_sql (query);
-  g_autoptr (GArray) row_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (ActStatement) statement = act_store_database_prepare (database, sql, error);
-  int code;
-
-  if (statement == NULL)
-    return NULL;
-
-  if (query->cause != 0)
-    act_statement_bind_int (statement, ":cause", query->cause);
-  if (filters_kinds (query))
-    act_statement_bind_int (statement, ":kinds", query->kinds);
-  if (query->configuration_id != NULL)
-    act_statement_bind_text (statement, ":configuration", query->configuration_id);
-  if (query->before != ACT_TIME_UNKNOWN)
-    act_statement_bind_int (statement, ":before", act_row_id_first_at (query->before));
-  act_statement_bind_int (statement, ":limit", limit > 0 ? (gint64) limit : -1);
-
-  while ((code = act_statement_step (statement, error)) == SQLITE_ROW)
+  switch (query->sort)
     {
-      gint64 row_id = act_statement_get_int (statement, 0);
+    case ACT_SORT_MESSAGE:
+      return act_store_message_order_list (database, query, limit, error);
 
-      g_array_append_val (row_ids, row_id);
+    case ACT_SORT_NAME:
+    case ACT_SORT_STATUS:
+    case ACT_SORT_INTEGRATION:
+    case ACT_SORT_ACCOUNT:
+      return list_by_rank (database, query, limit, error);
+
+    case ACT_SORT_DATE:
+    default:
+      return list_by_date (database, query, limit, error);
     }
+}
 
-  return code == SQLITE_DONE ? g_steal_pointer (&row_ids) : NULL;
+static gboolean
+read_query (ActStoreDatabase *database,
+            gpointer          data,
+            GError          **error)
+{
+  Reading *reading = data;
+
+  reading->row_ids = act_store_query_run (database, reading->query, reading->limit, error);
+
+  return reading->row_ids != NULL;
+}
+
+/**
+ * act_store_query_read:
+ * @database: a connection that is in no transaction
+ * @query: what to ask for
+ * @limit: how many row ids are wanted at most, 0 for all
+ * @error: return location for an error
+ *
+ * Runs a query in a transaction of its own. On the connection's thread.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the row ids in their order
+ */
+GArray *
+act_store_query_read (ActStoreDatabase *database,
+                      const ActQuery   *query,
+                      guint             limit,
+                      GError          **error)
+{
+  Reading reading = { query, limit, NULL };
+
+  if (act_store_database_read (database, read_query, &reading, error))
+    return reading.row_ids;
+
+  g_clear_pointer (&reading.row_ids, g_array_unref);
+
+  return NULL;
 }

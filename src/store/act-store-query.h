@@ -1,4 +1,4 @@
-/* What the list shows, as SQL
+/* What the list shows: row ids in their order
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,10 +11,13 @@
 
 G_BEGIN_DECLS
 
-char   *act_store_query_build_sql (const ActQuery    *query);
-GArray *act_store_query_run       (ActStoreDatabase  *database,
-                                   const ActQuery    *query,
-                                   guint              limit,
-                                   GError           **error);
+GArray *act_store_query_run  (ActStoreDatabase  *database,
+                              const ActQuery    *query,
+                              guint              limit,
+                              GError           **error);
+GArray *act_store_query_read (ActStoreDatabase  *database,
+                              const ActQuery    *query,
+                              guint              limit,
+                              GError           **error);
 
 G_END_DECLS

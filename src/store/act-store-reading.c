@@ -19,7 +19,7 @@ run_query (ActStoreDatabase *database,
 {
   ActStoreCall *call = arguments;
 
-  *result = act_store_query_run (database, call->query, (guint) call->number, error);
+  *result = act_store_query_read (database, call->query, (guint) call->number, error);
 
   return *result != NULL;
 }
@@ -90,6 +90,15 @@ get_value (ActStoreDatabase *database,
   return act_store_values_get (database, call->text, (char **) result, error);
 }
 
+/* Whether an answer does not take so long that rows should be filled beside it. */
+static gboolean
+is_quick (const ActQuery *query,
+          guint           limit)
+{
+  return limit > 0 && query->sort == ACT_SORT_DATE &&
+         (query->search == NULL || !act_search_uses_payload (query->search));
+}
+
 static void
 act_store_query_async (ActRowSource       *source,
                        const ActQuery     *query,
@@ -104,9 +113,9 @@ act_store_query_async (ActRowSource       *source,
   call->number = limit;
 
   /* The rows of the first answer are filled while all ids are read. */
-  act_store_submit (ACT_STORE (source), limit > 0 ? ACT_STORE_READS : ACT_STORE_SCANS,
-                    act_store_query_async, run_query, call,
-                    (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+  act_store_submit (ACT_STORE (source), is_quick (query, limit) ? ACT_STORE_READS : ACT_STORE_SCANS,
+                    act_store_query_async, run_query, call, (GDestroyNotify) g_array_unref,
+                    cancellable, callback, user_data);
 }
 
 static GArray *

@@ -134,6 +134,12 @@ load_records (ActStoreDatabase *database,
   return TRUE;
 }
 
+static const char *
+get_sql (ActRowLoadFlags flags)
+{
+  return flags & ACT_ROW_LOAD_PAYLOAD ? RECORD_SQL (ACT_STORE_PAYLOAD_SQL) : RECORD_SQL ("NULL");
+}
+
 /**
  * act_store_records_load:
  * @database: a connection
@@ -153,10 +159,7 @@ act_store_records_load (ActStoreDatabase *database,
                         GError          **error)
 {
   g_autoptr (GPtrArray) records = NULL;
-  Load load = { row_ids, RECORD_SQL ("NULL"), NULL };
-
-  if (flags & ACT_ROW_LOAD_PAYLOAD)
-    load.sql = RECORD_SQL (ACT_STORE_PAYLOAD_SQL);
+  Load load = { row_ids, get_sql (flags), NULL };
 
   records = g_ptr_array_new_full (row_ids->len, (GDestroyNotify) act_event_record_free);
   load.records = records;
@@ -164,6 +167,28 @@ act_store_records_load (ActStoreDatabase *database,
     return NULL;
 
   return g_steal_pointer (&records);
+}
+
+/**
+ * act_store_records_find:
+ * @database: a connection
+ * @row_id: which row
+ * @flags: what to read of it
+ * @record: (out) (transfer full) (nullable): return location for the record, %NULL if there is none
+ * @error: return location for an error
+ *
+ * Reads a record. On the connection's thread.
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+act_store_records_find (ActStoreDatabase *database,
+                        gint64            row_id,
+                        ActRowLoadFlags   flags,
+                        ActEventRecord  **record,
+                        GError          **error)
+{
+  return find_record (database, get_sql (flags), row_id, record, error);
 }
 
 /**

@@ -18,6 +18,11 @@ GPtrArray           *act_store_records_load      (ActStoreDatabase  *database,
                                                   GArray            *row_ids,
                                                   ActRowLoadFlags    flags,
                                                   GError           **error);
+gboolean             act_store_records_find      (ActStoreDatabase  *database,
+                                                  gint64             row_id,
+                                                  ActRowLoadFlags    flags,
+                                                  ActEventRecord   **record,
+                                                  GError           **error);
 ActEventRecord      *act_store_records_read      (ActStoreDatabase  *database,
                                                   gint64             row_id,
                                                   GError           **error);

@@ -116,7 +116,7 @@ list_open_records (ActStoreDatabase *database,
   ActStoreCall *call = arguments;
   g_autoptr (GArray) row_ids = NULL;
 
-  row_ids = act_store_query_run (database, call->query, (guint) call->number, error);
+  row_ids = act_store_query_read (database, call->query, (guint) call->number, error);
   if (row_ids == NULL)
     return FALSE;
 

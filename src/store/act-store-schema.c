@@ -148,34 +148,93 @@ static const char version_3_activity[] =
     "DROP INDEX outbox_by_state;"
     "CREATE INDEX outbox_by_state ON outbox (state, action, attempts) WHERE state <> 4;";
 
-/* Lists of open events are grouped by cause, and counted, from the index alone. */
 static const char version_3_causes[] =
     "CREATE TABLE cause ("
     "  number INTEGER PRIMARY KEY,"
     "  signature TEXT NOT NULL UNIQUE"
     ") STRICT;"
     "ALTER TABLE state ADD COLUMN cause INTEGER;"
-    "CREATE INDEX state_by_cause ON state (cause);"
-    "DROP INDEX state_open;"
-    "CREATE INDEX state_open ON state (row_id, kind, status, configuration, cause) WHERE status < 8;";
+    "CREATE INDEX state_by_cause ON state (cause);";
 
-/* A profile is what many events have in common: everything that is searched but for what stands in
- * one event alone. */
+/* A profile is what many events have in common: all that is searched but for what stands in one event
+ * alone. Its words are found in profile_words, where the message is a shape; the words that a shape
+ * leaves out are in event_words, and the names that may become known later in name_words. These two
+ * keep no texts, so what is deleted from them must be told again. Triggers note in words_due what is to
+ * be told, since SQLite lets no trigger write to such a table itself; act-store-words-due.c tells it
+ * before the transaction ends. Open events are listed, grouped and counted from an index alone. */
 static const char version_3_search[] =
     "CREATE TABLE profile ("
     "  number INTEGER PRIMARY KEY,"
-    "  key BLOB NOT NULL UNIQUE,"
+    "  key TEXT NOT NULL UNIQUE,"
     "  kind INTEGER NOT NULL,"
     "  name INTEGER NOT NULL,"
     "  destination INTEGER,"
     "  configuration INTEGER,"
     "  account INTEGER,"
     "  destination_id TEXT,"
-    "  credentials_id TEXT,"
-    "  entity_type TEXT"
+    "  credentials_id TEXT"
     ") STRICT;"
+    "CREATE INDEX profile_by_account ON profile (account);"
+    "CREATE INDEX profile_by_configuration ON profile (configuration);"
+    "CREATE INDEX profile_by_credentials ON profile (credentials_id COLLATE NOCASE);"
+    "CREATE INDEX profile_by_destination ON profile (destination_id COLLATE NOCASE);"
+    "CREATE INDEX name_by_id ON name (id COLLATE NOCASE);"
     "ALTER TABLE state ADD COLUMN profile INTEGER;"
-    "CREATE INDEX state_by_profile ON state (profile);";
+    "CREATE INDEX state_by_profile ON state (profile);"
+    "DROP INDEX state_open;"
+    "CREATE INDEX state_open"
+    "  ON state (row_id, kind, status, configuration, destination, cause, profile) WHERE status < 8;"
+
+    "CREATE VIRTUAL TABLE profile_words USING fts5 (message, name, destination, entity_type,"
+    "  tokenize = act_words, columnsize = 0);"
+    "CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', tokenize = act_words,"
+    "  columnsize = 0, detail = none, prefix = '1 2 3 4');"
+    "CREATE VIRTUAL TABLE name_words USING fts5 (name, content = '', tokenize = act_words,"
+    "  columnsize = 0);"
+
+    "CREATE TABLE words_due ("
+    "  number INTEGER PRIMARY KEY,"
+    "  is_name INTEGER NOT NULL,"
+    "  is_gone INTEGER NOT NULL,"
+    "  row INTEGER NOT NULL,"
+    "  words TEXT"
+    ") STRICT;"
+    "CREATE TRIGGER event_words_insert AFTER INSERT ON event WHEN new.message IS NOT NULL BEGIN"
+    "  INSERT INTO words_due (is_name, is_gone, row, words)"
+    "    VALUES (0, 0, new.row_id, act_own_words (new.message));"
+    "END;"
+    "CREATE TRIGGER event_words_update AFTER UPDATE OF row_id, message ON event"
+    "  WHEN old.row_id <> new.row_id OR old.message IS NOT new.message BEGIN"
+    "  INSERT INTO words_due (is_name, is_gone, row, words)"
+    "    SELECT 0, 1, old.row_id, act_own_words (old.message) WHERE old.message IS NOT NULL"
+    "    UNION ALL"
+    "    SELECT 0, 0, new.row_id, act_own_words (new.message) WHERE new.message IS NOT NULL;"
+    "END;"
+    "CREATE TRIGGER event_words_delete AFTER DELETE ON event WHEN old.message IS NOT NULL BEGIN"
+    "  INSERT INTO words_due (is_name, is_gone, row, words)"
+    "    VALUES (0, 1, old.row_id, act_own_words (old.message));"
+    "END;"
+
+    /* Lists do not show what bills are called. */
+    "CREATE TRIGGER name_words_insert AFTER INSERT ON name"
+    "  WHEN new.kind < 2 AND new.name IS NOT NULL BEGIN"
+    "  INSERT INTO words_due (is_name, is_gone, row, words)"
+    "    VALUES (1, 0, new.number, act_all_words (new.name));"
+    "END;"
+    "CREATE TRIGGER name_words_update AFTER UPDATE OF name ON name"
+    "  WHEN new.kind < 2 AND old.name IS NOT new.name BEGIN"
+    "  INSERT INTO words_due (is_name, is_gone, row, words)"
+    "    SELECT 1, 1, old.number, act_all_words (old.name) WHERE old.name IS NOT NULL"
+    "    UNION ALL"
+    "    SELECT 1, 0, new.number, act_all_words (new.name) WHERE new.name IS NOT NULL;"
+    "END;"
+    "CREATE TRIGGER name_words_delete AFTER DELETE ON name"
+    "  WHEN old.kind < 2 AND old.name IS NOT NULL BEGIN"
+    "  INSERT INTO words_due (is_name, is_gone, row, words)"
+    "    VALUES (1, 1, old.number, act_all_words (old.name));"
+    "END;"
+    "INSERT INTO name_words (rowid, name) SELECT number, name FROM name"
+    "  WHERE kind < 2 AND name IS NOT NULL;";
 
 /* What stands in packed is made and read by act-store-payload. Payloads that version 2 left as text stay
  * so. */

@@ -96,6 +96,24 @@ act_statement_bind_text (ActStatement *self,
 }
 
 /**
+ * act_statement_bind_column:
+ * @self: a statement that was not stepped yet
+ * @parameter: the parameter's name with its colon
+ * @row: another statement, with a row that stays until @self was run
+ * @column: which column of it
+ *
+ * Hands a value on as it is. On the connection's thread.
+ */
+void
+act_statement_bind_column (ActStatement *self,
+                           const char   *parameter,
+                           ActStatement *row,
+                           int           column)
+{
+  sqlite3_bind_value (self, find_parameter (self, parameter), sqlite3_column_value (row, column));
+}
+
+/**
  * act_statement_step:
  * @self: a statement
  * @error: return location for an error
@@ -185,6 +203,20 @@ act_statement_dup_text (ActStatement *self,
     return NULL;
 
   return g_utf8_make_valid (text, -1);
+}
+
+/**
+ * act_statement_dup_raw:
+ * @self: a statement with a row
+ * @column: which column
+ *
+ * Returns: (transfer full) (nullable): the text as it is, to be compared with others of the store
+ */
+char *
+act_statement_dup_raw (ActStatement *self,
+                       int           column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (self, column));
 }
 
 /**

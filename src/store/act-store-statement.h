@@ -29,6 +29,10 @@ void      act_statement_bind_time (ActStatement  *self,
 void      act_statement_bind_text (ActStatement  *self,
                                    const char    *parameter,
                                    const char    *text);
+void      act_statement_bind_column (ActStatement  *self,
+                                   const char    *parameter,
+                                   ActStatement  *row,
+                                   int            column);
 int       act_statement_step      (ActStatement  *self,
                                    GError       **error);
 gboolean  act_statement_run       (ActStatement  *self,
@@ -38,6 +42,8 @@ gint64    act_statement_get_int   (ActStatement  *self,
 gint64    act_statement_get_time  (ActStatement  *self,
                                    int            column);
 char     *act_statement_dup_text  (ActStatement  *self,
+                                   int            column);
+char     *act_statement_dup_raw   (ActStatement  *self,
                                    int            column);
 gboolean  act_statement_has_text  (ActStatement  *self,
                                    int            column,

@@ -1,0 +1,275 @@
+/* A search, as far as the index answers it
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "act-store-search.h"
+
+#include "act-id-array.h"
+#include "act-store-records.h"
+#include "act-store-term.h"
+
+struct _ActStoreSearch
+{
+  ActStoreDatabase *database; /* (unowned) */
+  const ActQuery   *query;    /* (unowned) */
+  GPtrArray        *terms;    /* (owned): ActStoreTerm */
+};
+
+/* Of such fields one term must match; of the others each. */
+static gboolean
+is_alternative (const ActSearchTerm *term)
+{
+  return !term->negated &&
+         (term->field == ACT_SEARCH_NAME || term->field == ACT_SEARCH_DESTINATION ||
+          term->field == ACT_SEARCH_ENTITY || term->field == ACT_SEARCH_ID ||
+          term->field == ACT_SEARCH_IS);
+}
+
+/**
+ * act_store_search_new:
+ * @database: a connection inside a transaction; outlives this
+ * @query: a query; outlives this
+ * @limit: how many rows to read at most for each piece of a term; what is beyond is looked at one by
+ *   one
+ * @error: return location for an error
+ *
+ * Looks the terms of a query's search up. On the connection's thread, as all of its functions.
+ *
+ * Returns: (transfer full) (nullable): the search
+ */
+ActStoreSearch *
+act_store_search_new (ActStoreDatabase *database,
+                      const ActQuery   *query,
+                      guint             limit,
+                      GError          **error)
+{
+  g_autoptr (ActStoreSearch) self = g_new0 (ActStoreSearch, 1);
+  const ActSearchTerm *terms = NULL;
+  guint                n_terms = 0;
+
+  self->database = database;
+  self->query = query;
+  self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) act_store_term_free);
+  if (query->search != NULL)
+    terms = act_search_get_terms (query->search, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      ActStoreTerm *term = act_store_term_new (database, &terms[i], limit, error);
+
+      if (term == NULL)
+        return NULL;
+      g_ptr_array_add (self->terms, term);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * act_store_search_free:
+ * @self: (transfer full) (nullable): a search
+ */
+void
+act_store_search_free (ActStoreSearch *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->terms);
+  g_free (self);
+}
+
+static ActStoreAnswer
+ask_days (const ActQuery *query,
+          gint64          row_id)
+{
+  ActStoreAnswer answer = ACT_STORE_YES;
+
+  if (query->before != ACT_TIME_UNKNOWN)
+    answer = MIN (answer, act_store_answer_is_older (row_id, query->before));
+  if (query->after != ACT_TIME_UNKNOWN)
+    answer = MIN (answer,
+                  act_store_answer_negate (act_store_answer_is_older (row_id, query->after)));
+
+  return answer;
+}
+
+/**
+ * act_store_search_ask:
+ * @self: a search
+ * @row_id: an event
+ * @profile: its profile
+ * @status: where it stands
+ *
+ * Quickest when each event is older than the one before.
+ *
+ * Returns: whether it matches
+ */
+ActStoreAnswer
+act_store_search_ask (ActStoreSearch *self,
+                      gint64          row_id,
+                      gint64          profile,
+                      ActEventStatus  status)
+{
+  ActStoreAnswer all = ask_days (self->query, row_id);
+  ActStoreAnswer any[ACT_N_SEARCH_FIELDS] = { ACT_STORE_NO };
+  guint          wanted = 0;
+
+  for (guint i = 0; i < self->terms->len && all != ACT_STORE_NO; i++)
+    {
+      ActStoreTerm        *term = g_ptr_array_index (self->terms, i);
+      const ActSearchTerm *asked = act_store_term_get (term);
+      ActStoreAnswer       answer = act_store_term_ask (term, row_id, profile, status);
+
+      if (is_alternative (asked))
+        {
+          wanted |= 1u << asked->field;
+          any[asked->field] = MAX (any[asked->field], answer);
+        }
+      else
+        {
+          all = MIN (all, asked->negated ? act_store_answer_negate (answer) : answer);
+        }
+    }
+
+  for (guint field = 0; field < ACT_N_SEARCH_FIELDS; field++)
+    {
+      if (wanted & (1u << field))
+        all = MIN (all, any[field]);
+    }
+
+  return all;
+}
+
+static gboolean
+matches_days (const ActQuery       *query,
+              const ActEventRecord *record)
+{
+  gint64 time = act_event_record_get_time (record);
+
+  return (query->before == ACT_TIME_UNKNOWN || time < query->before) &&
+         (query->after == ACT_TIME_UNKNOWN || time >= query->after);
+}
+
+/**
+ * act_store_search_verify:
+ * @self: a search
+ * @row_id: an event that may match
+ * @matches: (out): return location for whether it does
+ * @error: return location for an error
+ *
+ * Reads an event and looks at it.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+act_store_search_verify (ActStoreSearch *self,
+                         gint64          row_id,
+                         gboolean       *matches,
+                         GError        **error)
+{
+  const ActQuery *query = self->query;
+  ActRowLoadFlags flags = ACT_ROW_LOAD_NONE;
+  g_autoptr (ActEventRecord) record = NULL;
+
+  *matches = FALSE;
+  if (query->search != NULL && act_search_uses_payload (query->search))
+    flags = ACT_ROW_LOAD_PAYLOAD;
+
+  if (!act_store_records_find (self->database, row_id, flags, &record, error))
+    return FALSE;
+
+  *matches = record != NULL && matches_days (query, record) &&
+             (query->search == NULL || act_search_matches (query->search, record));
+
+  return TRUE;
+}
+
+/* The terms one of which an event must match: the one at @first, and its alternatives. */
+static GPtrArray *
+get_group (ActStoreSearch *self,
+           guint           first)
+{
+  g_autoptr (GPtrArray) group = g_ptr_array_new ();
+  ActStoreTerm        *term = g_ptr_array_index (self->terms, first);
+  const ActSearchTerm *asked = act_store_term_get (term);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      ActStoreTerm        *other = g_ptr_array_index (self->terms, i);
+      const ActSearchTerm *other_asked = act_store_term_get (other);
+
+      if (other != term && !(is_alternative (asked) && is_alternative (other_asked) &&
+                             other_asked->field == asked->field))
+        continue;
+
+      if (other_asked->negated || !act_store_term_can_list (other))
+        return NULL;
+
+      g_ptr_array_add (group, other);
+    }
+
+  return g_steal_pointer (&group);
+}
+
+static gboolean
+list_group (ActStoreSearch *self,
+            GPtrArray      *group,
+            guint           limit,
+            GArray        **row_ids,
+            GError        **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean whole = TRUE;
+
+  for (guint i = 0; i < group->len && whole; i++)
+    {
+      if (!act_store_term_list (g_ptr_array_index (group, i), self->database, limit, found, &whole,
+                                error))
+        return FALSE;
+    }
+
+  if (whole)
+    {
+      g_clear_pointer (row_ids, g_array_unref);
+      *row_ids = act_id_array_new_sorted ((const gint64 *) (gconstpointer) found->data, found->len);
+    }
+
+  return TRUE;
+}
+
+/**
+ * act_store_search_list:
+ * @self: a search
+ * @limit: how many rows are worth being listed
+ * @row_ids: (out) (transfer full) (nullable): return location for the events that may match,
+ *   ascending; %NULL when they are too many
+ * @error: return location for an error
+ *
+ * Lists what the term finds that finds least.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+act_store_search_list (ActStoreSearch *self,
+                       guint           limit,
+                       GArray        **row_ids,
+                       GError        **error)
+{
+  g_autoptr (GArray) best = NULL;
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      g_autoptr (GPtrArray) group = get_group (self, i);
+
+      if (group != NULL &&
+          !list_group (self, group, best != NULL ? best->len : limit, &best, error))
+        return FALSE;
+    }
+
+  *row_ids = g_steal_pointer (&best);
+
+  return TRUE;
+}
