@@ -10,11 +10,7 @@
 #include "act-store-names.h"
 #include "act-store-space.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
-
 /* A backup that is not complete has a name that no complete one has. */
-#define BACKUP  ".backup-"
 #define PARTIAL ".backup.new"
 
 #define PAGES_A_STEP 1024
@@ -153,20 +149,7 @@ act_store_backup_make (ActStoreDatabase *database,
 GPtrArray *
 act_store_backup_list (const char *path)
 {
-  g_autofree char *directory = g_path_get_dirname (path);
-  g_autofree char *file = g_path_get_basename (path);
-  g_autofree char *prefix = g_strconcat (file, BACKUP, NULL);
-  g_autoptr (GDir) folder = g_dir_open (directory, 0, NULL);
-  GPtrArray  *names = g_ptr_array_new_with_free_func (g_free);
-  const char *name = NULL;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      if (g_str_has_prefix (name, prefix) && g_ascii_isdigit (name[strlen (prefix)]))
-        g_ptr_array_add (names, g_build_filename (directory, name, NULL));
-    }
-
-  return names;
+  return act_store_files_list (path, "backup-");
 }
 
 /**

@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -231,6 +232,59 @@ act_store_files_set_aside (const char *path,
   g_autofree char *aside = act_store_files_make_free_name (path, "set-aside");
 
   return act_store_files_move (path, aside, error) ? g_steal_pointer (&aside) : NULL;
+}
+
+/* A name is one of ours if a digit follows, and nothing that SQLite added. */
+static gboolean
+is_listed (const char *name,
+           const char *prefix)
+{
+  return g_str_has_prefix (name, prefix) && g_ascii_isdigit (name[strlen (prefix)]) &&
+         !g_str_has_suffix (name, "-wal") && !g_str_has_suffix (name, "-shm") &&
+         !g_str_has_suffix (name, "-journal");
+}
+
+/**
+ * act_store_files_list:
+ * @path: a store's file
+ * @what: how the names begin after the store's name and a dot
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (element-type filename): the files beside the store that are called so
+ */
+GPtrArray *
+act_store_files_list (const char *path,
+                      const char *what)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+  g_autofree char *file = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (file, ".", what, NULL);
+  g_autoptr (GDir) folder = g_dir_open (directory, 0, NULL);
+  GPtrArray  *names = g_ptr_array_new_with_free_func (g_free);
+  const char *name = NULL;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      if (is_listed (name, prefix))
+        g_ptr_array_add (names, g_build_filename (directory, name, NULL));
+    }
+
+  return names;
+}
+
+/**
+ * act_store_files_list_set_aside:
+ * @path: a store's file
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (element-type filename): the stores that were set aside
+ */
+GPtrArray *
+act_store_files_list_set_aside (const char *path)
+{
+  return act_store_files_list (path, "set-aside-");
 }
 
 /**

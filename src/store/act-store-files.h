@@ -27,5 +27,8 @@ char     *act_store_files_set_aside             (const char  *path,
                                                  GError     **error);
 void      act_store_files_note_damage           (const char  *path);
 gboolean  act_store_files_take_damage           (const char  *path);
+GPtrArray *act_store_files_list                 (const char  *path,
+                                                 const char  *what);
+GPtrArray *act_store_files_list_set_aside       (const char  *path);
 
 G_END_DECLS
