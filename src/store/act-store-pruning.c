@@ -12,6 +12,7 @@
 #include "act-store-activity-rows.h"
 #include "act-store-private.h"
 #include "act-store-row-id.h"
+#include "act-time.h"
 
 /* So few that what else is to be written need not wait for it. */
 #define EVENTS_A_BATCH    500
@@ -171,6 +172,25 @@ prune_activities (ActStoreDatabase *database,
                    pruning, error);
 }
 
+/* So much earlier as the newest event is earlier than now. */
+static gboolean
+guard_against_clock (ActStoreDatabase *database,
+                     ActPruning       *pruning,
+                     GError          **error)
+{
+  gint64 newest = 0;
+  gint64 now = act_time_now ();
+
+  if (!act_store_database_read_int (database, "SELECT max (row_id) FROM state", &newest, error))
+    return FALSE;
+
+  if (pruning->by_events && newest > 0)
+    pruning->older_than -= MAX (now - act_row_id_get_time (newest), 0);
+  pruning->by_events = FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 prune_batch (ActStoreDatabase *database,
              gpointer          data,
@@ -179,7 +199,8 @@ prune_batch (ActStoreDatabase *database,
   ActPruning *pruning = data;
   gboolean    more = FALSE;
 
-  if (!prune_events (database, pruning, &more, error))
+  if (!guard_against_clock (database, pruning, error) ||
+      !prune_events (database, pruning, &more, error))
     return FALSE;
   if (!more && !prune_resources (database, pruning, &more, error))
     return FALSE;
@@ -202,6 +223,7 @@ prune (ActStoreDatabase *database,
   g_autofree ActPruning *pruning = g_new0 (ActPruning, 1);
 
   pruning->older_than = call->number;
+  pruning->by_events = call->kind;
   pruning->after = call->other_numbers[0];
   pruning->n_events = (guint) call->other_numbers[1];
   if (!act_store_database_transact (database, ACT_STORE_FETCHED, prune_batch, pruning, error))
@@ -263,6 +285,7 @@ act_store_prune_async (ActStore           *self,
 
   call = g_new0 (ActStoreCall, 1);
   call->number = pruning->older_than;
+  call->kind = pruning->by_events;
   call->other_numbers[0] = pruning->after;
   call->other_numbers[1] = pruning->n_events;
   act_store_submit (self, ACT_STORE_WRITES, act_store_prune_async, prune, call, g_free,

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /**
  * ActPruning:
  * @older_than: what is older is deleted, milliseconds since 1970 UTC
+ * @by_events: whether time is taken to be no later than the newest event, so that a clock that is
+ *   far ahead deletes nothing
  * @after: the row after which it goes on; 0 at first
  * @n_events: how many events were deleted so far
  * @done: whether nothing is left to delete
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64   older_than;
+  gboolean by_events;
   gint64   after;
   guint    n_events;
   gboolean done;

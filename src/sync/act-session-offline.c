@@ -21,6 +21,7 @@ caught_up_cb (ActEngine  *engine,
               ActSession *self)
 {
   act_prefetch_start (self->prefetch);
+  act_session_prune (self);
 }
 
 /* Tells at once what the store has, and reads the rest after each synchronisation. */

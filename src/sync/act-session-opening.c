@@ -280,6 +280,7 @@ act_session_close_async (ActSession         *self,
   g_return_if_fail (ACT_IS_SESSION (self));
 
   act_hold_stop (self->hold);
+  g_cancellable_cancel (self->retaining);
   if (self->prefetch != NULL)
     act_prefetch_stop (self->prefetch);
   task = g_task_new (self, NULL, callback, user_data);

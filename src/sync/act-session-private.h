@@ -31,6 +31,9 @@ struct _ActSession
   ActOnce         *once;            /* (owned): changes that are made just now */
   ActPrefetch     *prefetch;        /* (owned) (nullable): of an automatic session that is open */
   ActCounts       *counts;          /* (owned) */
+  guint            retention_months; /* 0: for ever */
+  GCancellable    *retaining;       /* (owned): of deleting what is older */
+  gboolean         pruning;
   gboolean         counting;
   gboolean         count_again;
 };
@@ -43,6 +46,7 @@ GTask   *act_session_new_task            (ActSession           *self,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data,
                                           gpointer              source_tag);
+void     act_session_prune               (ActSession           *self);
 void     act_session_start_prefetch      (ActSession           *self);
 void     act_session_start_undo_time     (ActSession           *self,
                                           guint                 undo_seconds);

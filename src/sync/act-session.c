@@ -171,6 +171,7 @@ act_session_dispose (GObject *object)
   ActSession *self = ACT_SESSION (object);
 
   act_hold_stop (self->hold);
+  g_cancellable_cancel (self->retaining);
   if (self->prefetch != NULL)
     act_prefetch_stop (self->prefetch);
   if (self->engine != NULL)
@@ -194,6 +195,7 @@ act_session_finalize (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->hold);
   g_clear_object (&self->once);
+  g_clear_object (&self->retaining);
   g_clear_object (&self->abilities);
   g_clear_pointer (&self->console_address, g_free);
   g_clear_pointer (&self->connection, act_connection_unref);
@@ -236,6 +238,7 @@ act_session_init (ActSession *self)
   self->counts = g_new0 (ActCounts, 1);
   self->hold = act_hold_new ();
   self->once = act_once_new ();
+  self->retaining = g_cancellable_new ();
   g_signal_connect_object (self->hold, "ended", G_CALLBACK (hold_ended_cb), self, 0);
 }
 

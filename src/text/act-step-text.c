@@ -16,10 +16,16 @@ is_bytes (ActStep step)
   switch (step)
     {
     case ACT_STEP_BACKING_UP:
+    case ACT_STEP_READING:
+    case ACT_STEP_MERGING:
       return TRUE;
 
     case ACT_STEP_UPGRADING:
     case ACT_STEP_INDEXING:
+    case ACT_STEP_DELETING:
+    case ACT_STEP_COMPACTING:
+    case ACT_STEP_MEASURING:
+    case ACT_STEP_WRITING:
     default:
       return FALSE;
     }
@@ -60,6 +66,28 @@ act_step_text (ActStep step,
     case ACT_STEP_INDEXING:
       /* Translators: how many events of how many, as in “4,000 of 10,000”. */
       return g_strdup_printf (_ ("Indexing events: %s of %s"), done_text, total_text);
+
+    case ACT_STEP_DELETING:
+      /* Translators: how many events of how many. */
+      return g_strdup_printf (_ ("Deleting events: %s of %s"), done_text, total_text);
+
+    case ACT_STEP_COMPACTING:
+      return g_strdup (_ ("Giving the space back"));
+
+    case ACT_STEP_MEASURING:
+      return g_strdup (_ ("Measuring"));
+
+    case ACT_STEP_WRITING:
+      /* Translators: how many lines of a file of how many. */
+      return g_strdup_printf (_ ("Writing: %s of %s"), done_text, total_text);
+
+    case ACT_STEP_READING:
+      /* Translators: how much of a file, as in “12 MB of 40 MB”. */
+      return g_strdup_printf (_ ("Reading the file: %s of %s"), done_text, total_text);
+
+    case ACT_STEP_MERGING:
+      /* Translators: how much of a file, as in “12 MB of 40 MB”. */
+      return g_strdup_printf (_ ("Importing: %s of %s"), done_text, total_text);
 
     case ACT_STEP_UPGRADING:
     default:

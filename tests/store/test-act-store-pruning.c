@@ -8,6 +8,7 @@
 #include "act-store-pruning.h"
 #include "act-store-resources.h"
 #include "act-store-usage.h"
+#include "act-time.h"
 #include "store-fixture.h"
 
 #include <sqlite3.h>
@@ -153,6 +154,31 @@ test_batches (Fixture *self, gconstpointer unused)
   counts = count (self->store);
   g_assert_cmpuint (act_counts_get_all (counts), ==, 800);
   g_assert_cmpuint (act_counts_get_open (counts), ==, 500);
+}
+
+/* A clock that is ten years ahead is no reason to delete anything. */
+static void
+test_clock (Fixture *self, gconstpointer unused)
+{
+  ActPruning pruning = { .by_events = TRUE };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ids = NULL;
+  gint64 hour = G_GINT64_CONSTANT (3600000);
+
+  add_event (self, "newest", FIXTURE_TIME, TRUE, NULL, NULL);
+  add_event (self, "old", FIXTURE_TIME - 3 * hour, TRUE, NULL, NULL);
+  add_event (self, "young", FIXTURE_TIME - hour, TRUE, NULL, NULL);
+
+  /* To be kept for two hours. */
+  pruning.older_than = act_time_now () - 2 * hour;
+  act_store_prune_async (self->store, &pruning, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (act_store_prune_finish (self->store, result, &pruning, &error));
+  g_assert_no_error (error);
+  g_assert_true (pruning.done);
+  ids = list_ids (self);
+  g_assert_cmpstr (ids, ==, "young newest");
 }
 
 static void
@@ -315,6 +341,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/store/pruning/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("what-is-kept", test_what_is_kept);
   ADD ("batches", test_batches);
+  ADD ("clock", test_clock);
   ADD ("resources", test_resources);
   ADD ("activities", test_activities);
   ADD ("space", test_space);
