@@ -84,6 +84,21 @@ act_session_set_retention (ActSession *self,
   self->retaining = g_cancellable_new ();
 }
 
+static void
+measured_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError   *error = NULL;
+  ActUsage *usage = act_store_measure_finish (ACT_STORE (source), result, &error);
+
+  if (usage != NULL)
+    g_task_return_pointer (task, usage, (GDestroyNotify) act_usage_free);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * act_session_measure_async:
  * @self: a session
@@ -101,7 +116,9 @@ act_session_measure_async (ActSession         *self,
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
-  act_store_measure_async (self->store, cancellable, callback, user_data);
+  act_store_measure_async (self->store, cancellable, measured_cb,
+                           act_session_new_task (self, cancellable, callback, user_data,
+                                                 act_session_measure_async));
 }
 
 /**
@@ -117,9 +134,24 @@ act_session_measure_finish (ActSession   *self,
                             GAsyncResult *result,
                             GError      **error)
 {
-  g_return_val_if_fail (ACT_IS_SESSION (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return act_store_measure_finish (self->store, result, error);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  guint   n_events = 0;
+
+  if (act_store_count_prunable_finish (ACT_STORE (source), result, &n_events, &error))
+    g_task_return_int (task, n_events);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
@@ -141,7 +173,9 @@ act_session_count_prunable_async (ActSession         *self,
 {
   g_return_if_fail (ACT_IS_SESSION (self));
 
-  act_store_count_prunable_async (self->store, older_than, cancellable, callback, user_data);
+  act_store_count_prunable_async (self->store, older_than, cancellable, counted_cb,
+                                  act_session_new_task (self, cancellable, callback, user_data,
+                                                        act_session_count_prunable_async));
 }
 
 /**
@@ -159,9 +193,14 @@ act_session_count_prunable_finish (ActSession   *self,
                                    guint        *n_events,
                                    GError      **error)
 {
-  g_return_val_if_fail (ACT_IS_SESSION (self), FALSE);
+  gssize n = 0;
 
-  return act_store_count_prunable_finish (self->store, result, n_events, error);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  n = g_task_propagate_int (G_TASK (result), error);
+  *n_events = (guint) MAX (n, 0);
+
+  return n >= 0;
 }
 
 static void

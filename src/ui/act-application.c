@@ -10,6 +10,7 @@
 
 #include "act-application-private.h"
 #include "act-session-offline.h"
+#include "act-session-space.h"
 #include "act-ui-resources.h"
 
 /* How long the process goes on sending without a window. */
@@ -39,6 +40,8 @@ act_application_apply_settings (ActApplication *self)
 
   act_session_set_request_ceiling (self->session,
                                    (guint) g_settings_get_int (self->settings, "request-ceiling"));
+  act_session_set_retention (self->session,
+                             (guint) g_settings_get_enum (self->settings, "retention"));
   act_session_set_keep_logs (self->session, g_settings_get_boolean (self->settings, "keep-logs"));
 }
 
@@ -227,6 +230,8 @@ act_application_startup (GApplication *application)
   self->settings = g_settings_new (ACT_APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::request-ceiling",
                            G_CALLBACK (setting_changed_cb), self, 0);
+  g_signal_connect_object (self->settings, "changed::retention", G_CALLBACK (setting_changed_cb),
+                           self, 0);
   g_signal_connect_object (self->settings, "changed::keep-logs", G_CALLBACK (setting_changed_cb),
                            self, 0);
   gtk_window_set_default_icon_name (ACT_APPLICATION_ID);

@@ -14,27 +14,33 @@ struct _ActPreferencesWindow
   GtkWidget *undo_seconds;
   GtkWidget *request_ceiling;
   GtkWidget *keep_logs;
+  GtkWidget *retention;
 };
 
 G_DEFINE_FINAL_TYPE (ActPreferencesWindow, act_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
 
-/* In the order of the rows that the list drops down. */
-static const char *const confirm_nicks[] = {
-  "always",
-  "several",
-  "never",
+/* In the order of the rows that a list drops down. */
+static const char *const confirm_nicks[] = { "always", "several", "never", NULL };
+static const char *const retention_nicks[] = {
+  "for-ever",
+  "2-years",
+  "1-year",
+  "6-months",
+  "3-months",
+  NULL,
 };
 
 static gboolean
-get_confirm_position (GValue   *value,
-                      GVariant *variant,
-                      gpointer  user_data)
+get_position (GValue   *value,
+              GVariant *variant,
+              gpointer  user_data)
 {
-  const char *nick = g_variant_get_string (variant, NULL);
+  const char *const *nicks = user_data;
+  const char        *nick = g_variant_get_string (variant, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (confirm_nicks); i++)
+  for (guint i = 0; nicks[i] != NULL; i++)
     {
-      if (g_str_equal (nick, confirm_nicks[i]))
+      if (g_str_equal (nick, nicks[i]))
         {
           g_value_set_uint (value, i);
           return TRUE;
@@ -45,29 +51,41 @@ get_confirm_position (GValue   *value,
 }
 
 static GVariant *
-get_confirm_nick (const GValue       *value,
-                  const GVariantType *type,
-                  gpointer            user_data)
+get_nick (const GValue       *value,
+          const GVariantType *type,
+          gpointer            user_data)
 {
-  guint position = g_value_get_uint (value);
+  const char *const *nicks = user_data;
+  guint              position = g_value_get_uint (value);
 
-  if (position >= G_N_ELEMENTS (confirm_nicks))
+  if (position >= g_strv_length ((char **) nicks))
     return NULL;
 
-  return g_variant_new_string (confirm_nicks[position]);
+  return g_variant_new_string (nicks[position]);
+}
+
+/* A row with a list of what the key can be. */
+static void
+bind_choice (GSettings         *settings,
+             const char        *key,
+             GtkWidget         *row,
+             const char *const *nicks)
+{
+  g_settings_bind_with_mapping (settings, key,
+                                row, "selected",
+                                G_SETTINGS_BIND_DEFAULT,
+                                get_position,
+                                get_nick,
+                                (gpointer) nicks,
+                                NULL);
 }
 
 static void
 bind_settings (ActPreferencesWindow *self,
                GSettings            *settings)
 {
-  g_settings_bind_with_mapping (settings, "confirm-mark",
-                                self->confirm_mark, "selected",
-                                G_SETTINGS_BIND_DEFAULT,
-                                get_confirm_position,
-                                get_confirm_nick,
-                                NULL,
-                                NULL);
+  bind_choice (settings, "confirm-mark", self->confirm_mark, confirm_nicks);
+  bind_choice (settings, "retention", self->retention, retention_nicks);
   g_settings_bind (settings, "undo-seconds",
                    self->undo_seconds, "value",
                    G_SETTINGS_BIND_DEFAULT);
@@ -101,6 +119,7 @@ act_preferences_window_class_init (ActPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, undo_seconds);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, request_ceiling);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, keep_logs);
+  gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, retention);
 }
 
 static void

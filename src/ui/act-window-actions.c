@@ -320,6 +320,7 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.tick-all", NULL, tick_all_action_cb);
   gtk_widget_class_install_action (widget_class, "events.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "events.view-run", "x", view_run_action_cb);
+  act_window_bind_data_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "events.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "events.sort-descending",
                                             "sort-descending");
@@ -353,6 +354,7 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.copy-id", row != NULL);
   gtk_widget_action_set_enabled (widget, "events.copy-message", row != NULL);
   gtk_widget_action_set_enabled (widget, "events.show-details", row != NULL);
+  act_window_update_data_actions (self);
 }
 
 static void

@@ -129,6 +129,10 @@ void  act_window_copy           (ActWindow      *self);
 void  act_window_copy_message   (ActWindow      *self);
 void  act_window_copy_id        (ActWindow      *self);
 
+/* act-window-data.c */
+void  act_window_bind_data_actions   (GtkWidgetClass *widget_class);
+void  act_window_update_data_actions (ActWindow      *self);
+
 /* act-window-follow-up.c */
 void      act_window_follow_up         (ActWindow      *self,
                                         gint64          row_id);
