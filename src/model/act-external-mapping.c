@@ -160,3 +160,29 @@ act_external_mapping_trim_text (const char *text)
 
   return end > text ? g_strndup (text, (gsize) (end - text)) : NULL;
 }
+
+/**
+ * act_external_mapping_describe:
+ * @self: a mapping
+ *
+ * Says in one line of any language what a mapping maps to what: for a log, not for sentences. Any
+ * thread.
+ *
+ * Returns: (transfer full): the text, from outside
+ */
+char *
+act_external_mapping_describe (const ActExternalMapping *self)
+{
+  const char *const parts[] = { self->entity_type, self->entity_id, "→", self->external_system,
+                                self->external_table, self->external_id };
+  g_autoptr (GPtrArray) given = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] != NULL && *parts[i] != '\0')
+        g_ptr_array_add (given, (char *) parts[i]);
+    }
+  g_ptr_array_add (given, NULL);
+
+  return g_strjoinv (" ", (char **) given->pdata);
+}

@@ -49,6 +49,7 @@ gboolean            act_external_mapping_says_the_same (const ActExternalMapping
                                                         const ActExternalMapping *other);
 gboolean            act_external_mapping_is_valid_text (const char               *text);
 char               *act_external_mapping_trim_text     (const char               *text);
+char               *act_external_mapping_describe      (const ActExternalMapping *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActExternalMapping, act_external_mapping_free)
 

@@ -683,6 +683,7 @@ act_store_database_take_altered (ActStoreDatabase *self)
 /**
  * act_store_database_check_version:
  * @self: an open connection that writes
+ * @others_wrote: (out) (optional): return location for whether another connection has committed
  * @error: return location for an error
  *
  * Notes that rows were altered if another connection than this one has committed since the last
@@ -692,15 +693,20 @@ act_store_database_take_altered (ActStoreDatabase *self)
  */
 gboolean
 act_store_database_check_version (ActStoreDatabase *self,
+                                  gboolean         *others_wrote,
                                   GError          **error)
 {
-  gint64 version = 0;
+  gint64   version = 0;
+  gboolean differs;
 
   if (!act_store_database_read_int (self, "PRAGMA data_version", &version, error))
     return FALSE;
 
-  if (self->data_version != 0 && self->data_version != version)
+  differs = self->data_version != 0 && self->data_version != version;
+  if (differs)
     act_store_database_note_altered (self);
+  if (others_wrote != NULL)
+    *others_wrote = differs;
   self->data_version = version;
 
   return TRUE;

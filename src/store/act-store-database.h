@@ -101,6 +101,7 @@ gint64            act_store_database_get_last_id     (ActStoreDatabase         *
 void              act_store_database_note_altered    (ActStoreDatabase         *self);
 gboolean          act_store_database_take_altered    (ActStoreDatabase         *self);
 gboolean          act_store_database_check_version   (ActStoreDatabase         *self,
+                                                      gboolean                 *others_wrote,
                                                       GError                  **error);
 void              act_store_set_sqlite_error         (GError                  **error,
                                                       sqlite3                  *handle,

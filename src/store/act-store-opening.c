@@ -344,7 +344,7 @@ finish_opening (ActStoreOpening  *self,
                 !act_store_backup_note_start (database, error)))
     return FALSE;
 
-  return act_store_database_check_version (database, error) &&
+  return act_store_database_check_version (database, NULL, error) &&
          act_store_lock_share (self->lock, error);
 }
 

@@ -438,8 +438,8 @@ settle (ActStoreDatabase *database,
   if (!settle_entry (database, settlement, error))
     return FALSE;
 
-  if (act_store_outbox_get_event_status (before) !=
-      act_store_outbox_get_event_status (settlement->state))
+  if (settlement->state == ACT_OUTBOX_DONE ||
+      act_pending_kind_from_state (before) != act_pending_kind_from_state (settlement->state))
     act_store_database_note_altered (database);
 
   if (row_id == 0)

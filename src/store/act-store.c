@@ -39,6 +39,14 @@ typedef struct
   ActStoreProgress *progress; /* (owned) (nullable) */
 } Request;
 
+enum
+{
+  SIGNAL_OTHERS_WROTE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* What closing takes with it. */
 typedef struct
 {
@@ -95,7 +103,14 @@ check_version (ActStoreDatabase *database,
                GCancellable     *cancellable,
                GError          **error)
 {
-  return act_store_database_check_version (database, error);
+  g_autofree gboolean *others_wrote = g_new0 (gboolean, 1);
+
+  if (!act_store_database_check_version (database, others_wrote, error))
+    return FALSE;
+
+  *result = g_steal_pointer (&others_wrote);
+
+  return TRUE;
 }
 
 static void
@@ -104,11 +119,14 @@ version_checked_cb (GObject      *source,
                     gpointer      user_data)
 {
   ActStore *self = ACT_STORE (source);
+  g_autofree gboolean *others_wrote = NULL;
   g_autoptr (GError) error = NULL;
 
   self->watching = FALSE;
-  if (!act_store_take (self, result, version_checked_cb, NULL, &error))
+  if (!act_store_take (self, result, version_checked_cb, (gpointer *) &others_wrote, &error))
     g_debug ("Other processes' changes cannot be looked for: %s", error->message);
+  else if (*others_wrote)
+    g_signal_emit (self, signals[SIGNAL_OTHERS_WROTE], 0);
 }
 
 static gboolean
@@ -123,7 +141,7 @@ watch_cb (gpointer user_data)
   if (!self->watching)
     {
       self->watching = TRUE;
-      act_store_submit (self, ACT_STORE_WRITES, version_checked_cb, check_version, NULL, NULL,
+      act_store_submit (self, ACT_STORE_WRITES, version_checked_cb, check_version, NULL, g_free,
                         NULL, version_checked_cb, NULL);
     }
 
@@ -322,6 +340,9 @@ act_store_class_init (ActStoreClass *klass)
 
   object_class->dispose = act_store_dispose;
   object_class->finalize = act_store_finalize;
+
+  signals[SIGNAL_OTHERS_WROTE] = g_signal_new ("others-wrote", ACT_TYPE_STORE, G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  * [iface@RowSource]. One thread of its own writes and two others read; every call here is made on
  * the main thread (the thread-default context of the caller) and answers there, in the order in
  * which calls were made as far as writes go. `ActRowSource::changed` is emitted after each write
- * that altered rows. Errors are of the domain %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED.
+ * that altered rows, and the signal `others-wrote` too, without parameters, when another process has
+ * written. Errors are of the domain %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED.
  */
 G_DECLARE_FINAL_TYPE (ActStore, act_store, ACT, STORE, GObject)
 

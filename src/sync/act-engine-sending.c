@@ -231,6 +231,24 @@ local_marks_ready_cb (GObject      *source,
 }
 
 /**
+ * act_engine_forget_cannot_mark:
+ * @self: an engine
+ *
+ * Forgets that the server takes no mark from anybody: the next one finds out.
+ */
+void
+act_engine_forget_cannot_mark (ActEngine *self)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+
+  if (act_engine_is_ended (self))
+    return;
+
+  act_position_set_cannot_mark (self->position, NULL);
+  update_mark_error (self);
+}
+
+/**
  * act_engine_offer_marks_again:
  * @self: an engine
  *
@@ -244,8 +262,7 @@ act_engine_offer_marks_again (ActEngine *self)
   if (act_engine_is_ended (self))
     return;
 
-  act_position_set_cannot_mark (self->position, NULL);
-  update_mark_error (self);
+  act_engine_forget_cannot_mark (self);
   act_store_retry_async (self->store, ACT_OUTBOX_UNSUPPORTED, NULL, local_marks_ready_cb,
                          g_object_ref (self));
 }

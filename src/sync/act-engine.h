@@ -62,7 +62,8 @@ gboolean         act_engine_send_finish     (ActEngine            *self,
                                              GAsyncResult         *result,
                                              GError              **error);
 void             act_engine_send_soon       (ActEngine            *self);
-void             act_engine_offer_marks_again (ActEngine          *self);
+void             act_engine_forget_cannot_mark (ActEngine         *self);
+void             act_engine_offer_marks_again  (ActEngine         *self);
 
 /* How it goes, and what holds it back */
 ActMeter        *act_engine_get_meter       (ActEngine            *self);

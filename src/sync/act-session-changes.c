@@ -100,6 +100,7 @@ act_session_queue_mapping_async (ActSession               *self,
   change->action = ACT_OUTBOX_CREATE_MAPPING;
   change->target = make_mapping_target (mapping);
   change->content = act_external_mapping_to_json (mapping);
+  change->name = act_external_mapping_describe (mapping);
   queue (self, change, replaced_change, cancellable, act_session_queue_mapping_async, callback,
          user_data);
 }
@@ -150,6 +151,7 @@ act_session_queue_enable_async (ActSession                        *self,
   change->action = ACT_OUTBOX_ENABLE;
   change->target = g_strdup (configuration->id);
   change->content = act_integration_configuration_hide_secrets (configuration->json);
+  change->name = g_strdup (configuration->name);
   queue (self, change, 0, cancellable, act_session_queue_enable_async, callback, user_data);
 }
 

@@ -50,6 +50,7 @@ succeed (GTask         *task,
          ActCredential *made)
 {
   act_session_learn_ability (g_task_get_source_object (task), ACT_ABILITY_CREDENTIALS, NULL, FALSE);
+  act_session_once_set_target (task, made->id);
   act_session_once_keep (task, ACT_RESOURCE_CREDENTIAL, "", act_credential_pages_make_resources (&made, 1), made,
                          (GDestroyNotify) act_credential_free);
 }
@@ -170,8 +171,11 @@ known_listed_cb (GObject      *source,
   if (g_cancellable_is_cancelled (cancellable))
     act_session_once_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled"));
   else
-    act_client_create_credential_async (self->client, making->draft, cancellable,
-                                        created_cb, g_steal_pointer (&task));
+    {
+      act_session_once_send (task, ACT_ACTIVITY_CREATE_CREDENTIAL, NULL, making->wanted->name);
+      act_client_create_credential_async (self->client, making->draft, cancellable, created_cb,
+                                          g_steal_pointer (&task));
+    }
 }
 
 /**

@@ -135,9 +135,11 @@ looked_before_cb (GObject      *source,
   if (configuration->enabled)
     succeed (task);
   else
-    act_client_enable_configuration_async (self->client, enabling->id,
-                                           cancellable, enabled_cb,
-                                           g_steal_pointer (&task));
+    {
+      act_session_once_send (task, ACT_ACTIVITY_ENABLE, enabling->id, configuration->name);
+      act_client_enable_configuration_async (self->client, enabling->id, cancellable, enabled_cb,
+                                             g_steal_pointer (&task));
+    }
 }
 
 /**

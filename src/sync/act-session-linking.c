@@ -160,6 +160,7 @@ update (GTask                       *task,
 
   g_free (wanted->credentials_id);
   wanted->credentials_id = g_strdup (linking->credentials_id);
+  act_session_once_send (task, ACT_ACTIVITY_LINK_CREDENTIAL, linking->seen->id, linking->seen->name);
   act_client_update_configuration_async (self->client, wanted, g_task_get_cancellable (task),
                                          updated_cb, task);
 }

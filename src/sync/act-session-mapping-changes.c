@@ -54,6 +54,16 @@ begin (ActSession               *self,
 }
 
 static void
+send (GTask                    *task,
+      ActActivityAction         action,
+      const ActExternalMapping *mapping)
+{
+  g_autofree char *detail = act_external_mapping_describe (mapping);
+
+  act_session_once_send (task, action, mapping->id, detail);
+}
+
+static void
 fail_for_conflict (GTask              *task,
                    ActExternalMapping *theirs)
 {
@@ -90,6 +100,7 @@ succeed (GTask              *task,
          ActExternalMapping *made)
 {
   learn (task, NULL, FALSE);
+  act_session_once_set_target (task, made->id);
   act_session_once_keep (task, ACT_RESOURCE_MAPPING, NULL, act_mapping_pages_make_resources (&made, 1), made,
                          (GDestroyNotify) act_external_mapping_free);
 }
@@ -182,8 +193,11 @@ act_session_create_mapping_async (ActSession               *self,
   g_return_if_fail (mapping != NULL && mapping->id == NULL);
 
   task = begin (self, mapping, act_session_create_mapping_async, cancellable, callback, user_data);
-  if (task != NULL)
-    act_client_create_mapping_async (self->client, mapping, cancellable, created_cb, task);
+  if (task == NULL)
+    return;
+
+  send (task, ACT_ACTIVITY_CREATE_MAPPING, mapping);
+  act_client_create_mapping_async (self->client, mapping, cancellable, created_cb, task);
 }
 
 /**
@@ -327,8 +341,11 @@ act_session_update_mapping_async (ActSession               *self,
   g_return_if_fail (mapping != NULL && mapping->id != NULL);
 
   task = begin (self, mapping, act_session_update_mapping_async, cancellable, callback, user_data);
-  if (task != NULL)
-    act_client_update_mapping_async (self->client, mapping, cancellable, corrected_cb, task);
+  if (task == NULL)
+    return;
+
+  send (task, ACT_ACTIVITY_CHANGE_MAPPING, mapping);
+  act_client_update_mapping_async (self->client, mapping, cancellable, corrected_cb, task);
 }
 
 /* Gives what somebody else made of the mapping. */
@@ -439,9 +456,11 @@ looked_before_deleting_cb (GObject      *source,
   else if (theirs->version != change->mapping->version)
     fail_for_conflict (task, theirs);
   else
-    act_client_delete_mapping_async (self->client, change->mapping->id,
-                                     cancellable, deleted_cb,
-                                     g_steal_pointer (&task));
+    {
+      send (task, ACT_ACTIVITY_DELETE_MAPPING, change->mapping);
+      act_client_delete_mapping_async (self->client, change->mapping->id, cancellable, deleted_cb,
+                                       g_steal_pointer (&task));
+    }
 }
 
 /**

@@ -9,6 +9,8 @@
 #include "act-api-error.h"
 #include "act-known.h"
 #include "act-session-private.h"
+#include "act-store-activity.h"
+#include "act-time.h"
 
 /**
  * act_session_once_begin:
@@ -41,6 +43,108 @@ act_session_once_begin (GTask *task,
   return TRUE;
 }
 
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!act_store_add_activity_finish (ACT_STORE (source), result, &error))
+    g_info ("What was done was not written down: %s", error->message);
+}
+
+/* Writes down what came of a change that was sent. One that nobody ever got is none. */
+static void
+note (GTask            *task,
+      ActActivityResult activity_result,
+      const char       *reason)
+{
+  ActSession     *session = g_task_get_source_object (task);
+  ActSessionOnce *self = g_task_get_task_data (task);
+  g_autoptr (ActActivity) activity = g_steal_pointer (&self->activity);
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (activity == NULL)
+    return;
+
+  items = g_ptr_array_new_with_free_func ((GDestroyNotify) act_activity_item_free);
+  g_ptr_array_add (items, act_activity_item_new (activity->target, activity_result, reason));
+  act_store_add_activity_async (session->store, activity, items, NULL, noted_cb, NULL);
+}
+
+/* Whether the server has seen a change that it did not make. */
+static gboolean
+was_refused (const GError *error)
+{
+  return error->domain == ACT_API_ERROR && error->code != ACT_API_ERROR_OFFLINE &&
+         error->code != ACT_API_ERROR_TLS && error->code != ACT_API_ERROR_TOKEN_REFUSED;
+}
+
+static void
+note_failure (GTask        *task,
+              const GError *error)
+{
+  ActSessionOnce *self = g_task_get_task_data (task);
+
+  if (act_api_error_may_have_acted (error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    note (task, ACT_ACTIVITY_LOST, error->message);
+  else if (was_refused (error))
+    note (task, ACT_ACTIVITY_REFUSED, error->message);
+  else
+    g_clear_pointer (&self->activity, act_activity_free);
+}
+
+/**
+ * act_session_once_send:
+ * @task: a task that act_session_once_begin() was called with
+ * @action: what is done
+ * @target: (nullable): the id of what it is done to
+ * @detail: (nullable): what it is to be, in words for people, never a secret
+ *
+ * Says that the change is sent now, so that what comes of it is kept among what was done from this
+ * computer.
+ */
+void
+act_session_once_send (GTask            *task,
+                       ActActivityAction action,
+                       const char       *target,
+                       const char       *detail)
+{
+  ActSessionOnce *self = g_task_get_task_data (task);
+
+  g_return_if_fail (self != NULL && self->what != NULL);
+
+  act_activity_free (self->activity);
+  self->activity = act_activity_new ();
+  self->activity->time = act_time_now ();
+  self->activity->action = action;
+  self->activity->count = 1;
+  self->activity->target = g_strdup (target);
+  self->activity->detail = g_strdup (detail);
+}
+
+/**
+ * act_session_once_set_target:
+ * @task: a task whose change may have been sent
+ * @target: (nullable): the id of what was made
+ *
+ * Says what id something has that had none before.
+ */
+void
+act_session_once_set_target (GTask      *task,
+                             const char *target)
+{
+  ActSessionOnce *self = g_task_get_task_data (task);
+
+  if (self->activity == NULL || target == NULL)
+    return;
+
+  g_free (self->activity->target);
+  self->activity->target = g_strdup (target);
+}
+
 /**
  * act_session_once_end:
  * @task: a task that act_session_once_begin() was called with
@@ -55,6 +159,10 @@ act_session_once_end (GTask *task)
 
   g_return_if_fail (self != NULL && self->what != NULL);
 
+  if (self->error != NULL)
+    note_failure (task, self->error);
+  else
+    note (task, ACT_ACTIVITY_CONFIRMED, NULL);
   act_once_end (session->once, self->what);
   g_clear_pointer (&self->what, g_free);
 }
@@ -70,6 +178,7 @@ void
 act_session_once_fail (GTask  *task,
                        GError *error)
 {
+  note_failure (task, error);
   act_session_once_end (task);
   g_task_return_error (task, error);
 }
@@ -110,6 +219,7 @@ act_session_once_keep (GTask          *task,
   ActSessionOnce *self = g_task_get_task_data (task);
 
   self->free_value = free_value;
+  note (task, ACT_ACTIVITY_CONFIRMED, NULL);
   act_known_keep (g_task_new (session, NULL, kept_cb, g_object_ref (task)), session->store, kind, group,
                   resources, FALSE, value, free_value);
 }
@@ -125,6 +235,7 @@ act_session_once_clear (ActSessionOnce *self)
 {
   g_clear_pointer (&self->what, g_free);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->activity, act_activity_free);
 }
 
 /**

@@ -121,7 +121,10 @@ act_session_replay_run_async (ActSession         *self,
 
   /* It is not cut off on its way, so that nobody has to wonder whether it began. */
   if (act_session_once_begin (task, g_steal_pointer (&what)))
-    act_client_replay_run_async (self->client, run_id, NULL, replayed_cb, g_steal_pointer (&task));
+    {
+      act_session_once_send (task, ACT_ACTIVITY_REPLAY, run_id, NULL);
+      act_client_replay_run_async (self->client, run_id, NULL, replayed_cb, g_steal_pointer (&task));
+    }
 }
 
 /**

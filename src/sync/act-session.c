@@ -89,6 +89,14 @@ store_changed_cb (ActRowSource *source,
   count (self);
 }
 
+/* A command may have left something that is ready to be sent. */
+static void
+others_wrote_cb (ActStore   *store,
+                 ActSession *self)
+{
+  act_engine_send_soon (self->engine);
+}
+
 static void
 engine_changed_cb (ActEngine  *engine,
                    ActSession *self)
@@ -250,6 +258,7 @@ act_session_follow_parts (ActSession *self)
   g_signal_connect_object (act_engine_get_meter (self->engine), "changed",
                            G_CALLBACK (meter_changed_cb), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  g_signal_connect_object (self->store, "others-wrote", G_CALLBACK (others_wrote_cb), self, 0);
   g_signal_connect_object (self->abilities, "changed", G_CALLBACK (abilities_changed_cb), self, 0);
 }
 
