@@ -438,7 +438,7 @@ settle (ActStoreDatabase *database,
   if (!settle_entry (database, settlement, error))
     return FALSE;
 
-  if (settlement->state == ACT_OUTBOX_DONE ||
+  if (settlement->state == ACT_OUTBOX_DONE || settlement->state == ACT_OUTBOX_READY ||
       act_pending_kind_from_state (before) != act_pending_kind_from_state (settlement->state))
     act_store_database_note_altered (database);
 

@@ -6,6 +6,8 @@
 
 #include "act-store-pending-rows.h"
 
+#include <string.h>
+
 /* So many gestures of a kind are told apart; what is older is gathered, since nobody looks through
  * thousands of rows, and reading must not grow with their number. */
 #define MOST_GROUPS 50
@@ -28,13 +30,24 @@ compare_groups (gconstpointer a,
   return (left->scope.from < right->scope.from) - (left->scope.from > right->scope.from);
 }
 
+/* The first line of a reason names the call, and with it the event; the rest may be the same. */
+static gboolean
+is_same_reason (const char *reason,
+                const char *other)
+{
+  const char *rest = reason != NULL ? strchr (reason, '\n') : NULL;
+  const char *other_rest = other != NULL ? strchr (other, '\n') : NULL;
+
+  return g_strcmp0 (rest != NULL ? rest + 1 : reason, other_rest != NULL ? other_rest + 1 : other) == 0;
+}
+
 static void
 merge_reason (ActPendingGroup *group,
               char            *reason,
               gboolean         is_one)
 {
   group->has_one_reason = group->has_one_reason && is_one &&
-                          (group->reason == NULL || g_strcmp0 (group->reason, reason) == 0);
+                          (group->reason == NULL || is_same_reason (group->reason, reason));
   if (group->reason == NULL)
     group->reason = reason;
   else
@@ -81,7 +94,8 @@ read_groups (ActStoreDatabase *database,
 {
   g_autoptr (ActStatement) list = act_store_database_prepare (
       database,
-      "SELECT state, created, count(*), max (reason), count(DISTINCT coalesce (reason, ''))"
+      "SELECT state, created, count(*), max (reason),"
+      "    count(DISTINCT coalesce (substr (reason, instr (reason, char (10)) + 1), ''))"
       "  FROM outbox INDEXED BY outbox_by_state WHERE state <> 4 AND action = 0"
       "  GROUP BY state, created",
       error);

@@ -334,3 +334,25 @@ act_session_get_configuration_of_change (const ActChange *change)
 
   return act_integration_configuration_from_json (change->content, NULL);
 }
+
+/**
+ * act_session_dup_name_of_change:
+ * @change: a change
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): what the thing is called that it is about, from outside
+ */
+char *
+act_session_dup_name_of_change (const ActChange *change)
+{
+  g_autoptr (ActExternalMapping) mapping = act_session_get_mapping_of_change (change);
+  g_autoptr (ActIntegrationConfiguration) configuration = NULL;
+
+  if (mapping != NULL)
+    return act_external_mapping_describe (mapping);
+
+  configuration = act_session_get_configuration_of_change (change);
+
+  return configuration != NULL ? g_strdup (configuration->name) : NULL;
+}

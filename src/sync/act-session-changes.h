@@ -51,4 +51,6 @@ gboolean   act_session_discard_change_finish (ActSession                        
 ActExternalMapping          *act_session_get_mapping_of_change       (const ActChange *change);
 ActIntegrationConfiguration *act_session_get_configuration_of_change (const ActChange *change);
 
+char *act_session_dup_name_of_change (const ActChange *change);
+
 G_END_DECLS

@@ -43,6 +43,36 @@ format_enabling (const ActChange *change,
   return g_strdup_printf (_ ("%s was not enabled"), safe_name);
 }
 
+static const char *
+get_mapping_title (const ActChange *change)
+{
+  if (change->state == ACT_OUTBOX_DONE)
+    return _ ("A mapping was created twice");
+
+  if (change->state == ACT_OUTBOX_UNSUPPORTED)
+    return _ ("A mapping could not be created");
+
+  return _ ("A mapping was refused");
+}
+
+static char *
+format_named_mapping (const ActChange *change,
+                      const char      *name)
+{
+  g_autofree char *safe_name = act_safe_text_line (name);
+
+  if (change->state == ACT_OUTBOX_DONE)
+    /* Translators: what is mapped to what goes in here: "Account 1234 → NetSuite customer 5678". */
+    return g_strdup_printf (_ ("A mapping was created twice: %s"), safe_name);
+
+  if (change->state == ACT_OUTBOX_UNSUPPORTED)
+    /* Translators: what is mapped to what goes in here: "Account 1234 → NetSuite customer 5678". */
+    return g_strdup_printf (_ ("A mapping could not be created: %s"), safe_name);
+
+  /* Translators: what is mapped to what goes in here: "Account 1234 → NetSuite customer 5678". */
+  return g_strdup_printf (_ ("A mapping was refused: %s"), safe_name);
+}
+
 /**
  * act_change_text_title:
  * @change: a change that is no mark, and that the server has had its say on
@@ -61,13 +91,7 @@ act_change_text_title (const ActChange *change,
   if (change->action == ACT_OUTBOX_ENABLE)
     return format_enabling (change, name);
 
-  if (change->state == ACT_OUTBOX_DONE)
-    return g_strdup (_ ("A mapping was created twice"));
-
-  if (change->state == ACT_OUTBOX_UNSUPPORTED)
-    return g_strdup (_ ("A mapping could not be created"));
-
-  return g_strdup (_ ("A mapping was refused"));
+  return name != NULL ? format_named_mapping (change, name) : g_strdup (get_mapping_title (change));
 }
 
 /**

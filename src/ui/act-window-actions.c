@@ -42,6 +42,14 @@ refreshed_cb (GObject      *source,
 }
 
 static void
+activity_action_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  act_window_open_activity (ACT_WINDOW (widget));
+}
+
+static void
 clear_filter_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -182,6 +190,14 @@ open_change_action_cb (GtkWidget  *widget,
 }
 
 static void
+pending_action_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  act_window_open_pending (ACT_WINDOW (widget));
+}
+
+static void
 refresh_action_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
@@ -286,6 +302,7 @@ view_run_action_cb (GtkWidget  *widget,
 void
 act_window_bind_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "events.activity", NULL, activity_action_cb);
   gtk_widget_class_install_action (widget_class, "events.clear-filter", NULL,
                                    clear_filter_action_cb);
   gtk_widget_class_install_action (widget_class, "events.clear-search", NULL,
@@ -307,6 +324,7 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
                                    open_change_action_cb);
   gtk_widget_class_install_action (widget_class, "events.open-console", NULL,
                                    open_console_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.pending", NULL, pending_action_cb);
   gtk_widget_class_install_action (widget_class, "events.refresh", NULL, refresh_action_cb);
   gtk_widget_class_install_action (widget_class, "events.retry-marks", NULL, retry_marks_action_cb);
   gtk_widget_class_install_action (widget_class, "events.search", NULL, search_action_cb);
@@ -341,6 +359,8 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.integrations", has_session);
   gtk_widget_action_set_enabled (widget, "events.mappings", has_session);
   gtk_widget_action_set_enabled (widget, "events.open-console", has_session);
+  gtk_widget_action_set_enabled (widget, "events.activity", has_session);
+  gtk_widget_action_set_enabled (widget, "events.pending", has_session);
   gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
   gtk_widget_action_set_enabled (widget, "events.search", has_session);
   gtk_widget_action_set_enabled (widget, "events.mark",

@@ -100,11 +100,9 @@ show_offline_banner (ActWindow *self)
 static char *
 format_change (const ActChange *change)
 {
-  g_autoptr (ActIntegrationConfiguration) configuration = NULL;
+  g_autofree char *name = act_session_dup_name_of_change (change);
 
-  configuration = act_session_get_configuration_of_change (change);
-
-  return act_change_text_title (change, configuration != NULL ? configuration->name : NULL);
+  return act_change_text_title (change, name);
 }
 
 static const char *
@@ -134,6 +132,8 @@ show_change_banner (ActWindow *self)
   /* Which of two equal mappings is to go is decided among all of them. */
   if (change->action == ACT_OUTBOX_CREATE_MAPPING && change->state == ACT_OUTBOX_DONE)
     act_banner_set_button (self->banner, _ ("External Mappings"), "events.mappings");
+  else if (act_window_has_other_changes (self))
+    act_banner_set_button (self->banner, _ ("Pending Changes"), "events.pending");
   else
     act_banner_set_button (self->banner, get_change_button (change), "events.open-change");
 

@@ -65,6 +65,23 @@ act_window_get_change (ActWindow *self)
   return NULL;
 }
 
+/* Whether something is to be told of more than one change that the user has not read. */
+gboolean
+act_window_has_other_changes (ActWindow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->changes != NULL && i < self->changes->len; i++)
+    {
+      const ActChange *change = g_ptr_array_index (self->changes, i);
+
+      if (is_telling (change) && change->id > self->read_change)
+        n++;
+    }
+
+  return n > 1;
+}
+
 static void
 discarded_cb (GObject      *source,
               GAsyncResult *result,

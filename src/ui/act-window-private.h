@@ -16,6 +16,7 @@
 #include "act-event-view.h"
 #include "act-facets.h"
 #include "act-kind-filter.h"
+#include "act-pending-button.h"
 #include "act-search-bar.h"
 #include "act-selection-bar.h"
 #include "act-undo-toast.h"
@@ -46,6 +47,7 @@ struct _ActWindow
   ActDateFilter        *date_filter;
   GtkWidget            *clear_button;
   GtkMenuButton        *menu_button;
+  ActPendingButton     *pending_button;
   GtkSwitch            *include_switch;
   GtkPaned             *paned;
   AdwToastOverlay      *toast_overlay;
@@ -119,10 +121,11 @@ void        act_window_close_notice   (ActWindow *self);
 const char *act_window_get_error_icon (ActWindow *self);
 
 /* act-window-changes.c */
-const ActChange *act_window_get_change   (ActWindow *self);
-void             act_window_read_changes (ActWindow *self);
-void             act_window_open_change  (ActWindow *self);
-void             act_window_close_change (ActWindow *self);
+const ActChange *act_window_get_change        (ActWindow *self);
+gboolean         act_window_has_other_changes (ActWindow *self);
+void             act_window_read_changes      (ActWindow *self);
+void             act_window_open_change       (ActWindow *self);
+void             act_window_close_change      (ActWindow *self);
 
 /* act-window-copy.c */
 void  act_window_copy           (ActWindow      *self);
@@ -172,6 +175,12 @@ void      act_window_add_search         (ActWindow      *self,
 void      act_window_follow_zone        (ActWindow      *self);
 void      act_window_follow_day         (ActWindow      *self);
 gboolean  act_window_is_searched        (ActWindow      *self);
+
+/* act-window-pending.c */
+void  act_window_open_activity  (ActWindow      *self);
+void  act_window_open_pending   (ActWindow      *self);
+void  act_window_show_event     (ActWindow      *self,
+                                 gint64          row_id);
 
 /* act-window-status.c */
 char *act_window_format_as_of   (ActWindow      *self);

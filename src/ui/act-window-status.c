@@ -257,6 +257,9 @@ act_window_update_status (ActWindow *self)
   update_title (self);
   update_refresh_button (self);
   act_window_update_banner (self);
+  act_pending_button_set_counts (
+      self->pending_button,
+      self->session != NULL ? act_session_get_counts (self->session) : NULL);
   act_kind_filter_set_counts (self->kind_filter, act_window_count_kinds (self, by_kind));
   gtk_widget_set_visible (self->clear_button, is_filtered (self));
   act_window_update_search (self);

@@ -293,6 +293,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActWindow, include_switch);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, pending_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, list_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, list_stack);
@@ -332,6 +333,7 @@ act_window_class_init (ActWindowClass *klass)
   g_type_ensure (ACT_TYPE_EVENT_VIEW);
   g_type_ensure (ACT_TYPE_KIND_FILTER);
   g_type_ensure (ACT_TYPE_SEARCH_BAR);
+  g_type_ensure (ACT_TYPE_PENDING_BUTTON);
   g_type_ensure (ACT_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-window.ui");

@@ -35,6 +35,8 @@ test_mappings (void)
          "A mapping was refused", "The server said: No such table␛");
   check (ACT_OUTBOX_CREATE_MAPPING, ACT_OUTBOX_REFUSED, NULL, "POST: 422\n \n",
          "A mapping was refused", NULL);
+  check (ACT_OUTBOX_CREATE_MAPPING, ACT_OUTBOX_REFUSED, "Account a\n→ S", NULL,
+         "A mapping was refused: Account a → S", NULL);
   check (ACT_OUTBOX_CREATE_MAPPING, ACT_OUTBOX_UNSUPPORTED, NULL, NULL,
          "A mapping could not be created", NULL);
   check (ACT_OUTBOX_CREATE_MAPPING, ACT_OUTBOX_DONE, NULL, ACT_CHANGE_REASON_TWICE,

@@ -5,10 +5,13 @@ SPDX-FileCopyrightText: The Actioned contributors
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import re
+
 import tap
 from actioned_ui import ReviewCase
 from actioned_ui.review import NOW
 
+REFUSED = re.compile(r'^A mapping was refused: Account \S+ → Chargebee \S+ cus_1$')
 DISABLED = 'integration.disabled.error'
 MISSING_MAPPING = 'integration.missingaccountmapping.error'
 # The index of an account that lacks its mapping to Chargebee.
@@ -50,7 +53,7 @@ class Refused(ReviewCase):
         simulator.start()
         self.set_faults(simulator, mapping_400=1)
         app.key('F5')
-        app.find('label', 'A mapping was refused', cap=60)
+        app.find('label', REFUSED, cap=60)
         app.find('label', lambda name: name.startswith('The server said: '))
         self.photograph(app, 'refused-mapping')
         self.wait_header_without(app, 'waiting')
@@ -72,7 +75,7 @@ class Refused(ReviewCase):
         self.wait_for(lambda: len(self.mappings(simulator)) == 1, what='the mapping on the server')
         dialog.find('button', 'Close').mouse_click()
         self.wait_no_dialog(app)
-        app.wait_gone('label', 'A mapping was refused')
+        app.wait_gone('label', REFUSED)
 
     def test_give_up(self):
         simulator, app = self.queue_mapping()
@@ -88,11 +91,11 @@ class Refused(ReviewCase):
         self.screenshot('refused-give-up')
         question.find('button', 'Give Up').click()
         self.wait_no_dialog(app)
-        app.wait_gone('label', 'A mapping was refused')
+        app.wait_gone('label', REFUSED)
         self.set_faults(simulator, mapping_400=0)
         self.quit(app)
         app = self.open_window(simulator)
-        self.assertIsNone(app.look('label', 'A mapping was refused'))
+        self.assertIsNone(app.look('label', REFUSED))
         self.assertEqual(self.mappings(simulator), [])
 
     def test_changed_meanwhile(self):
