@@ -69,8 +69,17 @@ act_store_causes_find (ActStoreDatabase *database,
                        GError          **error)
 {
   g_autofree char *signature = act_cause_signature_make (event);
+  g_autofree char *key = g_strconcat ("cause ", signature, NULL);
 
-  return find_signature (database, signature, number, error);
+  if (act_store_database_recall (database, key, number))
+    return TRUE;
+
+  if (!find_signature (database, signature, number, error))
+    return FALSE;
+
+  act_store_database_remember (database, key, *number);
+
+  return TRUE;
 }
 
 static ActEvent *
@@ -119,6 +128,8 @@ static gboolean
 remove_unused (ActStoreDatabase *database,
                GError          **error)
 {
+  act_store_database_forget (database);
+
   return act_store_database_execute (
       database,
       "DELETE FROM cause WHERE NOT EXISTS (SELECT 1 FROM state WHERE state.cause = cause.number)", error);

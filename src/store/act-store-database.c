@@ -11,6 +11,8 @@
 #include "act-store-words-due.h"
 #include "act-store-words.h"
 
+#include <string.h>
+
 /* How long a call waits for another process before it answers that the store is busy. */
 #define BUSY_LIMIT_US (10 * G_USEC_PER_SEC)
 #define BUSY_STEP_US  (5 * 1000)
@@ -19,7 +21,14 @@
 #define INSTRUCTIONS_A_LOOK 2000
 
 /* How many numbers are remembered at most. */
-#define MAX_REMEMBERED 4096
+#define MAX_REMEMBERED 16384
+
+/* A caller's text stands at one place in most cases, which is faster to look up than the text. */
+typedef struct
+{
+  const char   *sql;       /* (unowned): the key of @statements */
+  ActStatement *statement; /* (unowned) */
+} Prepared;
 
 struct _ActStoreDatabase
 {
@@ -28,6 +37,7 @@ struct _ActStoreDatabase
   GThread           *thread;      /* (unowned) (nullable): the one that opened it */
   GHashTable        *statements;  /* (owned): SQL text to statement */
   GHashTable        *remembered;  /* (owned): key to the number of a row, of this transaction's view */
+  GHashTable        *prepared;    /* (owned): where an SQL text stands to what was prepared from it */
   GCancellable      *cancellable; /* (owned) (nullable): of the call that runs */
   ActStoreDurability durability;
   gint64             data_version;
@@ -100,6 +110,7 @@ get_pragmas (ActStoreAccess access)
       return "PRAGMA journal_mode = WAL;"
              "PRAGMA journal_size_limit = 16777216;"
              "PRAGMA synchronous = NORMAL;"
+             "PRAGMA cache_size = -16384;"
              "PRAGMA foreign_keys = ON;"
              "PRAGMA cell_size_check = ON;"
              "PRAGMA trusted_schema = OFF;"
@@ -192,6 +203,7 @@ act_store_database_new (void)
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   self->remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->prepared = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return self;
 }
@@ -209,6 +221,7 @@ act_store_database_free (ActStoreDatabase *self)
     return;
 
   act_store_database_close (self);
+  g_hash_table_unref (self->prepared);
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->remembered);
   g_clear_object (&self->cancellable);
@@ -282,6 +295,7 @@ act_store_database_close (ActStoreDatabase *self)
     return;
 
   assert_thread (self);
+  g_hash_table_remove_all (self->prepared);
   g_hash_table_remove_all (self->statements);
   g_hash_table_remove_all (self->remembered);
   if (sqlite3_close (self->handle) != SQLITE_OK)
@@ -317,6 +331,22 @@ act_store_database_get_handle (ActStoreDatabase *self)
   assert_thread (self);
 
   return self->handle;
+}
+
+/**
+ * act_store_database_rest:
+ * @self: a connection
+ *
+ * Gives back the memory that a busy time has taken. On the connection's thread.
+ */
+void
+act_store_database_rest (ActStoreDatabase *self)
+{
+  if (self->handle == NULL)
+    return;
+
+  assert_thread (self);
+  sqlite3_db_release_memory (self->handle);
 }
 
 /**
@@ -376,6 +406,28 @@ act_store_database_execute (ActStoreDatabase *self,
   return TRUE;
 }
 
+static ActStatement *
+find_prepared (ActStoreDatabase *self,
+               const char       *sql)
+{
+  Prepared *prepared = g_hash_table_lookup (self->prepared, sql);
+  gpointer  key = NULL;
+  gpointer  statement = NULL;
+
+  /* Another text may stand where one was that has been freed. */
+  if (prepared != NULL && strcmp (prepared->sql, sql) == 0)
+    return prepared->statement;
+
+  if (!g_hash_table_lookup_extended (self->statements, sql, &key, &statement))
+    return NULL;
+
+  prepared = g_new (Prepared, 1);
+  *prepared = (Prepared){ key, statement };
+  g_hash_table_replace (self->prepared, (gpointer) sql, prepared);
+
+  return statement;
+}
+
 /**
  * act_store_database_prepare:
  * @self: an open connection
@@ -397,7 +449,7 @@ act_store_database_prepare (ActStoreDatabase *self,
 
   assert_thread (self);
 
-  statement = g_hash_table_lookup (self->statements, sql);
+  statement = find_prepared (self, sql);
   if (statement != NULL)
     {
       g_assert (!sqlite3_stmt_busy (statement));

@@ -63,6 +63,7 @@ gboolean          act_store_database_open            (ActStoreDatabase         *
                                                       GError                  **error);
 void              act_store_database_close           (ActStoreDatabase         *self);
 gboolean          act_store_database_is_open         (ActStoreDatabase         *self);
+void              act_store_database_rest            (ActStoreDatabase         *self);
 const char       *act_store_database_get_path        (ActStoreDatabase         *self);
 sqlite3          *act_store_database_get_handle      (ActStoreDatabase         *self);
 void              act_store_database_set_cancellable (ActStoreDatabase         *self,

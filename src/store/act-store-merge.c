@@ -20,6 +20,7 @@ typedef struct
   const char     *value;
   gint64          now;
   ActMergeResult *merged;
+  gboolean        has_marks; /* whether any mark is not finished */
 } Merge;
 
 /* One event and when it was asked for. */
@@ -211,11 +212,11 @@ merge_answer (ActStoreDatabase *database,
 {
   const ActEvent *event = answer->event;
   ActStoredState  state;
-  ActStoreMark    mark;
+  ActStoreMark    mark = { 0 };
   ActEventStatus  status;
 
   if (!act_store_event_find (database, event->id, &state, error) ||
-      !act_store_outbox_find_mark (database, event->id, &mark, error))
+      (merge->has_marks && !act_store_outbox_find_mark (database, event->id, &mark, error)))
     return FALSE;
 
   if (state.row_id == 0)
@@ -241,7 +242,13 @@ merge_pages (ActStoreDatabase *database,
 {
   Merge *merge = data;
   g_autoptr (GArray) answers = sort_answers (merge->pages);
+  gint64 has_marks = 0;
 
+  if (!act_store_database_read_int (
+          database, "SELECT EXISTS (SELECT 1 FROM outbox WHERE state <> 4 AND action = 0)", &has_marks, error))
+    return FALSE;
+
+  merge->has_marks = has_marks != 0;
   for (guint i = 0; i < answers->len; i++)
     {
       if (!merge_answer (database, merge, &g_array_index (answers, Answer, i), error))

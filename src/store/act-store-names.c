@@ -18,6 +18,13 @@ typedef struct
   const char *value;
 } SetValue;
 
+/* What the ids of a kind are remembered by. */
+static const char *const groups[] = {
+  [ACT_NAME_INTEGRATION] = "integration ",
+  [ACT_NAME_ACCOUNT] = "account ",
+  [ACT_NAME_BILL] = "bill ",
+};
+
 static gboolean
 add_text (ActStoreDatabase *database,
           const char       *text,
@@ -38,6 +45,29 @@ add_text (ActStoreDatabase *database,
   return act_statement_run (add, error);
 }
 
+static gboolean
+look_text_up (ActStoreDatabase *database,
+              const char       *text,
+              gint64           *number,
+              GError          **error)
+{
+  g_autoptr (ActStatement) find = act_store_database_prepare (
+      database, "SELECT number FROM text WHERE text = :text", error);
+  int code;
+
+  if (find == NULL)
+    return FALSE;
+
+  act_statement_bind_text (find, ":text", text);
+  code = act_statement_step (find, error);
+  if (code == SQLITE_DONE)
+    return add_text (database, text, number, error);
+
+  *number = act_statement_get_int (find, 0);
+
+  return code == SQLITE_ROW;
+}
+
 /**
  * act_store_names_find_text:
  * @database: a connection inside a transaction
@@ -55,21 +85,17 @@ act_store_names_find_text (ActStoreDatabase *database,
                            gint64           *number,
                            GError          **error)
 {
-  g_autoptr (ActStatement) find = act_store_database_prepare (
-      database, "SELECT number FROM text WHERE text = :text", error);
-  int code;
+  g_autofree char *key = g_strconcat ("text ", text, NULL);
 
-  if (find == NULL)
+  if (act_store_database_recall (database, key, number))
+    return TRUE;
+
+  if (!look_text_up (database, text, number, error))
     return FALSE;
 
-  act_statement_bind_text (find, ":text", text);
-  code = act_statement_step (find, error);
-  if (code == SQLITE_DONE)
-    return add_text (database, text, number, error);
+  act_store_database_remember (database, key, *number);
 
-  *number = act_statement_get_int (find, 0);
-
-  return code == SQLITE_ROW;
+  return TRUE;
 }
 
 static gboolean
@@ -94,6 +120,31 @@ add_id (ActStoreDatabase *database,
   return act_statement_run (add, error);
 }
 
+static gboolean
+look_id_up (ActStoreDatabase *database,
+            ActNameKind       kind,
+            const char       *id,
+            gint64           *number,
+            GError          **error)
+{
+  g_autoptr (ActStatement) find = act_store_database_prepare (
+      database, "SELECT number FROM name WHERE kind = :kind AND id = :id", error);
+  int code;
+
+  if (find == NULL)
+    return FALSE;
+
+  act_statement_bind_int (find, ":kind", kind);
+  act_statement_bind_text (find, ":id", id);
+  code = act_statement_step (find, error);
+  if (code == SQLITE_DONE)
+    return add_id (database, kind, id, number, error);
+
+  *number = act_statement_get_int (find, 0);
+
+  return code == SQLITE_ROW;
+}
+
 /**
  * act_store_names_find:
  * @database: a connection inside a transaction
@@ -113,22 +164,17 @@ act_store_names_find (ActStoreDatabase *database,
                       gint64           *number,
                       GError          **error)
 {
-  g_autoptr (ActStatement) find = act_store_database_prepare (
-      database, "SELECT number FROM name WHERE kind = :kind AND id = :id", error);
-  int code;
+  g_autofree char *key = g_strconcat (groups[kind], id, NULL);
 
-  if (find == NULL)
+  if (act_store_database_recall (database, key, number))
+    return TRUE;
+
+  if (!look_id_up (database, kind, id, number, error))
     return FALSE;
 
-  act_statement_bind_int (find, ":kind", kind);
-  act_statement_bind_text (find, ":id", id);
-  code = act_statement_step (find, error);
-  if (code == SQLITE_DONE)
-    return add_id (database, kind, id, number, error);
+  act_store_database_remember (database, key, *number);
 
-  *number = act_statement_get_int (find, 0);
-
-  return code == SQLITE_ROW;
+  return TRUE;
 }
 
 static gboolean

@@ -24,6 +24,7 @@
 #define MARK_ESCAPE '\2'
 
 #define UUID_LENGTH 36
+#define FIRST_DASH  8
 #define UUID_BYTES  16
 
 /* Half the memory that zlib takes by default, most of which is cleared for each payload. */
@@ -83,17 +84,40 @@ read_uuid (const char *text,
   return TRUE;
 }
 
+static gsize
+skip_to_dash (const char *text,
+              gsize       from,
+              gsize       length)
+{
+  const char *dash = NULL;
+
+  if (length - from < UUID_LENGTH)
+    return length;
+
+  dash = memchr (text + from + FIRST_DASH, '-', length - from - FIRST_DASH);
+
+  return dash != NULL ? (gsize) (dash - text) - FIRST_DASH : length;
+}
+
 static void
 append_shortened (GByteArray *shortened,
                   const char *text,
                   gsize       length)
 {
-  gsize  from = 0;
-  gsize  i = 0;
-  guint8 mark[1 + UUID_BYTES] = { MARK_UUID };
+  gsize    from = 0;
+  gsize    i = 0;
+  guint8   mark[1 + UUID_BYTES] = { MARK_UUID };
+  gboolean has_marks = memchr (text, MARK_UUID, length) != NULL ||
+                       memchr (text, MARK_ESCAPE, length) != NULL;
 
   while (i < length)
     {
+      /* Nothing can begin before the first dash of a UUID would stand in its place. */
+      if (!has_marks)
+        i = skip_to_dash (text, i, length);
+      if (i == length)
+        break;
+
       if (read_uuid (text + i, length - i, mark + 1))
         {
           g_byte_array_append (shortened, (const guint8 *) text + from, (guint) (i - from));

@@ -10,6 +10,9 @@
 #include "act-store-error.h"
 #include "act-store-files.h"
 
+/* How long nothing is to do before memory is given back. */
+#define REST_AFTER_US (5 * G_USEC_PER_SEC)
+
 struct _ActStoreJob
 {
   GTask          *task; /* (owned): touched only in the task's context */
@@ -108,6 +111,20 @@ do_job (ActStoreDatabase *database,
     }
 }
 
+static ActStoreJob *
+wait_for_job (GAsyncQueue      *queue,
+              ActStoreDatabase *database)
+{
+  ActStoreJob *job = g_async_queue_timeout_pop (queue, REST_AFTER_US);
+
+  if (job != NULL)
+    return job;
+
+  act_store_database_rest (database);
+
+  return g_async_queue_pop (queue);
+}
+
 static gpointer
 run_worker (gpointer data)
 {
@@ -115,7 +132,7 @@ run_worker (gpointer data)
   g_autoptr (ActStoreDatabase) database = act_store_database_new ();
   ActStoreJob *job = NULL;
 
-  while ((job = g_async_queue_pop (queue)) != &last_job)
+  while ((job = wait_for_job (queue, database)) != &last_job)
     {
       do_job (database, job);
       hand_back (job);
