@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 /**
  * ActPush:
  *
- * Empties the outbox. Marks are taken from it in batches; each batch is sent, several calls
- * at a time, and then read back at once. It ends when nothing is left that can be sent now.
+ * Empties the outbox. Marks are taken from it and sent, several calls at a time, and what was accepted
+ * is read back a hundred at once while others are sent. It ends when nothing is left that can be sent
+ * now.
  */
 G_DECLARE_FINAL_TYPE (ActPush, act_push, ACT, PUSH, GObject)
 

@@ -372,6 +372,86 @@ test_stopped (ScriptedFixture *self,
   check_status (self, 'b', ACT_EVENT_STATUS_ACTIONED);
 }
 
+/* A key that could mark and cannot any more is told after a few refusals in a row: what was refused so
+ * far is kept on this device, and what is left is not offered any more. */
+static void
+test_permission_lost (ScriptedFixture *self,
+                      gconstpointer    data)
+{
+  g_autoptr (ActPush) push = create_push (self);
+
+  self->position->mark_ability = ACT_MARK_ABILITY_WORKS;
+  scripted_fixture_fill (self, "abcd");
+  for (char letter = 'a'; letter <= 'c'; letter++)
+    {
+      g_assert_cmpint (self->position->mark_ability, ==, ACT_MARK_ABILITY_WORKS);
+      scripted_fixture_mark (self, letter);
+      scripted_fixture_answer (self, 404);
+      scripted_fixture_answer_one (self, letter);
+      run_well (self, push);
+      check_status (self, letter, letter < 'c' ? ACT_EVENT_STATUS_REFUSED : ACT_EVENT_STATUS_LOCAL);
+    }
+
+  g_assert_cmpint (self->position->mark_ability, ==, ACT_MARK_ABILITY_NONE);
+  scripted_fixture_mark (self, 'd');
+  run_well (self, push);
+  for (char letter = 'a'; letter <= 'd'; letter++)
+    check_status (self, letter, ACT_EVENT_STATUS_LOCAL);
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 6);
+}
+
+/* Refusals with a success between them are about their events. */
+static void
+test_refusals_apart (ScriptedFixture *self,
+                     gconstpointer    data)
+{
+  g_autoptr (ActPush) push = create_push (self);
+
+  self->position->mark_ability = ACT_MARK_ABILITY_WORKS;
+  scripted_fixture_fill (self, "abcde");
+  for (char letter = 'a'; letter <= 'e'; letter++)
+    {
+      const char actioned[] = { (char) g_ascii_toupper (letter), '\0' };
+
+      scripted_fixture_mark (self, letter);
+      if (letter == 'c')
+        {
+          scripted_fixture_answer (self, 200);
+          scripted_fixture_answer_page (self, actioned, NULL);
+        }
+      else
+        {
+          scripted_fixture_answer (self, 404);
+          scripted_fixture_answer_one (self, letter);
+        }
+      run_well (self, push);
+    }
+
+  g_assert_cmpint (self->position->mark_ability, ==, ACT_MARK_ABILITY_WORKS);
+  check_status (self, 'e', ACT_EVENT_STATUS_REFUSED);
+}
+
+/* One that is refused does not stop the others. */
+static void
+test_others_go_on (ScriptedFixture *self,
+                   gconstpointer    data)
+{
+  g_autoptr (ActPush) push = create_push (self);
+
+  scripted_fixture_fill (self, "abc");
+  for (char letter = 'a'; letter <= 'c'; letter++)
+    scripted_fixture_mark (self, letter);
+  scripted_fixture_answer (self, 400);
+  scripted_fixture_answer (self, 200);
+  scripted_fixture_answer (self, 200);
+  scripted_fixture_answer_page (self, "BC", NULL);
+  run_well (self, push);
+  check_status (self, 'a', ACT_EVENT_STATUS_REFUSED);
+  check_status (self, 'b', ACT_EVENT_STATUS_ACTIONED);
+  check_status (self, 'c', ACT_EVENT_STATUS_ACTIONED);
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -392,6 +472,9 @@ main (int    argc,
   SCRIPTED_FIXTURE_ADD ("/push/sign-in", test_sign_in);
   SCRIPTED_FIXTURE_ADD ("/push/cancelled", test_cancelled);
   SCRIPTED_FIXTURE_ADD ("/push/stopped", test_stopped);
+  SCRIPTED_FIXTURE_ADD ("/push/permission-lost", test_permission_lost);
+  SCRIPTED_FIXTURE_ADD ("/push/refusals-apart", test_refusals_apart);
+  SCRIPTED_FIXTURE_ADD ("/push/others-go-on", test_others_go_on);
 
   return g_test_run ();
 }
