@@ -1,0 +1,22 @@
+/* Which rows the events of some ids have
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-store.h"
+
+G_BEGIN_DECLS
+
+void    act_store_find_events_async  (ActStore             *self,
+                                      const char *const    *event_ids,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+GArray *act_store_find_events_finish (ActStore             *self,
+                                      GAsyncResult         *result,
+                                      GError              **error);
+
+G_END_DECLS
