@@ -303,6 +303,40 @@ static const ActErrorTextRow table[] = {
           "runs the server."),
   },
   {
+      ACT_ERROR_TOPIC_COMMAND,
+      ACT_API_ERROR_OFFLINE,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("Offline"),
+      N_ ("No connection to the server could be made."),
+      N_ ("What was marked waits on this computer. If you expect a connection, check the network, and "
+          "run the command again."),
+  },
+  {
+      ACT_ERROR_TOPIC_COMMAND,
+      ACT_API_ERROR_TIMED_OUT,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The server does not answer"),
+      N_ ("The server did not answer in time: it or the network may be slow."),
+      N_ ("Nothing is lost. Run the command again."),
+  },
+  {
+      ACT_ERROR_TOPIC_COMMAND,
+      ACT_API_ERROR_RATE_LIMITED,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("Too many requests"),
+      N_ ("All programs of this organisation together asked more than the server allows (429)."),
+      N_ ("Wait a little, then run the command again."),
+  },
+  {
+      ACT_ERROR_TOPIC_COMMAND,
+      ACT_API_ERROR_SERVER,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The server has a fault"),
+      N_ ("The server answered several times with a fault of its own (5xx)."),
+      N_ ("Nothing is lost. Run the command again later. If it stays so, tell whoever runs the "
+          "server."),
+  },
+  {
       ACT_ERROR_TOPIC_STORE,
       ACT_STORE_ERROR_FAILED,
       ACT_ERROR_REMEDY_TRY_AGAIN,

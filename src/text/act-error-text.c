@@ -159,6 +159,23 @@ act_error_text_new_for_changing (const GError *error)
 }
 
 /**
+ * act_error_text_new_for_command:
+ * @error: why a command of the command line failed
+ *
+ * Words an error as act_error_text_new() does, but for what would be tried again by itself: a command
+ * has ended. Any thread.
+ *
+ * Returns: (transfer full): the message
+ */
+ActErrorText *
+act_error_text_new_for_command (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return build_text_about (ACT_ERROR_TOPIC_COMMAND, error);
+}
+
+/**
  * act_error_text_free:
  * @self: (transfer full) (nullable): a message
  *

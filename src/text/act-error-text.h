@@ -51,6 +51,7 @@ typedef struct
 ActErrorText *act_error_text_new              (const GError *error);
 ActErrorText *act_error_text_new_for_marking  (const GError *error);
 ActErrorText *act_error_text_new_for_changing (const GError *error);
+ActErrorText *act_error_text_new_for_command  (const GError *error);
 void          act_error_text_free             (ActErrorText *self);
 char         *act_error_text_to_string        (ActErrorText *self);
 
