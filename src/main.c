@@ -8,6 +8,7 @@
 
 #include "act-application.h"
 #include "act-command.h"
+#include "act-connection-list.h"
 #include "act-connection-source.h"
 #include "act-demo.h"
 
@@ -36,6 +37,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, clear_arguments)
 static GOptionContext *
 create_context (Arguments *arguments)
 {
+  g_autofree char   *commands = NULL;
+  g_autofree char   *description = NULL;
   GOptionContext    *context = g_option_context_new (_ ("[COMMAND]"));
   const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &arguments->demo,
@@ -51,14 +54,16 @@ create_context (Arguments *arguments)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("Review integration error events and mark them as "
                                             "actioned."));
-  g_option_context_set_description (
-      context, _ ("Commands that need no display:\n"
-                  "  sync          Read new events and send changes\n"
-                  "  list --json   Print the open events, one JSON object a line\n"
-                  "Both take --demo as well.\n"
-                  "\n"
-                  "The connection is read from ACTIONED_BASE_URL, ACTIONED_ORG_ID, "
-                  "ACTIONED_API_KEY and ACTIONED_API_SECRET, or from the same names with M3TER_."));
+  commands = act_command_list_all ();
+  description = g_strdup_printf (
+      _ ("Commands that need no display:\n"
+         "%s"
+         "“actioned COMMAND --help” tells more.\n"
+         "\n"
+         "The connection is read from ACTIONED_BASE_URL, ACTIONED_ORG_ID, "
+         "ACTIONED_API_KEY and ACTIONED_API_SECRET, or from the same names with M3TER_."),
+      commands);
+  g_option_context_set_description (context, description);
 
   /* Those of an activation by the session bus are parsed later. */
   g_option_context_set_ignore_unknown_options (context, TRUE);
@@ -105,7 +110,10 @@ use_environment (ActLaunch *launch,
     {
       connection = act_connection_source_find (arguments->base_url, secret, &error);
       if (connection != NULL)
-        act_launch_set_connection (launch, connection, secret);
+        {
+          act_launch_set_connection (launch, connection, secret);
+          act_connection_list_remember (launch->directory, connection);
+        }
       else
         launch->problem = act_command_describe_error (error);
     }

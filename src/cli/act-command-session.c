@@ -7,6 +7,7 @@
 #include "act-command-session.h"
 
 #include "act-command.h"
+#include "act-connection-list.h"
 
 #include <glib/gi18n.h>
 
@@ -62,7 +63,7 @@ act_command_wait (GAsyncResult **result)
  * act_command_open:
  * @target: what to open
  *
- * Opens a session; says on stderr why it cannot.
+ * Opens a session, and remembers its connection; says on stderr why it cannot.
  *
  * Returns: (transfer full) (nullable): the session
  */
@@ -75,12 +76,17 @@ act_command_open (const ActCommandTarget *target)
   g_autoptr (GError) error = NULL;
 
   act_session_open_async (target->connection, secret, target->folder, ACT_SESSION_FLAGS_NONE, NULL,
-                          NULL, NULL, act_command_take_result, &opened);
+                          NULL, target->cancellable, act_command_take_result, &opened);
   session = act_session_open_finish (act_command_wait (&opened), &error);
   if (session == NULL)
-    act_command_print_error (error);
-  else
-    tell_of_damage (session);
+    {
+      act_command_print_error (error);
+      return NULL;
+    }
+
+  if (!target->is_demo)
+    act_connection_list_remember (target->folder, target->connection);
+  tell_of_damage (session);
 
   return g_steal_pointer (&session);
 }
@@ -107,4 +113,34 @@ act_command_close (ActSession *session)
   act_command_print_error (error);
 
   return FALSE;
+}
+
+/**
+ * act_command_query:
+ * @target: what the command works on
+ * @session: its session
+ * @query: what to ask for
+ * @row_ids: (out) (transfer full) (element-type gint64): return location for the rows
+ *
+ * Asks the store; says on stderr why it cannot.
+ *
+ * Returns: whether it answered
+ */
+gboolean
+act_command_query (const ActCommandTarget *target,
+                   ActSession             *session,
+                   const ActQuery         *query,
+                   GArray                **row_ids)
+{
+  ActRowSource *source = act_session_get_row_source (session);
+  g_autoptr (GAsyncResult) queried = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_row_source_query_async (source, query, 0, target->cancellable, act_command_take_result,
+                              &queried);
+  *row_ids = act_row_source_query_finish (source, act_command_wait (&queried), &error);
+  if (*row_ids == NULL)
+    act_command_print_error (error);
+
+  return *row_ids != NULL;
 }

@@ -17,5 +17,9 @@ void          act_command_take_result (GObject                 *source,
                                        gpointer                 user_data);
 ActSession   *act_command_open        (const ActCommandTarget  *target);
 gboolean      act_command_close       (ActSession              *session);
+gboolean      act_command_query       (const ActCommandTarget  *target,
+                                       ActSession              *session,
+                                       const ActQuery          *query,
+                                       GArray                 **row_ids);
 
 G_END_DECLS

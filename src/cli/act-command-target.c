@@ -22,4 +22,5 @@ act_command_target_clear (ActCommandTarget *self)
   g_clear_pointer (&self->connection, act_connection_unref);
   g_clear_pointer (&self->secret, act_connection_source_free_secret);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_object (&self->cancellable);
 }

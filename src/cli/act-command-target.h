@@ -8,6 +8,8 @@
 
 #include "act-connection.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -15,14 +17,18 @@ G_BEGIN_DECLS
  * @connection: the connection
  * @secret: (nullable): its secret; a command that asks the server for nothing does without
  * @folder: the folder of the stores
+ * @is_demo: whether it is the demo
+ * @cancellable: cancelled when the user stops the command
  *
  * Plain data, which begins with zeroes.
  */
 typedef struct
 {
-  ActConnection *connection; /* (owned) */
-  char          *secret;     /* (owned) (nullable) */
-  char          *folder;     /* (owned) */
+  ActConnection *connection;  /* (owned) */
+  char          *secret;      /* (owned) (nullable) */
+  char          *folder;      /* (owned) */
+  gboolean       is_demo;
+  GCancellable  *cancellable; /* (owned) */
 } ActCommandTarget;
 
 /**

@@ -8,80 +8,101 @@
 
 #include "act-command.h"
 
+#include "act-action-command.h"
+#include "act-command-arguments.h"
+#include "act-connection-choice.h"
 #include "act-connection-source.h"
 #include "act-error-text.h"
+#include "act-export-command.h"
 #include "act-list-command.h"
+#include "act-pending-command.h"
+#include "act-show-command.h"
+#include "act-status-command.h"
 #include "act-sync-command.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 
-static const struct
-{
-  const char *name;
-  ActCommandExit (*run) (const ActCommandTarget *target,
-                         gboolean                json);
-  gboolean has_json;
-  gboolean needs_secret;
-} commands[] = {
-  { "list", act_list_command_run, TRUE, FALSE },
-  { "sync", act_sync_command_run, FALSE, TRUE },
-};
+/* How wide the names of the commands are in their list. */
+#define COLUMN_WIDTH 14
 
-/* What the command line of a command says. */
 typedef struct
 {
-  char    *base_url;
-  gboolean demo;
-  gboolean json;
-} Arguments;
+  const char       *name;
+  const char       *summary;
+  const char       *words; /* (nullable): how the words behind it are called */
+  guint             min_words;
+  guint             max_words;
+  gboolean          needs_secret;
+  ActCommandOptions options;
+  ActCommandExit (*run) (const ActCommandTarget    *target,
+                         const ActCommandArguments *arguments);
+} Command;
 
-static void
-clear_arguments (Arguments *arguments)
+static const Command commands[] = {
+  { "sync", N_ ("Read new events and send changes"), NULL, 0, 0, TRUE, 0, act_sync_command_run },
+  { "list", N_ ("Print events"), NULL, 0, 0, FALSE,
+    ACT_COMMAND_HAS_SEARCH | ACT_COMMAND_HAS_ACTIONED | ACT_COMMAND_HAS_JSON,
+    act_list_command_run },
+  { "show", N_ ("Print all about an event"), N_ ("ID"), 1, 1, FALSE, ACT_COMMAND_HAS_JSON,
+    act_show_command_run },
+  { "action", N_ ("Mark events as actioned"), N_ ("[ID…]"), 0, G_MAXUINT, FALSE,
+    ACT_COMMAND_HAS_SEARCH | ACT_COMMAND_HAS_YES, act_action_command_run },
+  { "export", N_ ("Write events into a file"), N_ ("FILE"), 1, 1, FALSE,
+    ACT_COMMAND_HAS_SEARCH | ACT_COMMAND_HAS_ACTIONED | ACT_COMMAND_HAS_FORMAT,
+    act_export_command_run },
+  { "pending", N_ ("Print changes that the server does not have"), NULL, 0, 0, FALSE,
+    ACT_COMMAND_HAS_JSON, act_pending_command_run },
+  { "status", N_ ("Print how the connection stands"), NULL, 0, 0, FALSE, ACT_COMMAND_HAS_JSON,
+    act_status_command_run },
+};
+
+static const Command *
+find_command (const char *name)
 {
-  g_free (arguments->base_url);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_strcmp0 (commands[i].name, name) == 0)
+        return &commands[i];
+    }
+
+  return NULL;
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, clear_arguments)
-
-static GOptionContext *
-create_context (gsize      command,
-                Arguments *arguments)
+static char *
+find_complaint (const Command             *command,
+                const ActCommandArguments *arguments)
 {
-  GOptionContext    *context = g_option_context_new (NULL);
-  const GOptionEntry entries[] = {
-    { "base-url", 0, 0, G_OPTION_ARG_STRING, &arguments->base_url,
-      N_ ("The server to speak to, instead of ACTIONED_BASE_URL"), N_ ("URL") },
-    { "demo", 0, 0, G_OPTION_ARG_NONE, &arguments->demo,
-      N_ ("Work on the built-in demo, which needs no network"), NULL },
-    { NULL },
-  };
-  const GOptionEntry json_entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &arguments->json, N_ ("Print one JSON object a line"), NULL },
-    { NULL },
-  };
+  guint n_words = act_command_arguments_count_words (arguments);
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (commands[command].has_json)
-    g_option_context_add_main_entries (context, json_entries, GETTEXT_PACKAGE);
+  if (n_words > command->max_words)
+    return g_strdup_printf (_ ("“%s” is not understood."), arguments->words[command->max_words]);
+  if (n_words < command->min_words)
+    /* Translators: what is missing, as “ID”. */
+    return g_strdup_printf (_ ("%s is missing."), _ (command->words));
+  if (arguments->demo && arguments->base_url != NULL)
+    return g_strdup (_ ("The demo has a server of its own, so --base-url cannot be used."));
+  if (arguments->connection != NULL && (arguments->demo || arguments->base_url != NULL))
+    return g_strdup (_ ("--connection cannot be used with --demo or --base-url."));
 
-  return context;
+  return NULL;
 }
 
 static gboolean
-parse (GOptionContext *context,
-       Arguments      *arguments,
-       int            *argc,
-       char         ***argv)
+parse (GOptionContext      *context,
+       const Command       *command,
+       ActCommandArguments *arguments,
+       int                 *argc,
+       char              ***argv)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *complaint = NULL;
 
   if (!g_option_context_parse (context, argc, argv, &error))
     complaint = g_strdup (error->message);
-  else if (*argc > 1)
-    complaint = g_strdup_printf (_ ("“%s” is not understood."), (*argv)[1]);
-  else if (arguments->demo && arguments->base_url != NULL)
-    complaint = g_strdup (_ ("The demo has a server of its own, so --base-url cannot be used."));
+  else
+    complaint = find_complaint (command, arguments);
 
   if (complaint != NULL)
     act_command_refuse (context, complaint);
@@ -89,27 +110,7 @@ parse (GOptionContext *context,
   return complaint == NULL;
 }
 
-/* The secret is taken in any case: it is not for the programs that this one starts. */
-static gboolean
-find_target (ActCommandTarget *target,
-             const char       *base_url,
-             gboolean          needs_secret)
-{
-  g_autoptr (GError) error = NULL;
-
-  target->secret = act_connection_source_take_secret ();
-  target->folder = act_connection_source_get_folder ();
-  target->connection = act_connection_source_find (base_url, needs_secret ? target->secret : "",
-                                                   &error);
-  if (target->connection != NULL)
-    return TRUE;
-
-  act_command_print_error (error);
-
-  return FALSE;
-}
-
-static gboolean
+static ActCommandExit
 find_demo (ActCommandTarget  *target,
            ActCommandDemoFunc start_demo,
            gpointer           data)
@@ -117,29 +118,43 @@ find_demo (ActCommandTarget  *target,
   g_autoptr (GError) error = NULL;
 
   act_connection_source_free_secret (act_connection_source_take_secret ());
+  target->is_demo = TRUE;
   if (start_demo (target, data, &error))
-    return TRUE;
+    return ACT_COMMAND_DONE;
 
   g_printerr ("actioned: %s\n", error->message);
 
-  return FALSE;
+  return ACT_COMMAND_FAILED;
 }
 
+/* The first signal lets the command end in order; the second one ends it as usual. */
 static gboolean
-find_command (const char *name,
-              gsize      *command)
+stop_cb (gpointer user_data)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      if (g_strcmp0 (commands[i].name, name) != 0)
-        continue;
+  g_cancellable_cancel (user_data);
 
-      if (command != NULL)
-        *command = i;
-      return TRUE;
-    }
+  return G_SOURCE_REMOVE;
+}
 
-  return FALSE;
+static ActCommandExit
+run_stoppable (const Command             *command,
+               ActCommandTarget          *target,
+               const ActCommandArguments *arguments)
+{
+  ActCommandExit code;
+  guint          interrupt = 0, terminate = 0;
+
+  interrupt = g_unix_signal_add (SIGINT, stop_cb, target->cancellable);
+  terminate = g_unix_signal_add (SIGTERM, stop_cb, target->cancellable);
+  code = command->run (target, arguments);
+
+  if (g_cancellable_is_cancelled (target->cancellable))
+    return ACT_COMMAND_STOPPED;
+
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
+
+  return code;
 }
 
 /**
@@ -151,7 +166,32 @@ find_command (const char *name,
 gboolean
 act_command_is_known (const char *name)
 {
-  return find_command (name, NULL);
+  return find_command (name) != NULL;
+}
+
+/**
+ * act_command_list_all:
+ *
+ * Returns: (transfer full): what the commands are, one a line
+ */
+char *
+act_command_list_all (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const Command   *command = &commands[i];
+      g_autofree char *line = command->words != NULL
+                                  ? g_strconcat (command->name, " ", _ (command->words), NULL)
+                                  : g_strdup (command->name);
+
+      g_string_append_printf (list, "  %s%*s %s\n", line,
+                              (int) MAX (0, COLUMN_WIDTH - g_utf8_strlen (line, -1)), "",
+                              _ (command->summary));
+    }
+
+  return g_string_free (list, FALSE);
 }
 
 /**
@@ -172,31 +212,35 @@ act_command_run (int                argc,
                  gpointer           data)
 {
   g_auto (ActCommandTarget) target = { 0 };
-  g_auto (Arguments) arguments = { 0 };
+  g_auto (ActCommandArguments) arguments = { 0 };
   g_autoptr (GOptionContext) context = NULL;
   g_autofree char *name = NULL;
-  gsize            command = 0;
-  gboolean         found = FALSE;
+  const Command   *command = NULL;
+  ActCommandExit   found = ACT_COMMAND_DONE;
 
   g_return_val_if_fail (argc > 0, ACT_COMMAND_MISUSED);
 
-  if (!find_command (argv[0], &command))
+  command = find_command (argv[0]);
+  if (command == NULL)
     return ACT_COMMAND_MISUSED;
 
   /* What the usage line begins with. */
   name = g_strconcat ("actioned ", argv[0], NULL);
   g_set_prgname (name);
 
-  context = create_context (command, &arguments);
-  if (!parse (context, &arguments, &argc, &argv))
+  context = act_command_arguments_create_context (
+      &arguments, command->words != NULL ? _ (command->words) : NULL, command->options);
+  g_option_context_set_summary (context, _ (command->summary));
+  if (!parse (context, command, &arguments, &argc, &argv))
     return ACT_COMMAND_MISUSED;
 
+  target.cancellable = g_cancellable_new ();
   if (arguments.demo)
     found = find_demo (&target, start_demo, data);
   else
-    found = find_target (&target, arguments.base_url, commands[command].needs_secret);
+    found = act_connection_choice_make (&target, &arguments, command->needs_secret);
 
-  return found ? commands[command].run (&target, arguments.json) : ACT_COMMAND_FAILED;
+  return found == ACT_COMMAND_DONE ? run_stoppable (command, &target, &arguments) : found;
 }
 
 /**
@@ -220,6 +264,22 @@ act_command_refuse (GOptionContext *context,
 }
 
 /**
+ * act_command_complain:
+ * @complaint: what is wrong with the values on the command line
+ *
+ * Says on stderr what is wrong.
+ *
+ * Returns: %ACT_COMMAND_MISUSED
+ */
+ActCommandExit
+act_command_complain (const char *complaint)
+{
+  g_printerr ("actioned: %s\n", complaint);
+
+  return ACT_COMMAND_MISUSED;
+}
+
+/**
  * act_command_describe_error:
  * @error: what failed
  *
@@ -228,7 +288,7 @@ act_command_refuse (GOptionContext *context,
 char *
 act_command_describe_error (const GError *error)
 {
-  g_autoptr (ActErrorText) text = act_error_text_new (error);
+  g_autoptr (ActErrorText) text = act_error_text_new_for_command (error);
   g_autofree char *whole = act_error_text_to_string (text);
 
   /* Which variable it is. The messages of this domain are ours and hold nothing from outside. */
@@ -242,12 +302,16 @@ act_command_describe_error (const GError *error)
  * act_command_print_error:
  * @error: what failed
  *
- * Says on stderr what happened, why, and what to do.
+ * Says on stderr what happened, why, and what to do. Whoever stops a command knows it.
  */
 void
 act_command_print_error (const GError *error)
 {
-  g_autofree char *whole = act_command_describe_error (error);
+  g_autofree char *whole = NULL;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  whole = act_command_describe_error (error);
   g_printerr ("actioned: %s\n", whole);
 }

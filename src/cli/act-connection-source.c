@@ -41,13 +41,25 @@ read_environment (const char *const *names)
   return name != NULL ? g_getenv (name) : NULL;
 }
 
+static void
+set_incomplete (GPtrArray *missing,
+                GError   **error)
+{
+  g_autofree char *list = NULL;
+
+  g_ptr_array_add (missing, NULL);
+  list = g_strjoinv (", ", (char **) missing->pdata);
+  /* Translators: what follows are names of environment variables. */
+  g_set_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INCOMPLETE, _ ("Not set: %s"),
+               list);
+}
+
 /* All at once, so that nobody has to come back for the next one. */
 static gboolean
 check_complete (const char *secret,
                 GError    **error)
 {
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-  g_autofree char *list = NULL;
 
   if (find_variable (org_id_names) == NULL)
     g_ptr_array_add (missing, (gpointer) org_id_names[0]);
@@ -58,11 +70,7 @@ check_complete (const char *secret,
   if (missing->len == 0)
     return TRUE;
 
-  g_ptr_array_add (missing, NULL);
-  list = g_strjoinv (", ", (char **) missing->pdata);
-  /* Translators: what follows are names of environment variables. */
-  g_set_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INCOMPLETE, _ ("Not set: %s"),
-               list);
+  set_incomplete (missing, error);
 
   return FALSE;
 }
@@ -83,6 +91,41 @@ say_where_from (GError    **error,
 }
 
 /**
+ * act_connection_source_check_secret:
+ * @secret: (nullable): what act_connection_source_take_secret() has taken
+ * @error: of %ACT_CONNECTION_ERROR
+ *
+ * Returns: whether there is a secret
+ */
+gboolean
+act_connection_source_check_secret (const char *secret,
+                                    GError    **error)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  if (secret != NULL)
+    return TRUE;
+
+  g_ptr_array_add (missing, (gpointer) secret_names[0]);
+  set_incomplete (missing, error);
+
+  return FALSE;
+}
+
+/**
+ * act_connection_source_names_nothing:
+ * @base_url: (nullable): what the command line says
+ *
+ * Returns: whether neither the command line nor the environment says which connection is meant
+ */
+gboolean
+act_connection_source_names_nothing (const char *base_url)
+{
+  return base_url == NULL && find_variable (base_url_names) == NULL &&
+         find_variable (org_id_names) == NULL && find_variable (key_names) == NULL;
+}
+
+/**
  * act_connection_source_is_empty:
  * @base_url: (nullable): what the command line says
  * @secret: (nullable): what act_connection_source_take_secret() has taken
@@ -93,8 +136,7 @@ gboolean
 act_connection_source_is_empty (const char *base_url,
                                 const char *secret)
 {
-  return base_url == NULL && secret == NULL && find_variable (base_url_names) == NULL &&
-         find_variable (org_id_names) == NULL && find_variable (key_names) == NULL;
+  return secret == NULL && act_connection_source_names_nothing (base_url);
 }
 
 /**

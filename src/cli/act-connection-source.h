@@ -10,13 +10,16 @@
 
 G_BEGIN_DECLS
 
-gboolean       act_connection_source_is_empty    (const char  *base_url,
-                                                  const char  *secret);
-ActConnection *act_connection_source_find        (const char  *base_url,
-                                                  const char  *secret,
-                                                  GError     **error);
-char          *act_connection_source_take_secret (void);
-void           act_connection_source_free_secret (char        *secret);
-char          *act_connection_source_get_folder  (void);
+gboolean       act_connection_source_is_empty      (const char  *base_url,
+                                                    const char  *secret);
+gboolean       act_connection_source_names_nothing (const char  *base_url);
+gboolean       act_connection_source_check_secret  (const char  *secret,
+                                                    GError     **error);
+ActConnection *act_connection_source_find          (const char  *base_url,
+                                                    const char  *secret,
+                                                    GError     **error);
+char          *act_connection_source_take_secret   (void);
+void           act_connection_source_free_secret   (char        *secret);
+char          *act_connection_source_get_folder    (void);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* The command that prints the open events
+/* The command that prints events
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -50,17 +50,18 @@ complain_of_output (void)
 }
 
 static gboolean
-print_rows (ActRowSource *source,
-            const gint64 *row_ids,
-            gsize         n_row_ids,
-            gboolean      json)
+print_rows (const ActCommandTarget *target,
+            ActRowSource           *source,
+            const gint64           *row_ids,
+            gsize                   n_row_ids,
+            gboolean                json)
 {
   g_autoptr (GAsyncResult) loaded = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_row_source_load_async (source, row_ids, n_row_ids, ACT_ROW_LOAD_NONE, NULL,
-                             act_command_take_result, &loaded);
+  act_row_source_load_async (source, row_ids, n_row_ids, ACT_ROW_LOAD_NONE,
+                             target->cancellable, act_command_take_result, &loaded);
   records = act_row_source_load_finish (source, act_command_wait (&loaded), &error);
   if (records == NULL)
     {
@@ -81,26 +82,20 @@ print_rows (ActRowSource *source,
 }
 
 static gboolean
-print_events (ActRowSource *source,
-              gboolean      json)
+print_events (const ActCommandTarget *target,
+              ActSession             *session,
+              const ActQuery         *query,
+              gboolean                json)
 {
-  g_autoptr (ActQuery) query = act_query_new ();
-  g_autoptr (GAsyncResult) queried = NULL;
+  ActRowSource *source = act_session_get_row_source (session);
   g_autoptr (GArray) row_ids = NULL;
-  g_autoptr (GError) error = NULL;
 
-  query->include_actioned = FALSE;
-  act_row_source_query_async (source, query, 0, NULL, act_command_take_result, &queried);
-  row_ids = act_row_source_query_finish (source, act_command_wait (&queried), &error);
-  if (row_ids == NULL)
-    {
-      act_command_print_error (error);
-      return FALSE;
-    }
+  if (!act_command_query (target, session, query, &row_ids))
+    return FALSE;
 
   for (guint i = 0; i < row_ids->len; i += ROWS_AT_ONCE)
     {
-      if (!print_rows (source, &g_array_index (row_ids, gint64, i),
+      if (!print_rows (target, source, &g_array_index (row_ids, gint64, i),
                        MIN (ROWS_AT_ONCE, row_ids->len - i), json))
         return FALSE;
     }
@@ -110,25 +105,31 @@ print_events (ActRowSource *source,
 
 /**
  * act_list_command_run:
- * @target: the store, and the server if one is needed
- * @json: whether each line is a JSON object; if not, it is time, name and message, made safe for a
- *   terminal and with tabs between them
+ * @target: the store
+ * @arguments: what the command line says: whether each line is a JSON object; if not, it is time,
+ *   name and message, made safe for a terminal and with tabs between them
  *
- * Prints the open events of the store, newest first, without asking the server.
+ * Prints events of the store, newest first, without asking the server.
  *
  * Returns: %ACT_COMMAND_DONE if that succeeded
  */
 ActCommandExit
-act_list_command_run (const ActCommandTarget *target,
-                      gboolean                json)
+act_list_command_run (const ActCommandTarget    *target,
+                      const ActCommandArguments *arguments)
 {
-  ActSession *session = act_command_open (target);
+  g_autofree char *complaint = NULL;
+  g_autoptr (ActQuery) query = act_command_arguments_create_query (arguments, &complaint);
+  ActSession *session = NULL;
   gboolean    success = FALSE;
 
+  if (query == NULL)
+    return act_command_complain (complaint);
+
+  session = act_command_open (target);
   if (session == NULL)
     return ACT_COMMAND_FAILED;
 
-  success = print_events (act_session_get_row_source (session), json);
+  success = print_events (target, session, query, arguments->json);
 
   return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

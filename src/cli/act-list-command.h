@@ -1,4 +1,4 @@
-/* The command that prints the open events
+/* The command that prints events
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,12 +6,13 @@
 
 #pragma once
 
+#include "act-command-arguments.h"
 #include "act-command-target.h"
 #include "act-command.h"
 
 G_BEGIN_DECLS
 
-ActCommandExit act_list_command_run (const ActCommandTarget *target,
-                                     gboolean                json);
+ActCommandExit act_list_command_run (const ActCommandTarget    *target,
+                                    const ActCommandArguments *arguments);
 
 G_END_DECLS

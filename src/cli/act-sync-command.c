@@ -15,13 +15,14 @@
 
 /* What cannot be read does not keep changes from being sent, unless the server is out of reach. */
 static gboolean
-refresh (ActSession *session,
-         gboolean   *can_send)
+refresh (const ActCommandTarget *target,
+         ActSession             *session,
+         gboolean               *can_send)
 {
   g_autoptr (GAsyncResult) refreshed = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_session_refresh_async (session, NULL, act_command_take_result, &refreshed);
+  act_session_refresh_async (session, target->cancellable, act_command_take_result, &refreshed);
   if (act_session_refresh_finish (session, act_command_wait (&refreshed), &error))
     {
       *can_send = TRUE;
@@ -36,12 +37,13 @@ refresh (ActSession *session,
 }
 
 static gboolean
-send_changes (ActSession *session)
+send_changes (const ActCommandTarget *target,
+              ActSession             *session)
 {
   g_autoptr (GAsyncResult) sent = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_session_send_async (session, NULL, act_command_take_result, &sent);
+  act_session_send_async (session, target->cancellable, act_command_take_result, &sent);
   if (act_session_send_finish (session, act_command_wait (&sent), &error))
     return TRUE;
 
@@ -84,16 +86,16 @@ print_summary (ActSession *session)
 
 /**
  * act_sync_command_run:
- * @target: the store, and the server if one is needed
- * @json: not used
+ * @target: the store and the server
+ * @arguments: what the command line says
  *
  * Reads what is new and sends what is ready.
  *
  * Returns: %ACT_COMMAND_DONE if all of that succeeded
  */
 ActCommandExit
-act_sync_command_run (const ActCommandTarget *target,
-                      gboolean                json)
+act_sync_command_run (const ActCommandTarget    *target,
+                      const ActCommandArguments *arguments)
 {
   ActSession *session = act_command_open (target);
   gboolean    can_send = FALSE;
@@ -102,9 +104,9 @@ act_sync_command_run (const ActCommandTarget *target,
   if (session == NULL)
     return ACT_COMMAND_FAILED;
 
-  success = refresh (session, &can_send);
+  success = refresh (target, session, &can_send);
   if (can_send)
-    success = send_changes (session) && success;
+    success = send_changes (target, session) && success;
   success = print_summary (session) && success;
 
   return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;

@@ -6,12 +6,13 @@
 
 #pragma once
 
+#include "act-command-arguments.h"
 #include "act-command-target.h"
 #include "act-command.h"
 
 G_BEGIN_DECLS
 
-ActCommandExit act_sync_command_run (const ActCommandTarget *target,
-                                     gboolean                json);
+ActCommandExit act_sync_command_run (const ActCommandTarget    *target,
+                                    const ActCommandArguments *arguments);
 
 G_END_DECLS

@@ -177,22 +177,33 @@ command_create_launcher (CommandFixture *self,
   return launcher;
 }
 
-/* Every run is also a test that the secret is shown nowhere. */
-Outcome
-command_run_with (GSubprocessLauncher *launcher,
-                  const char          *arguments,
-                  const char          *secret)
+/* Starts the program with the words of a line. */
+GSubprocess *
+command_start (GSubprocessLauncher *launcher,
+               const char          *arguments)
 {
   g_autofree char *program = command_find_program ("actioned");
   g_autofree char *line = g_strconcat (program, " ", arguments, NULL);
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
-  g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
-  Outcome outcome = { 0 };
+  GSubprocess *process = NULL;
 
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
   g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &outcome.output,
+
+  return process;
+}
+
+/* Every run is also a test that the secret is shown nowhere. */
+Outcome
+command_end (GSubprocess *process,
+             const char  *input,
+             const char  *secret)
+{
+  g_autoptr (GError) error = NULL;
+  Outcome outcome = { 0 };
+
+  g_assert_true (g_subprocess_communicate_utf8 (process, input, NULL, &outcome.output,
                                                 &outcome.errors, &error));
   g_assert_no_error (error);
   outcome.status = g_subprocess_get_if_exited (process)
@@ -200,10 +211,43 @@ command_run_with (GSubprocessLauncher *launcher,
                        : 128 + g_subprocess_get_term_sig (process);
   if (outcome.output == NULL) /* it went elsewhere */
     outcome.output = g_strdup ("");
+  if (outcome.errors == NULL)
+    outcome.errors = g_strdup ("");
   g_assert_null (strstr (outcome.output, secret));
   g_assert_null (strstr (outcome.errors, secret));
 
   return outcome;
+}
+
+Outcome
+command_run_with (GSubprocessLauncher *launcher,
+                  const char          *arguments,
+                  const char          *secret)
+{
+  g_autoptr (GSubprocess) process = command_start (launcher, arguments);
+
+  return command_end (process, NULL, secret);
+}
+
+/* The input is no terminal, and empty unless there is one. */
+Outcome
+command_run_input (CommandFixture *self,
+                   const char     *arguments,
+                   const char     *input,
+                   gboolean        has_secret)
+{
+  const char *secret = command_get_ready (self, "apiSecret");
+  g_autoptr (GSubprocessLauncher) launcher = command_create_launcher (self, secret);
+  g_autoptr (GSubprocess) process = NULL;
+
+  if (!has_secret)
+    g_subprocess_launcher_unsetenv (launcher, "ACTIONED_API_SECRET");
+  g_subprocess_launcher_set_flags (launcher, G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                                                 G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                                 G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  process = command_start (launcher, arguments);
+
+  return command_end (process, input != NULL ? input : "", secret);
 }
 
 Outcome
@@ -248,4 +292,36 @@ command_count_lines (const char *text)
     n += *c == '\n';
 
   return n;
+}
+
+/* The ids of the first events of a list in JSON, one a line. */
+char *
+command_find_ids (const char *list,
+                  guint       n)
+{
+  g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JsonNode) node = json_from_string (lines[i], NULL);
+
+      g_assert_nonnull (node);
+      g_string_append_printf (ids, "%s\n",
+                              json_object_get_string_member (json_node_get_object (node), "id"));
+    }
+
+  return g_string_free (ids, FALSE);
+}
+
+/* What a number of an object that was printed is. */
+gint64
+command_get_number (const char *json,
+                    const char *member)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+
+  g_assert_nonnull (node);
+
+  return json_object_get_int_member (json_node_get_object (node), member);
 }

@@ -56,6 +56,19 @@ Outcome              command_run              (CommandFixture       *self,
 Outcome              command_run_with         (GSubprocessLauncher  *launcher,
                                                const char           *arguments,
                                                const char           *secret);
+GSubprocess         *command_start            (GSubprocessLauncher  *launcher,
+                                               const char           *arguments);
+Outcome              command_end              (GSubprocess          *process,
+                                               const char           *input,
+                                               const char           *secret);
+Outcome              command_run_input        (CommandFixture       *self,
+                                               const char           *arguments,
+                                               const char           *input,
+                                               gboolean              has_secret);
+char                *command_find_ids         (const char           *list,
+                                               guint                 n);
+gint64               command_get_number       (const char           *json,
+                                               const char           *member);
 GSubprocessLauncher *command_launcher_new     (const char           *folder);
 char                *command_find_program     (const char           *name);
 char                *command_find_store       (CommandFixture       *self);

@@ -191,12 +191,23 @@ static void
 test_help (CommandFixture *self,
            gconstpointer   data)
 {
+  static const char *const commands[] = { "sync", "list", "show", "action", "export", "pending",
+                                          "status" };
   g_auto (Outcome) help = command_run (self, "--help");
   g_auto (Outcome) version = command_run (self, "--version");
 
   g_assert_cmpint (help.status, ==, 0);
   g_assert_nonnull (strstr (help.output, "--demo"));
-  g_assert_nonnull (strstr (help.output, "list --json"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *entry = g_strdup_printf ("\n  %s ", commands[i]);
+      g_autofree char *line = g_strconcat (commands[i], " --help", NULL);
+      g_auto (Outcome) own = command_run (self, line);
+
+      g_assert_nonnull (strstr (help.output, entry));
+      g_assert_cmpint (own.status, ==, 0);
+      g_assert_nonnull (strstr (own.output, "--connection"));
+    }
   g_assert_cmpint (version.status, ==, 0);
   g_assert_true (g_str_has_prefix (version.output, "Actioned "));
 }
