@@ -255,6 +255,20 @@ test_space (void)
   g_assert_true (g_str_has_suffix (text->detail, "are free."));
 }
 
+/* Whoever started a command is told to start it again; nothing else would. */
+static void
+test_commands (void)
+{
+  for (int code = 0; code < ACT_N_API_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (ACT_API_ERROR, code, "Failed");
+      g_autoptr (ActErrorText) text = act_error_text_new_for_command (error);
+      g_autofree char *whole = act_error_text_to_string (text);
+
+      g_assert_null (strstr (whole, "by itself"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -270,6 +284,8 @@ main (int   argc,
   g_test_add_func ("/error-text/marking", test_marking);
   g_test_add_func ("/error-text/changing", test_changing);
   g_test_add_func ("/error-text/space", test_space);
+
+  g_test_add_func ("/error-text/commands", test_commands);
 
   return g_test_run ();
 }
