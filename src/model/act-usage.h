@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @index: for finding and counting them
  * @logs: for the logs of runs
  * @others: for everything else that was read: runs, configurations, mappings, names
- * @unused: how much holds nothing any more and can be given back
+ * @unused: how much holds nothing any more, or the same a second time, and can be given back
  * @backups: the backups of former versions, in bytes; not part of @store
  * @set_aside: stores that were set aside, in bytes; not part of @store
  * @n_events: how many events there are

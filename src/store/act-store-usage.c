@@ -119,9 +119,10 @@ measure (ActStoreDatabase *database,
   g_autoptr (ActUsage) usage = act_usage_new ();
   g_autoptr (GPtrArray) backups = act_store_backup_list (path);
   g_autoptr (GPtrArray) set_aside = act_store_files_list_set_aside (path);
-  gint64 n_events = 0;
-  gint64 n_free = 0;
-  gint64 page_size = 0;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  gint64           n_events = 0;
+  gint64           n_free = 0;
+  gint64           page_size = 0;
 
   if (!act_store_database_read_int (database, "SELECT count(*) FROM state", &n_events, error) ||
       !act_store_database_read_int (database, "PRAGMA freelist_count", &n_free, error) ||
@@ -130,7 +131,7 @@ measure (ActStoreDatabase *database,
     return FALSE;
 
   usage->n_events = (guint) n_events;
-  usage->unused = n_free * page_size;
+  usage->unused = n_free * page_size + get_file_size (log);
   usage->store = get_size_with_logs (path);
   measure_files (backups, &usage->n_backups, &usage->backups);
   measure_files (set_aside, &usage->n_set_aside, &usage->set_aside);
