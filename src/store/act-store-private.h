@@ -9,8 +9,10 @@
 #include "act-activity.h"
 #include "act-change.h"
 #include "act-pending.h"
+#include "act-port-row.h"
 #include "act-relation.h"
 #include "act-saved-search.h"
+#include "act-store-progress.h"
 #include "act-store-worker.h"
 #include "act-store.h"
 
@@ -36,31 +38,37 @@ G_BEGIN_DECLS
  * @items: (nullable): what it was about
  * @scope: which marks
  * @search: (nullable): a search that has a name
+ * @visitor: (nullable): what is done with all rows
+ * @visitor_data: (nullable): for @visitor; of the caller
+ * @progress: (nullable): told how far it is
  * @merge: (nullable): how a page is merged
  *
  * The arguments of a call. Each call uses a few of them; those that it owns are freed with it.
  */
 typedef struct
 {
-  GArray         *row_ids;
-  gint64          row_id;
-  gint64          number;
-  gint64          other_numbers[2];
-  int             kind;
-  char           *text;
-  char           *other_text;
-  char          **ids;
-  ActQuery       *query;
-  GPtrArray      *pages;
-  GPtrArray      *names;
-  GPtrArray      *resources;
-  ActChange      *change;
-  ActRelation    *relation;
-  ActActivity    *activity;
-  GPtrArray      *items;
-  ActSavedSearch *search;
-  ActPendingScope scope;
-  ActMergeFunc    merge;
+  GArray               *row_ids;
+  gint64                row_id;
+  gint64                number;
+  gint64                other_numbers[2];
+  int                   kind;
+  char                 *text;
+  char                 *other_text;
+  char                **ids;
+  ActQuery             *query;
+  GPtrArray            *pages;
+  GPtrArray            *names;
+  GPtrArray            *resources;
+  ActChange            *change;
+  ActRelation          *relation;
+  ActActivity          *activity;
+  GPtrArray            *items;
+  ActSavedSearch       *search;
+  ActPendingScope       scope;
+  const ActPortVisitor *visitor;
+  gpointer              visitor_data;
+  ActStoreProgress     *progress;
+  ActMergeFunc          merge;
 } ActStoreCall;
 
 /**

@@ -156,6 +156,18 @@ static const char version_3_causes[] =
     "ALTER TABLE state ADD COLUMN cause INTEGER;"
     "CREATE INDEX state_by_cause ON state (cause);";
 
+/* Changes that were not sent from another computer. They are no part of the outbox before somebody
+ * says so, so that nothing can send them. */
+static const char version_3_imports[] =
+    "CREATE TABLE imported ("
+    "  number INTEGER PRIMARY KEY,"
+    "  action INTEGER NOT NULL,"
+    "  target TEXT NOT NULL,"
+    "  created INTEGER NOT NULL,"
+    "  content TEXT,"
+    "  UNIQUE (target, action)"
+    ") STRICT;";
+
 /* A profile is what many events have in common: all that is searched but for what stands in one event
  * alone. Its words are found in profile_words, where the message is a shape; the words that a shape
  * leaves out are in event_words, and the names that may become known later in name_words. These two
@@ -291,6 +303,7 @@ make_version_2 (ActStoreDatabase *database,
 static const char *const version_3[] = {
   version_3_activity,
   version_3_causes,
+  version_3_imports,
   version_3_payloads,
   version_3_search,
   version_3_searches,
@@ -363,6 +376,7 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(*) FROM (SELECT count FROM activity ORDER BY number DESC LIMIT 1)",
     "SELECT count(*) FROM (SELECT result FROM activity_item LIMIT 1)",
     "SELECT sum (count) FROM tally",
+    "SELECT count(*) FROM (SELECT target FROM imported LIMIT 1)",
     "SELECT count(packed) FROM (SELECT packed FROM event ORDER BY row_id DESC LIMIT 1)",
   };
 

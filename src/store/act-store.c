@@ -75,6 +75,7 @@ free_call (gpointer data)
   act_activity_free (call->activity);
   act_saved_search_free (call->search);
   g_clear_pointer (&call->items, g_ptr_array_unref);
+  act_store_progress_unref (call->progress);
   g_free (call);
 }
 
