@@ -10,6 +10,8 @@ typedef struct
 {
   ActRowSource         *source;
   ActQuery             *query;
+  GFile                *file;
+  gboolean              created; /* whether there was none before */
   ActExportFormat       format;
   ActExportProgressFunc progress;
   gpointer              progress_data;
@@ -23,9 +25,41 @@ free_file_export (FileExport *self)
 {
   g_clear_object (&self->source);
   g_clear_pointer (&self->query, act_query_free);
+  g_clear_object (&self->file);
   g_clear_object (&self->stream);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+static void
+deleted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  FileExport *self = g_task_get_task_data (task);
+
+  if (!g_file_delete_finish (G_FILE (source), result, &error))
+    g_info ("A part of an export stays: %s", error->message);
+
+  g_task_return_error (task, g_steal_pointer (&self->error));
+}
+
+/* A file that was there is as before; one that was made for this must not stay in part. */
+static void
+return_error (GTask *task)
+{
+  FileExport *self = g_task_get_task_data (task);
+
+  if (self->created)
+    {
+      g_file_delete_async (self->file, G_PRIORITY_DEFAULT, NULL, deleted_cb, task);
+      return;
+    }
+
+  g_task_return_error (task, g_steal_pointer (&self->error));
+  g_object_unref (task);
 }
 
 static void
@@ -38,10 +72,11 @@ closed_cb (GObject      *source,
   FileExport *self = g_task_get_task_data (task);
   gboolean    closed = g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, &error);
 
+  if (self->error == NULL && !closed)
+    self->error = g_steal_pointer (&error);
+
   if (self->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&self->error));
-  else if (!closed)
-    g_task_return_error (task, g_steal_pointer (&error));
+    return_error (g_steal_pointer (&task));
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -77,14 +112,23 @@ exported_cb (GObject      *source,
 }
 
 static void
+export_events (GTask *task)
+{
+  FileExport   *self = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  act_export_events_async (self->source, self->query, self->format, G_OUTPUT_STREAM (self->stream),
+                           self->progress, self->progress_data, cancellable, exported_cb, task);
+}
+
+static void
 replaced_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  FileExport   *self = g_task_get_task_data (task);
+  FileExport *self = g_task_get_task_data (task);
 
   self->stream = g_file_replace_finish (G_FILE (source), result, &error);
   if (self->stream == NULL)
@@ -93,9 +137,28 @@ replaced_cb (GObject      *source,
       return;
     }
 
-  act_export_events_async (self->source, self->query, self->format, G_OUTPUT_STREAM (self->stream),
-                           self->progress, self->progress_data, cancellable,
-                           exported_cb, g_steal_pointer (&task));
+  export_events (g_steal_pointer (&task));
+}
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  FileExport   *self = g_task_get_task_data (task);
+
+  self->stream = g_file_create_finish (G_FILE (source), result, &error);
+  self->created = self->stream != NULL;
+  if (self->created)
+    export_events (g_steal_pointer (&task));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    g_file_replace_async (self->file, NULL, FALSE, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT,
+                          cancellable, replaced_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**
@@ -111,7 +174,7 @@ replaced_cb (GObject      *source,
  * @user_data: for @callback
  *
  * Starts writing the events of a query into a file. The file is replaced when all is written; after
- * an error, or when it is cancelled, it is what it was before. Main thread.
+ * an error, or when it is cancelled, it is what it was before, or is not there. Main thread.
  */
 void
 act_export_to_file_async (ActRowSource         *source,
@@ -134,6 +197,7 @@ act_export_to_file_async (ActRowSource         *source,
   self = g_new0 (FileExport, 1);
   self->source = g_object_ref (source);
   self->query = act_query_copy (query);
+  self->file = g_object_ref (file);
   self->format = format;
   self->progress = progress;
   self->progress_data = progress_data;
@@ -141,8 +205,8 @@ act_export_to_file_async (ActRowSource         *source,
   task = g_task_new (source, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_export_to_file_async);
   g_task_set_task_data (task, self, (GDestroyNotify) free_file_export);
-  g_file_replace_async (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, cancellable,
-                        replaced_cb, g_steal_pointer (&task));
+  g_file_create_async (file, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, cancellable, created_cb,
+                       g_steal_pointer (&task));
 }
 
 /**

@@ -409,6 +409,24 @@ test_file (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* What was stopped leaves no part of a file that was not there before. */
+static void
+test_new_file_stopped (void)
+{
+  g_autoptr (TestSource) source = create_source (5000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("actioned-export-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "events.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Progress stopped = { .cancel = cancellable };
+
+  g_assert_false (export_to_file (source, file, &stopped, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_no_folder (void)
 {
@@ -446,6 +464,7 @@ main (int    argc,
   g_test_add_func ("/export/damage", test_damage);
   g_test_add_func ("/export/full-disk", test_full_disk);
   g_test_add_func ("/export/file", test_file);
+  g_test_add_func ("/export/new-file-stopped", test_new_file_stopped);
   g_test_add_func ("/export/no-folder", test_no_folder);
   g_test_add_func ("/export/formats", test_formats);
 
