@@ -50,6 +50,14 @@ activity_action_cb (GtkWidget  *widget,
 }
 
 static void
+apply_search_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  act_window_apply_search (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 clear_filter_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
@@ -107,6 +115,14 @@ console_address_action_cb (GtkWidget  *widget,
   if (self->session != NULL)
     gtk_window_present (
         GTK_WINDOW (act_console_dialog_new (GTK_WINDOW (self), self->session, FALSE)));
+}
+
+static void
+edit_searches_action_cb (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  act_window_edit_searches (ACT_WINDOW (widget));
 }
 
 static void
@@ -220,6 +236,14 @@ retry_marks_action_cb (GtkWidget  *widget,
 }
 
 static void
+save_search_action_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  act_window_save_search (ACT_WINDOW (widget));
+}
+
+static void
 search_action_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -303,6 +327,7 @@ void
 act_window_bind_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "events.activity", NULL, activity_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.apply-search", "x", apply_search_action_cb);
   gtk_widget_class_install_action (widget_class, "events.clear-filter", NULL,
                                    clear_filter_action_cb);
   gtk_widget_class_install_action (widget_class, "events.clear-search", NULL,
@@ -314,6 +339,8 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.copy-id", NULL, copy_id_action_cb);
   gtk_widget_class_install_action (widget_class, "events.copy-message", NULL,
                                    copy_message_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.edit-searches", NULL,
+                                   edit_searches_action_cb);
   gtk_widget_class_install_action (widget_class, "events.follow-up", "x", follow_up_action_cb);
   gtk_widget_class_install_action (widget_class, "events.integrations", NULL,
                                    integrations_action_cb);
@@ -327,6 +354,7 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.pending", NULL, pending_action_cb);
   gtk_widget_class_install_action (widget_class, "events.refresh", NULL, refresh_action_cb);
   gtk_widget_class_install_action (widget_class, "events.retry-marks", NULL, retry_marks_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.save-search", NULL, save_search_action_cb);
   gtk_widget_class_install_action (widget_class, "events.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-details", NULL,
                                    show_details_action_cb);
@@ -362,6 +390,8 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.activity", has_session);
   gtk_widget_action_set_enabled (widget, "events.pending", has_session);
   gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
+  gtk_widget_action_set_enabled (widget, "events.edit-searches", has_session);
+  gtk_widget_action_set_enabled (widget, "events.save-search", writable);
   gtk_widget_action_set_enabled (widget, "events.search", has_session);
   gtk_widget_action_set_enabled (widget, "events.mark",
                                  writable && (n_ticked > 0 || is_markable (row)));

@@ -17,6 +17,7 @@
 #include "act-facets.h"
 #include "act-kind-filter.h"
 #include "act-pending-button.h"
+#include "act-saved-searches.h"
 #include "act-search-bar.h"
 #include "act-selection-bar.h"
 #include "act-undo-toast.h"
@@ -78,6 +79,8 @@ struct _ActWindow
   guint                 clock_id;
 
   /* The search */
+  GMenu                *saved_searches_section;
+  ActSavedSearches     *saved_searches; /* (owned) */
   gboolean              scan_stopped;   /* whether `payload:` is left out */
   gboolean              clearing;       /* whether several filters change at once */
   ActFacets            *facets;         /* (owned) (nullable): of what is shown */
@@ -165,6 +168,13 @@ const guint *act_window_count_kinds   (ActWindow *self,
 void         act_window_read_facets   (ActWindow *self);
 void         act_window_follow_facets (ActWindow *self);
 void         act_window_forget_facets (ActWindow *self);
+
+/* act-window-saved-searches.c */
+void  act_window_watch_saved_searches (ActWindow *self);
+void  act_window_apply_search         (ActWindow *self,
+                                       gint64     number);
+void  act_window_save_search          (ActWindow *self);
+void  act_window_edit_searches        (ActWindow *self);
 
 /* act-window-search.c */
 void      act_window_bind_search        (GtkWidgetClass *widget_class);

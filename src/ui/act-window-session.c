@@ -69,6 +69,7 @@ forget_session (ActWindow *self)
   act_event_view_set_source (self->event_view, NULL);
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);
   act_undo_toast_set_session (self->undo_toast, NULL);
+  act_saved_searches_set_session (self->saved_searches, NULL);
   act_connection_button_set_session (self->connection_button, NULL);
   act_window_forget_facets (self);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
@@ -134,6 +135,7 @@ act_window_set_session (ActWindow  *self,
 
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), session);
   act_undo_toast_set_session (self->undo_toast, session);
+  act_saved_searches_set_session (self->saved_searches, session);
   act_connection_button_set_session (self->connection_button, session);
   act_window_read_changes (self);
   act_window_update_query (self);

@@ -198,6 +198,7 @@ act_window_dispose (GObject *object)
     act_window_set_session (self, NULL);
 
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->saved_searches);
   g_clear_object (&self->details_pane);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_WINDOW);
   g_clear_object (&self->settings);
@@ -302,6 +303,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_spinner);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, refresh_stack);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, saved_searches_section);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, title);
@@ -367,6 +369,7 @@ act_window_init (ActWindow *self)
   g_signal_connect_object (self->details_pane, "pages-changed", G_CALLBACK (pages_changed_cb), self,
                            0);
   act_menu_focus_watch (self->menu_button, GTK_WIDGET (self->event_view));
+  act_window_watch_saved_searches (self);
   self->undo_toast = act_undo_toast_new (self->toast_overlay);
   g_signal_connect_object (act_event_view_get_ticks (self->event_view), "changed",
                            G_CALLBACK (ticks_changed_cb), self, 0);
