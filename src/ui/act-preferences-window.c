@@ -15,6 +15,7 @@ struct _ActPreferencesWindow
   GtkWidget *request_ceiling;
   GtkWidget *keep_logs;
   GtkWidget *retention;
+  GtkWidget *time_zone;
 };
 
 G_DEFINE_FINAL_TYPE (ActPreferencesWindow, act_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -29,6 +30,7 @@ static const char *const retention_nicks[] = {
   "3-months",
   NULL,
 };
+static const char *const zone_nicks[] = { "local", "utc", NULL };
 
 static gboolean
 get_position (GValue   *value,
@@ -86,6 +88,7 @@ bind_settings (ActPreferencesWindow *self,
 {
   bind_choice (settings, "confirm-mark", self->confirm_mark, confirm_nicks);
   bind_choice (settings, "retention", self->retention, retention_nicks);
+  bind_choice (settings, "time-zone", self->time_zone, zone_nicks);
   g_settings_bind (settings, "undo-seconds",
                    self->undo_seconds, "value",
                    G_SETTINGS_BIND_DEFAULT);
@@ -120,6 +123,7 @@ act_preferences_window_class_init (ActPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, request_ceiling);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, keep_logs);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, retention);
+  gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, time_zone);
 }
 
 static void

@@ -126,6 +126,14 @@ edit_searches_action_cb (GtkWidget  *widget,
 }
 
 static void
+export_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  act_window_export (ACT_WINDOW (widget));
+}
+
+static void
 follow_up_action_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -341,6 +349,7 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
                                    copy_message_action_cb);
   gtk_widget_class_install_action (widget_class, "events.edit-searches", NULL,
                                    edit_searches_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.export", NULL, export_action_cb);
   gtk_widget_class_install_action (widget_class, "events.follow-up", "x", follow_up_action_cb);
   gtk_widget_class_install_action (widget_class, "events.integrations", NULL,
                                    integrations_action_cb);
@@ -391,6 +400,7 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.pending", has_session);
   gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
   gtk_widget_action_set_enabled (widget, "events.edit-searches", has_session);
+  gtk_widget_action_set_enabled (widget, "events.export", has_session);
   gtk_widget_action_set_enabled (widget, "events.save-search", writable);
   gtk_widget_action_set_enabled (widget, "events.search", has_session);
   gtk_widget_action_set_enabled (widget, "events.mark",

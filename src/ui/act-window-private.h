@@ -162,6 +162,9 @@ void  act_window_take_back      (ActWindow      *self,
 void  act_window_undo           (ActWindow      *self);
 void  act_window_retain_ticks   (ActWindow      *self);
 
+/* act-window-export.c */
+void  act_window_export (ActWindow *self);
+
 /* act-window-facets.c */
 const guint *act_window_count_kinds   (ActWindow *self,
                                        guint     *by_kind);

@@ -347,6 +347,8 @@ act_window_class_init (ActWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_id_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_requested_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "events.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "events.search",
                                        NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, back_cb, NULL);

@@ -62,7 +62,7 @@ class SavedSearches(ReviewCase):
 
     def text(self, app):
         entry = app.look('entry', 'Search events')
-        return entry.text if entry and entry.is_shown() else ''
+        return entry.text if entry else ''
 
     def test_replaced_after_asking(self):
         simulator, app, events = self.open_events_window()
