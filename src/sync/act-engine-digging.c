@@ -32,7 +32,6 @@ end_digging (ActEngine    *self,
 {
   self->digging = FALSE;
   g_clear_object (&self->dig);
-  act_meter_end (self->meter, ACT_SYNC_NAMES);
   act_meter_end (self->meter, ACT_SYNC_HISTORY);
   if (error != NULL)
     g_debug ("Names and history were not read to the end: %s", error->message);
@@ -81,6 +80,7 @@ named_cb (GObject      *source,
   if (!act_namer_finish (result, &error))
     g_debug ("Names were not read: %s", error->message);
 
+  act_meter_end (self->meter, ACT_SYNC_NAMES);
   act_history_async (self->client, self->store, self->position, self->meter, self->dig,
                      history_read_cb, g_object_ref (self));
 }

@@ -332,6 +332,20 @@ act_engine_get_as_of (ActEngine *self)
 }
 
 /**
+ * act_engine_get_history_read:
+ * @self: an engine
+ *
+ * Returns: whether the server's events were once read to the oldest
+ */
+gboolean
+act_engine_get_history_read (ActEngine *self)
+{
+  g_return_val_if_fail (ACT_IS_ENGINE (self), FALSE);
+
+  return self->position->history_complete;
+}
+
+/**
  * act_engine_get_mark_error:
  * @self: an engine
  *

@@ -70,6 +70,7 @@ ActMeter        *act_engine_get_meter       (ActEngine            *self);
 ActSyncHold      act_engine_get_hold        (ActEngine            *self);
 gboolean         act_engine_may_read_ahead  (ActEngine            *self);
 gboolean         act_engine_get_stale       (ActEngine            *self);
+gboolean         act_engine_get_history_read (ActEngine           *self);
 void             act_engine_set_interval    (ActEngine            *self,
                                              guint                 seconds);
 void             act_engine_set_paused      (ActEngine            *self,

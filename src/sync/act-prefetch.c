@@ -123,6 +123,8 @@ end (ActPrefetch *self)
   self->asking = FALSE;
   if (self->again)
     begin (self);
+  else
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static gboolean

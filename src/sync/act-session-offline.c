@@ -14,6 +14,7 @@ prefetch_changed_cb (ActPrefetch *prefetch,
                      ActSession  *self)
 {
   g_signal_emit_by_name (self, "offline-changed");
+  g_signal_emit_by_name (self, "progress-changed");
 }
 
 static void

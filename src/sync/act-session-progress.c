@@ -64,6 +64,20 @@ act_session_get_stale (ActSession *self)
 }
 
 /**
+ * act_session_get_history_read:
+ * @self: a session
+ *
+ * Returns: whether the server's events were once read to the oldest
+ */
+gboolean
+act_session_get_history_read (ActSession *self)
+{
+  g_return_val_if_fail (ACT_IS_SESSION (self), FALSE);
+
+  return act_engine_get_history_read (self->engine);
+}
+
+/**
  * act_session_set_paused:
  * @self: a session
  * @paused: whether nothing is read but what is asked for

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 void     act_session_get_progress        (ActSession           *self,
                                           ActSyncProgress      *progress);
 gboolean act_session_get_stale           (ActSession           *self);
+gboolean act_session_get_history_read    (ActSession           *self);
 void     act_session_set_paused          (ActSession           *self,
                                           gboolean              paused);
 gboolean act_session_get_paused          (ActSession           *self);

@@ -12,3 +12,6 @@
 #define ACT_ADDRESS_HELP "https://docs.m3ter.com/guides/integrations/setting-up-integrations/"
 #define ACT_ADDRESS_HELP_CREDENTIALS ACT_ADDRESS_HELP "managing-integration-credentials"
 #define ACT_ADDRESS_HELP_MAPPINGS    ACT_ADDRESS_HELP "creating-and-managing-external-mappings"
+
+/* Not encrypted, so that a network that asks to sign in first can answer in its place. */
+#define ACT_ADDRESS_NETWORK_PAGE "http://nmcheck.gnome.org/"

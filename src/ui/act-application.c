@@ -10,6 +10,7 @@
 
 #include "act-application-private.h"
 #include "act-session-offline.h"
+#include "act-session-progress.h"
 #include "act-session-space.h"
 #include "act-ui-resources.h"
 
@@ -43,6 +44,22 @@ act_application_apply_settings (ActApplication *self)
   act_session_set_retention (self->session,
                              (guint) g_settings_get_enum (self->settings, "retention"));
   act_session_set_keep_logs (self->session, g_settings_get_boolean (self->settings, "keep-logs"));
+  act_session_set_refresh_minutes (self->session,
+                                   (guint) g_settings_get_int (self->settings, "refresh-minutes"));
+  act_application_apply_conditions (self);
+}
+
+/* The demo has its server in this computer. */
+void
+act_application_apply_conditions (ActApplication *self)
+{
+  ActConditions conditions = { 0 };
+
+  if (self->session == NULL || self->launch->is_demo)
+    return;
+
+  act_desktop_monitor_get_conditions (self->monitor, &conditions);
+  act_session_set_conditions (self->session, &conditions);
 }
 
 void
@@ -234,6 +251,11 @@ act_application_startup (GApplication *application)
                            self, 0);
   g_signal_connect_object (self->settings, "changed::keep-logs", G_CALLBACK (setting_changed_cb),
                            self, 0);
+  g_signal_connect_object (self->settings, "changed::refresh-minutes",
+                           G_CALLBACK (setting_changed_cb), self, 0);
+  self->monitor = act_desktop_monitor_new_for_system ();
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (act_application_apply_conditions),
+                           self, G_CONNECT_SWAPPED);
   gtk_window_set_default_icon_name (ACT_APPLICATION_ID);
   act_application_add_actions (self);
 
@@ -267,6 +289,7 @@ act_application_dispose (GObject *object)
   g_clear_handle_id (&self->first_frame_id, g_source_remove);
   g_clear_object (&self->sending);
   g_clear_object (&self->session);
+  g_clear_object (&self->monitor);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->launch, act_launch_free);
 

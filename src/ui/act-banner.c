@@ -16,6 +16,7 @@ struct _ActBanner
   GtkLabel      *title;
   GtkLabel      *text;
   GtkButton     *button;
+  GtkButton     *second_button;
   GtkMenuButton *details_button;
   GtkLabel      *details;
   GtkButton     *close_button;
@@ -75,6 +76,7 @@ act_banner_class_init (ActBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActBanner, details_button);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, image);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, revealer);
+  gtk_widget_class_bind_template_child (widget_class, ActBanner, second_button);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, text);
   gtk_widget_class_bind_template_child (widget_class, ActBanner, title);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
@@ -140,6 +142,19 @@ act_banner_hide (ActBanner *self)
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
 
+static void
+set_button (GtkButton  *button,
+            const char *label,
+            const char *action_name)
+{
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  if (label == NULL)
+    return;
+
+  gtk_button_set_label (button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+}
+
 /**
  * act_banner_set_button:
  * @self: a banner
@@ -155,12 +170,25 @@ act_banner_set_button (ActBanner  *self,
 {
   g_return_if_fail (ACT_IS_BANNER (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
-  if (label == NULL)
-    return;
+  set_button (self->button, label, action_name);
+}
 
-  gtk_button_set_label (self->button, label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
+/**
+ * act_banner_set_second_button:
+ * @self: a banner
+ * @label: (nullable): what the button says, or %NULL for no button
+ * @action_name: (nullable): the action that it activates
+ *
+ * Offers another way out, before the first one.
+ */
+void
+act_banner_set_second_button (ActBanner  *self,
+                              const char *label,
+                              const char *action_name)
+{
+  g_return_if_fail (ACT_IS_BANNER (self));
+
+  set_button (self->second_button, label, action_name);
 }
 
 /**

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * ActBanner:
  *
- * A line over the list, with at most two buttons. Signals: `closed` (the user does not want to see it
+ * A line over the list, with one or two ways out. Signals: `closed` (the user does not want to see it
  * any more).
  */
 G_DECLARE_FINAL_TYPE (ActBanner, act_banner, ACT, BANNER, GtkWidget)
@@ -29,6 +29,9 @@ void       act_banner_hide         (ActBanner  *self);
 void       act_banner_set_button   (ActBanner  *self,
                                     const char *label,
                                     const char *action_name);
+void       act_banner_set_second_button (ActBanner  *self,
+                                         const char *label,
+                                         const char *action_name);
 void       act_banner_set_details  (ActBanner  *self,
                                     const char *details);
 void       act_banner_set_closable (ActBanner  *self,

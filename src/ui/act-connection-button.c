@@ -9,6 +9,7 @@
 #include "act-accessible.h"
 #include "act-session-console.h"
 #include "act-session-offline.h"
+#include "act-sync-status.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@ struct _ActConnectionButton
   GtkLabel      *offline;
   GtkWidget     *console_box;
   GtkLabel      *console;
+  ActSyncStatus *sync_status;
 };
 
 G_DEFINE_FINAL_TYPE (ActConnectionButton, act_connection_button, GTK_TYPE_WIDGET)
@@ -101,6 +103,7 @@ act_connection_button_class_init (ActConnectionButtonClass *klass)
 
   object_class->dispose = act_connection_button_dispose;
 
+  g_type_ensure (ACT_TYPE_SYNC_STATUS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-connection-button.ui");
@@ -113,6 +116,7 @@ act_connection_button_class_init (ActConnectionButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, name);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, offline);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, organisation);
+  gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, sync_status);
   gtk_widget_class_bind_template_callback (widget_class, change_console_cb);
 }
 
@@ -176,6 +180,7 @@ act_connection_button_set_session (ActConnectionButton *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
 
   g_set_object (&self->session, session);
+  act_sync_status_set_session (self->sync_status, session);
   if (session != NULL)
     {
       g_signal_connect_object (session, "offline-changed", G_CALLBACK (offline_changed_cb), self,

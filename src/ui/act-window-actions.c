@@ -206,6 +206,22 @@ open_console_action_cb (GtkWidget  *widget,
 }
 
 static void
+download_anyway_action_cb (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  act_window_download_anyway (ACT_WINDOW (widget));
+}
+
+static void
+open_network_page_action_cb (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  act_window_open_network_page (ACT_WINDOW (widget));
+}
+
+static void
 open_change_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -347,6 +363,8 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.copy-id", NULL, copy_id_action_cb);
   gtk_widget_class_install_action (widget_class, "events.copy-message", NULL,
                                    copy_message_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.download-anyway", NULL,
+                                   download_anyway_action_cb);
   gtk_widget_class_install_action (widget_class, "events.edit-searches", NULL,
                                    edit_searches_action_cb);
   gtk_widget_class_install_action (widget_class, "events.export", NULL, export_action_cb);
@@ -360,6 +378,8 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
                                    open_change_action_cb);
   gtk_widget_class_install_action (widget_class, "events.open-console", NULL,
                                    open_console_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.open-network-page", NULL,
+                                   open_network_page_action_cb);
   gtk_widget_class_install_action (widget_class, "events.pending", NULL, pending_action_cb);
   gtk_widget_class_install_action (widget_class, "events.refresh", NULL, refresh_action_cb);
   gtk_widget_class_install_action (widget_class, "events.retry-marks", NULL, retry_marks_action_cb);

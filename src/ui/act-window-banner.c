@@ -21,6 +21,7 @@ show_notice (ActWindow  *self,
              const char *details)
 {
   act_banner_show (self->banner, icon_name, title, text);
+  act_banner_set_second_button (self->banner, NULL, NULL);
   act_banner_set_details (self->banner, details);
 }
 
@@ -213,6 +214,12 @@ act_window_update_banner (ActWindow *self)
   state = act_session_get_state (self->session);
   error = act_session_get_error (self->session);
 
+  if (act_window_is_at_portal (self))
+    {
+      act_window_show_portal_banner (self);
+      return;
+    }
+
   /* While it is tried again, the banner stays: it would flicker. */
   if (state == ACT_SESSION_REFRESHING && error != NULL)
     return;
@@ -223,7 +230,8 @@ act_window_update_banner (ActWindow *self)
     show_error_banner (self, error);
   else if (act_event_list_get_error (list) != NULL)
     show_error_banner (self, act_event_list_get_error (list));
-  else if (!show_change_banner (self) && !show_mark_banner (self) && !show_store_banner (self))
+  else if (!show_change_banner (self) && !show_mark_banner (self) && !show_store_banner (self) &&
+           !act_window_show_hold_banner (self))
     hide_banner (self);
 }
 
@@ -240,8 +248,10 @@ act_window_close_notice (ActWindow *self)
     self->mark_notice_closed = TRUE;
   else if (act_session_get_set_aside_path (self->session) != NULL && !self->aside_notice_closed)
     self->aside_notice_closed = TRUE;
-  else
+  else if (act_session_get_read_only (self->session) && !self->read_only_notice_closed)
     self->read_only_notice_closed = TRUE;
+  else
+    self->hold_notice_closed = TRUE;
 
   act_window_update_status (self);
 }

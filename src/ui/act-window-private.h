@@ -8,6 +8,7 @@
 
 #include "act-banner.h"
 #include "act-change.h"
+#include "act-sync-progress.h"
 #include "act-connection-button.h"
 #include "act-date-filter.h"
 #include "act-destination-filter.h"
@@ -93,6 +94,9 @@ struct _ActWindow
   gboolean              mark_notice_closed;
   gboolean              aside_notice_closed;
   gboolean              read_only_notice_closed;
+  gboolean              hold_notice_closed;
+  ActSyncHold           shown_hold;
+  const char           *shown_hint; /* (nullable) (unowned): a text that lives for ever */
   GPtrArray            *changes;     /* (owned) (nullable) (element-type ActChange) */
   gint64                read_change; /* the newest one that the user closed the banner of */
 
@@ -203,6 +207,15 @@ void  act_window_show_error     (ActWindow      *self,
                                  const GError   *error);
 void  act_window_show_toast     (ActWindow      *self,
                                  const char     *text);
+
+/* act-window-sync.c */
+const char *act_window_get_sync_hint     (ActWindow *self);
+void        act_window_update_progress   (ActWindow *self);
+gboolean    act_window_is_at_portal      (ActWindow *self);
+void        act_window_show_portal_banner (ActWindow *self);
+gboolean    act_window_show_hold_banner  (ActWindow *self);
+void        act_window_download_anyway   (ActWindow *self);
+void        act_window_open_network_page (ActWindow *self);
 
 /* act-window-query.c */
 void  act_window_update_query   (ActWindow      *self);

@@ -37,6 +37,13 @@ changes_changed_cb (ActSession *session,
 }
 
 static void
+progress_changed_cb (ActSession *session,
+                     ActWindow  *self)
+{
+  act_window_update_progress (self);
+}
+
+static void
 items_changed_cb (GListModel *list,
                   guint       position,
                   guint       removed,
@@ -119,6 +126,7 @@ act_window_set_session (ActWindow  *self,
   self->mark_notice_closed = FALSE;
   self->aside_notice_closed = FALSE;
   self->read_only_notice_closed = FALSE;
+  self->hold_notice_closed = FALSE;
   act_connection_button_set_connection (self->connection_button,
                                         act_session_get_connection (session));
 
@@ -132,6 +140,7 @@ act_window_set_session (ActWindow  *self,
   g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, 0);
   g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, 0);
   g_signal_connect_object (session, "changes-changed", G_CALLBACK (changes_changed_cb), self, 0);
+  g_signal_connect_object (session, "progress-changed", G_CALLBACK (progress_changed_cb), self, 0);
 
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), session);
   act_undo_toast_set_session (self->undo_toast, session);

@@ -8,6 +8,7 @@
 
 #include "act-error-dialog.h"
 #include "act-error-text.h"
+#include "act-sync-text.h"
 #include "act-time-text.h"
 #include "act-time.h"
 
@@ -31,6 +32,7 @@ update_title (ActWindow *self)
   g_autofree char *as_of = NULL;
   g_autofree char *open = NULL;
   g_autofree char *waiting = NULL;
+  const char      *hint = NULL;
 
   if (self->session == NULL)
     {
@@ -60,6 +62,10 @@ update_title (ActWindow *self)
       append_part (subtitle, waiting);
     }
 
+  hint = act_window_get_sync_hint (self);
+  if (hint != NULL && as_of != NULL)
+    append_part (subtitle, hint);
+
   /* In a narrow window there is no room for all of it. */
   adw_window_title_set_subtitle (self->title, subtitle->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), subtitle->len > 0 ? subtitle->str : NULL);
@@ -81,6 +87,16 @@ show_not_synced (ActWindow *self)
   const GError *error = act_session_get_error (self->session);
   g_autoptr (ActErrorText) text = NULL;
   g_autofree char *rest = NULL;
+
+  if (act_window_is_at_portal (self))
+    {
+      act_empty_page_show (self->empty_page, "network-wireless-hotspot-symbolic",
+                           act_sync_text_hold (ACT_SYNC_HOLD_PORTAL),
+                           _ ("Events can be read afterwards."));
+      act_empty_page_set_button (self->empty_page, _ ("Open Network Page"),
+                                 "events.open-network-page");
+      return;
+    }
 
   if (error == NULL || act_session_get_state (self->session) == ACT_SESSION_REFRESHING)
     {

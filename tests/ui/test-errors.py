@@ -70,7 +70,7 @@ class Errors(ReviewCase):
         app = self.open_window(simulator)
         before = self.n_open(app)
         names = [row.name for row in app.rows()]
-        faults = (('html', 'Something else answered'),
+        faults = (('html', 'This network asks you to sign in first'),
                   ('list-403', 'No permission'),
                   ('oversized', 'The answer is too large'),
                   ('cut', 'The answer cannot be read'))
@@ -80,7 +80,7 @@ class Errors(ReviewCase):
             self.wait_title(app, title)
             self.assertEqual([row.name for row in app.rows()], names, fault)
             self.screenshot(f'error-{fault}')
-            if fault == 'html':
+            if fault == 'list-403':
                 self.read_details(app, title)
             self.set_faults(simulator, **{fault: 0})
             app.find('button', 'Try Again').click()
