@@ -17,11 +17,12 @@
 
 #include <string.h>
 
-#define PLACEHOLDER          '#'
-#define MAX_WORDS_OF_NAME    4
-#define MAX_LENGTH_OF_NAME   64
-#define MIN_LENGTH_OF_OWN_ID 4
-#define NOT_HERE             G_MAXSIZE
+#define PLACEHOLDER             '#'
+#define MAX_WORDS_OF_SHORT_NAME 4
+#define MAX_WORDS_OF_NAME       8
+#define MAX_LENGTH_OF_NAME      64
+#define MIN_LENGTH_OF_OWN_ID    4
+#define NOT_HERE                G_MAXSIZE
 
 typedef struct
 {
@@ -256,19 +257,27 @@ read_word (Scanner *self)
     append (self, start, (gsize) (end - start));
 }
 
+/* A name is short, or most of its words begin with a capital. */
 static gboolean
 is_name (const char *start,
          const char *end)
 {
-  guint n_spaces = 0;
+  guint n_words = 0;
+  guint n_small = 0;
 
   for (const char *p = start; p < end; p++)
     {
-      if (*p == ' ')
-        n_spaces++;
+      if (p > start && p[-1] != ' ')
+        continue;
+
+      n_words++;
+      n_small += g_ascii_islower (*p) ? 1 : 0;
     }
 
-  return n_spaces < MAX_WORDS_OF_NAME && end - start <= MAX_LENGTH_OF_NAME;
+  if (end - start > MAX_LENGTH_OF_NAME)
+    return FALSE;
+
+  return n_words <= MAX_WORDS_OF_SHORT_NAME || (n_words <= MAX_WORDS_OF_NAME && 2 * n_small <= n_words);
 }
 
 /* {"code": … */

@@ -35,7 +35,7 @@ typedef enum
  * @name: the event name
  * @integration: (nullable): the integration's name, or its id where the name is not known
  * @destination: (nullable): the destination
- * @message: (nullable): the message of its newest event
+ * @message: (nullable): the message of its newest event; its beginning, where it is very long
  * @count: how many events of the query have it
  * @open: how many of these are open
  * @first: the time of the oldest of these, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
@@ -58,6 +58,17 @@ typedef struct
   gint64       last;
   gint64       newest;
 } ActCause;
+
+/**
+ * ActCauseCount:
+ * @number: the store's number of a cause
+ * @count: how many of some events have it and are open
+ */
+typedef struct
+{
+  gint64 number;
+  guint  count;
+} ActCauseCount;
 
 #define ACT_TYPE_CAUSE (act_cause_get_type ())
 

@@ -21,40 +21,40 @@
  * NetSuite customers, Salesforce accounts, Usage alerts. */
 const ActSimulatorMessage act_simulator_messages[] = {
   { VALIDATION, 0, 6, THREE, "ERROR", TRUE,
-    "Chargebee did not accept {bill} for {account}: the custom field \"cf_cost_centre\" is required and has no value. "
+    "Chargebee did not accept {bill} for \"{account}\": the custom field \"cf_cost_centre\" is required and has no value. "
     "Add \"cf_cost_centre\" to the account's custom fields, then run the integration again." },
   { VALIDATION, 0, 2, ANY, "ERROR", TRUE,
-    "Chargebee did not accept {bill} for {account}: the currency {currency} is not enabled on this site. "
+    "Chargebee did not accept {bill} for \"{account}\": the currency {currency} is not enabled on this site. "
     "Enable the currency in Chargebee under Settings, or correct the currency of the account, then run the integration again." },
   { VALIDATION, 0, 2, ANY, "ERROR", TRUE,
-    "{bill} for {account} cannot be sent to Chargebee. Line 4 (\"API calls, tier 3\") has a quantity of 0.0000004, which Chargebee rounds to nothing; "
+    "{bill} for \"{account}\" cannot be sent to Chargebee. Line 4 (\"API calls, tier 3\") has a quantity of 0.0000004, which Chargebee rounds to nothing; "
     "line 7 (\"Storage\") has no description, and Chargebee needs one for each line; and the billing address has no country, so that no tax can be worked out. "
     "Round or merge the small quantity, describe the line in the pricing plan, complete the address of the account, and then run the integration again. "
     "Other bills for this account will be refused for the same reasons until the address is complete." },
   { VALIDATION, 1, 2, ANY, "ERROR", TRUE,
-    "Chargebee did not accept {bill} for {account}: the VAT number \"{code}\" is not valid in the country of the billing address. "
+    "Chargebee did not accept {bill} for \"{account}\": the VAT number \"{code}\" is not valid in the country of the billing address. "
     "Correct the VAT number or the country on the account, then run the integration again." },
   { VALIDATION, 2, 3, ANY, "ERROR", TRUE,
-    "NetSuite does not know the item \"{code}-USAGE\", which {bill} for {account} has. "
+    "NetSuite does not know the item \"{code}-USAGE\", which {bill} for \"{account}\" has. "
     "Create the item in NetSuite, or map the product to one that exists, then run the integration again." },
   { VALIDATION, 2, 2, ANY, "ERROR", TRUE,
-    "The subsidiary of {account} is inactive in NetSuite, so {bill} over {amount} was not created. "
+    "The subsidiary of \"{account}\" is inactive in NetSuite, so {bill} over {amount} was not created. "
     "Make the subsidiary active, or move the customer to another one, then run the integration again." },
   { VALIDATION, 4, 2, ANY, "ERROR", TRUE,
-    "Salesforce did not accept {account}: the billing state \"n/a\" is not in the list of states (FIELD_INTEGRITY_EXCEPTION). "
+    "Salesforce did not accept \"{account}\": the billing state \"n/a\" is not in the list of states (FIELD_INTEGRITY_EXCEPTION). "
     "Correct the region in the account's address, then run the integration again." },
 
   { MAPPING, 0, 5, UNMAPPED, "ERROR", TRUE,
-    "{account} has no external mapping to a Chargebee customer, so {bill} was not sent. "
+    "\"{account}\" has no external mapping to a Chargebee customer, so {bill} was not sent. "
     "Create an external mapping from this account to its customer in Chargebee, then run the integration again." },
   { MAPPING, 1, 2, UNMAPPED, "ERROR", TRUE,
-    "{account} has no external mapping to a customer of the Chargebee site for the EU, so {bill} was not sent. "
+    "\"{account}\" has no external mapping to a customer of the Chargebee site for the EU, so {bill} was not sent. "
     "Create an external mapping from this account to its customer in Chargebee, then run the integration again." },
   { MAPPING, 2, 3, UNMAPPED, "ERROR", TRUE,
-    "No NetSuite customer is mapped to {account} ({code}); {bill} over {amount} waits. "
+    "No NetSuite customer is mapped to \"{account}\" ({code}); {bill} over {amount} waits. "
     "Create an external mapping from this account to its customer in NetSuite, then run the integration again." },
   { MAPPING, 4, 3, UNMAPPED, "ERROR", TRUE,
-    "No Salesforce account is mapped to {account} ({code}). "
+    "No Salesforce account is mapped to \"{account}\" ({code}). "
     "Create an external mapping from this account to its account in Salesforce, then run the integration again." },
 
   { AUTHENTICATION, 2, 4, ANY, "AUTH_FAILED", FALSE,
@@ -74,23 +74,23 @@ const ActSimulatorMessage act_simulator_messages[] = {
     "Check that the receiver knows the key that requests are signed with, or make a new one." },
 
   { PERFORM, 0, 3, ANY, "ERROR", FALSE,
-    "Chargebee answered 503 Service Unavailable to {bill} for {account}, three times in 15 minutes. "
+    "Chargebee answered 503 Service Unavailable to {bill} for \"{account}\", three times in 15 minutes. "
     "Look at Chargebee's status page, and run the integration again when it works." },
   { PERFORM, 0, 2, ANY, "INVOICE_ALREADY_PAID", TRUE,
-    "The invoice for {bill} of {account} is already paid in Chargebee and can no longer be changed. "
+    "The invoice for {bill} of \"{account}\" is already paid in Chargebee and can no longer be changed. "
     "Issue a credit note in Chargebee for the difference of {amount}, then mark this event as actioned." },
   { PERFORM, 2, 3, ANY, "ACCOUNTING_PERIOD_CLOSED", TRUE,
-    "The accounting period {period} is closed in NetSuite, so {bill} for {account} was not posted. "
+    "The accounting period {period} is closed in NetSuite, so {bill} for \"{account}\" was not posted. "
     "Ask Finance to open the period again, or move the date of the bill into an open one, then run the integration again." },
   { PERFORM, 2, 2, ANY, "TIMEOUT_LIMIT_EXCEEDED", FALSE,
-    "NetSuite did not answer within 300 seconds while {bill} for {account} was being created, and the bill has 1,204 lines. "
+    "NetSuite did not answer within 300 seconds while {bill} for \"{account}\" was being created, and the bill has 1,204 lines. "
     "First look in NetSuite whether the invoice exists after all, for a second run would create it again. "
     "If it does not, run the integration again outside office hours, or turn on grouping of lines in the integration's settings." },
   { PERFORM, 4, 2, ANY, "RATE_LIMIT_RETRY", FALSE,
-    "Salesforce's limit of API requests for today is used up; {account} was not updated (REQUEST_LIMIT_EXCEEDED). "
+    "Salesforce's limit of API requests for today is used up; \"{account}\" was not updated (REQUEST_LIMIT_EXCEEDED). "
     "Wait until tomorrow or buy more requests, then run the integration again." },
   { PERFORM, 5, 3, ANY, "ERROR", FALSE,
-    "The webhook of \"{integration}\" answered 500 Internal Server Error to a notification of the usage of {account} ({code}). "
+    "The webhook of \"{integration}\" answered 500 Internal Server Error to a notification of the usage of \"{account}\" ({code}). "
     "Ask those who run the receiver for the cause, then run the integration again." },
 
   { DISABLED, 5, 3, ANY, "DISABLED", FALSE,

@@ -6,11 +6,16 @@
 
 #include "act-store-cause-list.h"
 
+#include "act-cause-template.h"
 #include "act-event-status.h"
 #include "act-event.h"
 #include "act-store-query.h"
 #include "act-store-records.h"
 #include "act-store-row-id.h"
+
+/* Nobody reads more of a message in a list than the beginning that its cause was made from, which the
+ * statement below names. */
+G_STATIC_ASSERT (ACT_CAUSE_TEMPLATE_MAX_LENGTH == 4096);
 
 /* Up to this many rows are looked up one by one; for more, all rows between the oldest and the
  * newest are read in order, which costs a tenth each. */
@@ -28,7 +33,7 @@ typedef struct
 
 typedef struct
 {
-  const ActQuery *query;
+  const ActQuery *query; /* (nullable): %NULL for rows that are given */
   ActCauseOrder   order;
   GHashTable     *by_number; /* number of a cause to its Sum */
   Sum            *last;      /* (nullable): the one that was added to last */
@@ -103,6 +108,12 @@ group_by_look_up (ActStoreDatabase *database,
 }
 
 static gboolean
+has_actioned (const Grouping *grouping)
+{
+  return grouping->query == NULL || grouping->query->include_actioned || grouping->query->search != NULL;
+}
+
+static gboolean
 group_by_scan (ActStoreDatabase *database,
                Grouping         *grouping,
                GError          **error)
@@ -113,7 +124,7 @@ group_by_scan (ActStoreDatabase *database,
   int           code;
   g_autoptr (ActStatement) scan = act_store_database_prepare (
       database,
-      grouping->query->include_actioned || grouping->query->search != NULL
+      has_actioned (grouping)
           ? "SELECT row_id, cause, status FROM state"
             "  WHERE row_id BETWEEN :first AND :last ORDER BY row_id DESC"
           : "SELECT row_id, cause, status FROM state INDEXED BY state_open"
@@ -139,6 +150,17 @@ group_by_scan (ActStoreDatabase *database,
     }
 
   return i == n || code == SQLITE_DONE;
+}
+
+static gboolean
+group_rows (ActStoreDatabase *database,
+            Grouping         *grouping,
+            GError          **error)
+{
+  if (grouping->row_ids->len <= MAX_LOOK_UPS)
+    return group_by_look_up (database, grouping, error);
+
+  return group_by_scan (database, grouping, error);
 }
 
 static int
@@ -181,7 +203,7 @@ describe_sum (ActStoreDatabase *database,
   g_autoptr (ActStatement) find = act_store_database_prepare (
       database,
       "SELECT state.kind, event_name.text, coalesce (nullif (configuration.name, ''), configuration.id),"
-      "       destination.text, event.message"
+      "       destination.text, substr (event.message, 1, 4096)"
       "  FROM state JOIN event ON event.row_id = state.row_id"
       "  LEFT JOIN text AS event_name ON event_name.number = state.name"
       "  LEFT JOIN text AS destination ON destination.number = state.destination"
@@ -242,7 +264,6 @@ group (ActStoreDatabase *database,
   Grouping *grouping = data;
   g_autoptr (ActQuery) query = act_query_copy (grouping->query);
   g_autoptr (GPtrArray) sums = NULL;
-  gboolean grouped = FALSE;
 
   query->sort = ACT_SORT_DATE;
   query->descending = TRUE;
@@ -250,11 +271,7 @@ group (ActStoreDatabase *database,
   if (grouping->row_ids == NULL)
     return FALSE;
 
-  if (grouping->row_ids->len <= MAX_LOOK_UPS)
-    grouped = group_by_look_up (database, grouping, error);
-  else
-    grouped = group_by_scan (database, grouping, error);
-  if (!grouped)
+  if (!group_rows (database, grouping, error))
     return FALSE;
 
   sums = sort_sums (grouping);
@@ -296,4 +313,62 @@ act_store_cause_list_read (ActStoreDatabase *database,
   *n_causes = grouping.n_causes;
 
   return read ? g_steal_pointer (&causes) : NULL;
+}
+
+static int
+compare_row_ids (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left < right) - (left > right);
+}
+
+static gboolean
+group_given (ActStoreDatabase *database,
+             gpointer          data,
+             GError          **error)
+{
+  return group_rows (database, data, error);
+}
+
+/**
+ * act_store_cause_list_count:
+ * @database: a connection
+ * @row_ids: (element-type gint64): events, in any order
+ * @error: return location for an error
+ *
+ * Counts how many of some events have which cause and are open. On the connection's thread.
+ *
+ * Returns: (transfer full) (element-type ActCauseCount) (nullable): the counts, in no order
+ */
+GArray *
+act_store_cause_list_count (ActStoreDatabase *database,
+                            GArray           *row_ids,
+                            GError          **error)
+{
+  g_autoptr (GHashTable) by_number = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), row_ids->len);
+  Grouping       grouping = { .by_number = by_number, .row_ids = sorted };
+  GArray        *counts = NULL;
+  GHashTableIter iter;
+  gpointer       value = NULL;
+
+  g_array_append_vals (sorted, row_ids->data, row_ids->len);
+  g_array_sort (sorted, compare_row_ids);
+  if (!act_store_database_read (database, group_given, &grouping, error))
+    return NULL;
+
+  counts = g_array_new (FALSE, FALSE, sizeof (ActCauseCount));
+  g_hash_table_iter_init (&iter, by_number);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Sum    *sum = value;
+      ActCauseCount count = { sum->number, sum->open };
+
+      g_array_append_val (counts, count);
+    }
+
+  return counts;
 }

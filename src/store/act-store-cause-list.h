@@ -17,5 +17,9 @@ GPtrArray *act_store_cause_list_read (ActStoreDatabase  *database,
                                       ActCauseOrder      order,
                                       guint             *n_causes,
                                       GError           **error);
+GArray    *act_store_cause_list_count
+                                     (ActStoreDatabase  *database,
+                                      GArray            *row_ids,
+                                      GError           **error);
 
 G_END_DECLS

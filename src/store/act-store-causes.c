@@ -74,6 +74,20 @@ count_cause (ActStoreDatabase *database,
   return TRUE;
 }
 
+static gboolean
+count_causes (ActStoreDatabase *database,
+              gpointer          arguments,
+              gpointer         *result,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  ActStoreCall *call = arguments;
+
+  *result = act_store_cause_list_count (database, call->row_ids, error);
+
+  return *result != NULL;
+}
+
 /**
  * act_store_list_causes_async:
  * @self: a store
@@ -190,4 +204,52 @@ act_store_count_cause_finish (ActStore     *self,
   *n_others = count->n_others;
 
   return TRUE;
+}
+
+/**
+ * act_store_count_causes_async:
+ * @self: a store
+ * @row_ids: (array length=n_row_ids): events, in any order; copied
+ * @n_row_ids: how many
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Counts how many of some events have which cause and are open. Main thread.
+ */
+void
+act_store_count_causes_async (ActStore           *self,
+                              const gint64       *row_ids,
+                              gsize               n_row_ids,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  ActStoreCall *call = NULL;
+
+  g_return_if_fail (ACT_IS_STORE (self));
+  g_return_if_fail (row_ids != NULL || n_row_ids == 0);
+
+  call = g_new0 (ActStoreCall, 1);
+  call->row_ids = act_store_copy_rows (row_ids, n_row_ids);
+  act_store_submit (self, ACT_STORE_SCANS, act_store_count_causes_async, count_causes, call,
+                    (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+}
+
+/**
+ * act_store_count_causes_finish:
+ * @self: a store
+ * @result: the result
+ * @error: of %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type ActCauseCount) (nullable): the counts, in no order
+ */
+GArray *
+act_store_count_causes_finish (ActStore     *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  gpointer value = NULL;
+
+  return act_store_take (self, result, act_store_count_causes_async, &value, error) ? value : NULL;
 }

@@ -32,5 +32,14 @@ gboolean   act_store_count_cause_finish  (ActStore             *self,
                                           gint64               *cause,
                                           guint                *n_others,
                                           GError              **error);
+void       act_store_count_causes_async  (ActStore             *self,
+                                          const gint64         *row_ids,
+                                          gsize                 n_row_ids,
+                                          GCancellable         *cancellable,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              user_data);
+GArray    *act_store_count_causes_finish (ActStore             *self,
+                                          GAsyncResult         *result,
+                                          GError              **error);
 
 G_END_DECLS

@@ -127,3 +127,49 @@ act_session_count_cause_finish (ActSession   *self,
 
   return store != NULL && act_store_count_cause_finish (ACT_STORE (store), answer, cause, n_others, error);
 }
+
+/**
+ * act_session_count_causes_async:
+ * @self: a session
+ * @row_ids: (array length=n_row_ids): events, in any order; copied
+ * @n_row_ids: how many
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on the main thread
+ * @user_data: for @callback
+ *
+ * Counts how many of some events have which cause and are open.
+ */
+void
+act_session_count_causes_async (ActSession         *self,
+                                const gint64       *row_ids,
+                                gsize               n_row_ids,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask *task = NULL;
+
+  g_return_if_fail (ACT_IS_SESSION (self));
+
+  task = act_session_new_task (self, cancellable, callback, user_data, act_session_count_causes_async);
+  act_store_count_causes_async (self->store, row_ids, n_row_ids, cancellable, answered_cb, task);
+}
+
+/**
+ * act_session_count_causes_finish:
+ * @self: the session
+ * @result: the result
+ * @error: of %ACT_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type ActCauseCount) (nullable): the counts, in no order
+ */
+GArray *
+act_session_count_causes_finish (ActSession   *self,
+                                 GAsyncResult *result,
+                                 GError      **error)
+{
+  g_autoptr (GAsyncResult) answer = take_answer (self, result, error);
+  g_autoptr (GObject) store = answer != NULL ? g_async_result_get_source_object (answer) : NULL;
+
+  return store != NULL ? act_store_count_causes_finish (ACT_STORE (store), answer, error) : NULL;
+}

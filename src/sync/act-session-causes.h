@@ -34,5 +34,16 @@ gboolean   act_session_count_cause_finish (ActSession           *self,
                                            gint64               *cause,
                                            guint                *n_others,
                                            GError              **error);
+void       act_session_count_causes_async
+                                          (ActSession           *self,
+                                           const gint64         *row_ids,
+                                           gsize                 n_row_ids,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+GArray    *act_session_count_causes_finish
+                                          (ActSession           *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
 
 G_END_DECLS

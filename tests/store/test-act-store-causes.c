@@ -165,6 +165,38 @@ test_count (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* Of ticked rows, only those that can be marked count, however many there are. */
+static void
+test_count_rows (Fixture *self, gconstpointer unused)
+{
+  ActEventPage *page = act_event_page_new ();
+  g_autoptr (GArray) rows = NULL;
+
+  for (guint i = 0; i < 12000; i++)
+    g_ptr_array_add (page->events, make_error (i, i % 3 == 0 ? "HTTP 401" : "HTTP 503"));
+  merge_page (self->store, page, 0);
+  mark (self->store, "e3", 0);
+  rows = query_all (self->store);
+
+  for (guint n = 3000; n <= 12000; n += 9000)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GArray) counts = NULL;
+      guint total = 0;
+
+      act_store_count_causes_async (self->store, (const gint64 *) (gpointer) rows->data, MIN (n, rows->len), NULL,
+                                    keep_result_cb, &result);
+      wait_for_result (&result);
+      counts = act_store_count_causes_finish (self->store, result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (counts->len, ==, 2);
+      for (guint i = 0; i < counts->len; i++)
+        total += g_array_index (counts, ActCauseCount, i).count;
+      g_assert_cmpuint (total, ==, n == 3000 ? 3000 : 11999);
+    }
+}
+
 /* What the server says anew about an event moves it. */
 static void
 test_change (Fixture *self, gconstpointer unused)
@@ -395,6 +427,7 @@ main (int argc, char **argv)
   ADD ("list", NULL, test_list);
   ADD ("query", NULL, test_query);
   ADD ("count", NULL, test_count);
+  ADD ("count-rows", NULL, test_count_rows);
   ADD ("change", NULL, test_change);
   ADD ("fill", NULL, test_fill);
   ADD ("random", &few, test_random);
