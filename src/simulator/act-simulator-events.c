@@ -80,6 +80,8 @@ pick_message (ActSimulatorWorld *world,
   };
   guint number = roll (world, ACT_SIMULATOR_STREAM_EVENT_MESSAGE, sequence, G_MAXUINT16);
 
+  if (act_simulator_events_are_of_outage (world, sequence))
+    return act_simulator_find_message (ACT_SIMULATOR_KIND_PERFORM, 0);
   if (sequence == 4)
     return act_simulator_find_message (ACT_SIMULATOR_KIND_DISABLED, 5);
   if (sequence < G_N_ELEMENTS (first))
@@ -133,7 +135,7 @@ pick_actioned (ActSimulatorWorld *world,
   gint64 age_ms = world->base_ms - time_ms;
   guint  number = roll (world, ACT_SIMULATOR_STREAM_EVENT_ACTIONED, sequence, G_MAXINT);
 
-  if (sequence < 15 || age_ms < DAY_MS || number % 100 >= PERCENT_ACTIONED)
+  if (sequence < 15 || act_simulator_events_are_of_outage (world, sequence) || age_ms < DAY_MS || number % 100 >= PERCENT_ACTIONED)
     return 0;
 
   return time_ms + 10 * MINUTE_MS + (gint64) number % MIN (age_ms / 2, 3 * DAY_MS);
@@ -240,6 +242,20 @@ find_base (ActSimulatorWorld *world,
     }
 
   return low;
+}
+
+/**
+ * act_simulator_events_are_of_outage:
+ * @world: a world
+ * @sequence: what the id of an event is made from
+ *
+ * Returns: whether it is one of those that an outage at the other system made
+ */
+gboolean
+act_simulator_events_are_of_outage (ActSimulatorWorld *world,
+                                    guint32            sequence)
+{
+  return sequence < world->options->outage && sequence < world->n_events;
 }
 
 /**

@@ -75,6 +75,9 @@ char              *act_simulator_event_dup_id     (ActSimulatorWorld       *worl
 const char        *act_simulator_event_get_name   (const ActSimulatorEvent *self);
 void               act_simulator_event_free       (ActSimulatorEvent       *self);
 
+gboolean           act_simulator_events_are_of_outage
+                                                  (ActSimulatorWorld       *world,
+                                                   guint32                  sequence);
 ActSimulatorEvent *act_simulator_events_add       (ActSimulatorWorld       *world,
                                                    gint64                   time_ms);
 void               act_simulator_events_insert    (ActSimulatorWorld       *world,

@@ -19,6 +19,7 @@ static gint64   seed = -1;
 static int      port = 0;
 static char    *now = NULL;
 static char    *state = NULL;
+static int      outage = 0;
 static int      latency = 0;
 static int      rate_limit = 0;
 static int      token_life = -1;
@@ -32,6 +33,7 @@ static GStrv    faults = NULL;
 
 static const GOptionEntry entries[] = {
   { "events", 0, 0, G_OPTION_ARG_INT, &events, "How many events there are (240)", "N" },
+  { "outage", 0, 0, G_OPTION_ARG_INT, &outage, "How many of the newest events are errors of one fault (0)", "N" },
   { "accounts", 0, 0, G_OPTION_ARG_INT, &accounts, "How many accounts there are (as many as go with the events)", "N" },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "The same seed makes the same organisation, keys and events (1)", "N" },
   { "port", 0, 0, G_OPTION_ARG_INT, &port, "Listen on this port of 127.0.0.1 (0: any)", "N" },
@@ -84,6 +86,7 @@ fill_options (ActSimulatorOptions *options,
       (slow_time >= 0 && !take_number (slow_time, 1, G_MAXINT, "slow-ms", &options->slow_ms, error)) ||
       (retention >= 0 && !take_number (retention, 0, 100000, "retention-days", &options->retention_days, error)) ||
       !take_number (port, 0, 65535, "port", &port_number, error) ||
+      !take_number (outage, 0, ACT_SIMULATOR_MAX_EVENTS, "outage", &options->outage, error) ||
       !take_number (latency, 0, G_MAXINT, "latency-ms", &options->latency_ms, error) ||
       !take_number (rate_limit, 0, G_MAXINT, "rate-limit", &options->rate_limit, error))
     return FALSE;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * ActSimulatorOptions:
  * @events: how many events there are at the start
+ * @outage: how many of the newest of these are open errors of one and the same fault
  * @accounts: how many accounts there are, or 0 for as many as go with the events
  * @seed: the same seed makes the same organisation, keys and events
  * @port: the loopback port, or 0 for any that is free
@@ -34,6 +35,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint    events;
+  guint    outage;
   guint    accounts;
   guint64  seed;
   guint16  port;

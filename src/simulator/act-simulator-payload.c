@@ -59,7 +59,7 @@ get_shape (ActSimulatorWorld *world,
   guint number = act_simulator_random_below_at (world->seed, ACT_SIMULATOR_STREAM_EVENT_SHAPE, sequence, 100);
 
   /* The newest of each kind names all that it can. */
-  if (sequence < ACT_SIMULATOR_N_KINDS || number < 45)
+  if (sequence < ACT_SIMULATOR_N_KINDS || act_simulator_events_are_of_outage (world, sequence) || number < 45)
     return SHAPE_NEW_DTO;
 
   if (number < 65)

@@ -199,6 +199,31 @@ test_added_are_merged (void)
   g_assert_cmpuint (n, ==, 400);
 }
 
+/* What an outage makes is open, and the same but for whom it met; what is older stays as it was. */
+static void
+test_outage (void)
+{
+  g_autoptr (ActSimulatorWorld) calm = make_world (300, 1);
+  g_autoptr (ActSimulatorWorld) world = make_world (300, 1);
+
+  world->options->outage = 200;
+  for (guint32 i = 0; i < 300; i++)
+    {
+      ActSimulatorEvent event;
+      ActSimulatorEvent before;
+      g_autofree char  *message = NULL;
+
+      g_assert_true (act_simulator_event_at (world, i, &event));
+      g_assert_true (act_simulator_event_at (calm, i, &before));
+      message = act_simulator_event_dup_message (world, &event);
+      g_assert_cmpint (event.time_ms, ==, before.time_ms);
+      if (i < 200)
+        g_assert_true (g_str_has_prefix (message, "Chargebee answered 503") && event.actioned_ms == 0);
+      else
+        g_assert_true (event.message == before.message && event.actioned_ms == before.actioned_ms);
+    }
+}
+
 static void
 test_retention (void)
 {
@@ -245,6 +270,7 @@ main (int    argc,
   g_test_add_func ("/simulator/events/three-accounts-share-a-fault", test_three_accounts_share_a_fault);
   g_test_add_func ("/simulator/events/messages-are-filled-in", test_messages_are_filled_in);
   g_test_add_func ("/simulator/events/added-are-merged", test_added_are_merged);
+  g_test_add_func ("/simulator/events/outage", test_outage);
   g_test_add_func ("/simulator/events/retention", test_retention);
   g_test_add_func ("/simulator/events/action-and-open-again", test_action_and_open_again);
 
