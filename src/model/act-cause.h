@@ -28,6 +28,9 @@ typedef enum
 /* A list of causes has no more; a person reads no more, and any number may be there. */
 #define ACT_MAX_CAUSES 10000
 
+/* How many events of a cause are looked at where only that there are others matters. */
+#define ACT_MAX_COUNTED_OF_CAUSE 10000
+
 /**
  * ActCause:
  * @number: the store's number of it

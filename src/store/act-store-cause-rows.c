@@ -7,6 +7,7 @@
 #include "act-store-cause-rows.h"
 
 #include "act-cause-signature.h"
+#include "act-cause.h"
 
 static gboolean
 add_signature (ActStoreDatabase *database,
@@ -199,7 +200,7 @@ act_store_causes_fill (ActStoreDatabase *database,
  * @n_others: (out): return location for how many other open events have it
  * @error: return location for an error
  *
- * On the connection's thread.
+ * Looks at the newest %ACT_MAX_COUNTED_OF_CAUSE events of the cause. On the connection's thread.
  *
  * Returns: whether it could be counted
  */
@@ -213,10 +214,12 @@ act_store_causes_count_others (ActStoreDatabase *database,
   int code;
   g_autoptr (ActStatement) count = act_store_database_prepare (
       database,
-      "SELECT cause, (SELECT count(*) FROM state INDEXED BY state_by_cause"
-      "                 WHERE state.cause = this.cause AND state.status < 8"
-      "                   AND state.row_id <> this.row_id)"
-      "  FROM state AS this WHERE row_id = :row_id",
+      "SELECT this.cause, sum (other.status < 8 AND other.row_id <> this.row_id)"
+      "  FROM state AS this"
+      "  LEFT JOIN (SELECT row_id, status FROM state INDEXED BY state_by_cause"
+      "               WHERE cause = (SELECT cause FROM state WHERE row_id = :row_id)"
+      "               ORDER BY row_id DESC LIMIT :limit) AS other"
+      "  WHERE this.row_id = :row_id GROUP BY this.row_id",
       error);
 
   *cause = 0;
@@ -225,6 +228,7 @@ act_store_causes_count_others (ActStoreDatabase *database,
     return FALSE;
 
   act_statement_bind_int (count, ":row_id", row_id);
+  act_statement_bind_int (count, ":limit", ACT_MAX_COUNTED_OF_CAUSE);
   code = act_statement_step (count, error);
   if (code == SQLITE_ROW)
     {

@@ -159,7 +159,8 @@ act_store_list_causes_finish (ActStore     *self,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Asks for an event's cause, and how many other open events have it. Main thread.
+ * Asks for an event's cause, and how many other open events have it among the newest
+ * %ACT_MAX_COUNTED_OF_CAUSE. Main thread.
  */
 void
 act_store_count_cause_async (ActStore           *self,

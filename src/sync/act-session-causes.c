@@ -88,7 +88,8 @@ act_session_list_causes_finish (ActSession   *self,
  * @callback: called on the main thread
  * @user_data: for @callback
  *
- * Asks for an event's cause, and how many other open events have it.
+ * Asks for an event's cause, and how many other open events have it among the newest
+ * %ACT_MAX_COUNTED_OF_CAUSE.
  */
 void
 act_session_count_cause_async (ActSession         *self,

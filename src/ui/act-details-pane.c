@@ -109,6 +109,7 @@ show_record (ActDetailsPane *self,
       act_event_details_set_record (self->details, record);
     }
 
+  act_event_details_ask_cause (self->details, self->session, self->record);
   if (is_another)
     scroll_to_top (self);
 

@@ -6,6 +6,7 @@
 
 #include "act-event-details.h"
 
+#include "act-cause-note.h"
 #include "act-event-facts.h"
 #include "act-event-text.h"
 #include "act-json-view.h"
@@ -30,6 +31,7 @@ struct _ActEventDetails
   GtkWidget       *refusal;
   ActMessageLabel *message;
   ActRemedyCard   *remedy;
+  ActCauseNote    *cause;
   GtkWidget       *buttons;
   GtkWidget       *mark;
   GtkWidget       *take_back;
@@ -123,6 +125,7 @@ act_event_details_class_init (ActEventDetailsClass *klass)
 
   object_class->dispose = act_event_details_dispose;
 
+  g_type_ensure (ACT_TYPE_CAUSE_NOTE);
   g_type_ensure (ACT_TYPE_EVENT_FACTS);
   g_type_ensure (ACT_TYPE_JSON_VIEW);
   g_type_ensure (ACT_TYPE_MESSAGE_LABEL);
@@ -142,6 +145,7 @@ act_event_details_class_init (ActEventDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, message);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, remedy);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, buttons);
+  gtk_widget_class_bind_template_child (widget_class, ActEventDetails, cause);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, mark);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, take_back);
   gtk_widget_class_bind_template_child (widget_class, ActEventDetails, facts);
@@ -200,4 +204,22 @@ act_event_details_set_record (ActEventDetails      *self,
   act_remedy_card_set_record (self->remedy, record);
   act_event_facts_set_record (self->facts, record);
   act_json_view_set_json (self->json, record->event->payload);
+}
+
+/**
+ * act_event_details_ask_cause:
+ * @self: the details
+ * @session: whose event is shown
+ * @record: the event
+ *
+ * Says how many other events have the cause of this one, which may change while it stays as it is.
+ */
+void
+act_event_details_ask_cause (ActEventDetails      *self,
+                             ActSession           *session,
+                             const ActEventRecord *record)
+{
+  g_return_if_fail (ACT_IS_EVENT_DETAILS (self));
+
+  act_cause_note_ask (self->cause, session, record);
 }

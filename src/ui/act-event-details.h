@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-event-record.h"
+#include "act-session.h"
 #include "act-row-look.h"
 
 #include <gtk/gtk.h>
@@ -21,6 +22,9 @@ GtkWidget *act_event_details_new        (void);
 void       act_event_details_set_look   (ActEventDetails      *self,
                                          ActRowLook           *look);
 void       act_event_details_set_record (ActEventDetails      *self,
+                                         const ActEventRecord *record);
+void       act_event_details_ask_cause  (ActEventDetails      *self,
+                                         ActSession           *session,
                                          const ActEventRecord *record);
 
 G_END_DECLS

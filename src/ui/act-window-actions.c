@@ -172,6 +172,12 @@ mark_action_cb (GtkWidget  *widget,
   ActEventRow *row = act_event_view_get_selected_row (self->event_view);
   g_autoptr (GArray) ids = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
 
+  if (ids->len == 0 && act_window_is_grouped (self))
+    {
+      act_window_mark_cause (self);
+      return;
+    }
+
   if (ids->len == 0 && is_markable (row))
     {
       gint64 row_id = act_event_row_get_row_id (row);
@@ -273,6 +279,18 @@ search_action_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   act_window_open_search (ACT_WINDOW (widget));
+}
+
+static void
+show_cause_action_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  gint64      cause = 0;
+  const char *message = NULL;
+
+  g_variant_get (parameter, "(x&s)", &cause, &message);
+  act_window_show_cause (ACT_WINDOW (widget), cause, message);
 }
 
 static void
@@ -385,6 +403,8 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.retry-marks", NULL, retry_marks_action_cb);
   gtk_widget_class_install_action (widget_class, "events.save-search", NULL, save_search_action_cb);
   gtk_widget_class_install_action (widget_class, "events.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.show-cause", "(xs)",
+                                   show_cause_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-details", NULL,
                                    show_details_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-earlier", "(sx)",
@@ -396,6 +416,8 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "events.view-run", "x", view_run_action_cb);
   act_window_bind_data_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "events.group-by-cause",
+                                            "group-by-cause");
   gtk_widget_class_install_property_action (widget_class, "events.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "events.sort-descending",
                                             "sort-descending");
@@ -407,7 +429,9 @@ act_window_update_actions (ActWindow *self)
 {
   GtkWidget       *widget = GTK_WIDGET (self);
   gsize            n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
-  ActEventRow     *row = act_event_view_get_selected_row (self->event_view);
+  gboolean         grouped = act_window_is_grouped (self);
+  ActEventRow     *row = grouped ? NULL : act_event_view_get_selected_row (self->event_view);
+  const ActCause  *cause = grouped ? act_cause_view_get_selected (self->cause_view) : NULL;
   gboolean         has_session = self->session != NULL;
   gboolean         writable = has_session && !act_session_get_read_only (self->session);
   const ActCounts *counts = has_session ? act_session_get_counts (self->session) : NULL;
@@ -424,7 +448,8 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.save-search", writable);
   gtk_widget_action_set_enabled (widget, "events.search", has_session);
   gtk_widget_action_set_enabled (widget, "events.mark",
-                                 writable && (n_ticked > 0 || is_markable (row)));
+                                 writable && (n_ticked > 0 || is_markable (row) ||
+                                              (cause != NULL && cause->open > 0)));
   gtk_widget_action_set_enabled (widget, "events.mark-row", writable);
   gtk_widget_action_set_enabled (widget, "events.take-back", writable);
   gtk_widget_action_set_enabled (widget, "events.undo", counts != NULL && counts->held > 0);
@@ -435,6 +460,7 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.copy-message", row != NULL);
   gtk_widget_action_set_enabled (widget, "events.show-details", row != NULL);
   act_window_update_data_actions (self);
+  act_cause_view_set_writable (self->cause_view, writable);
 }
 
 static void

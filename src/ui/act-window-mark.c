@@ -61,7 +61,9 @@ marked_cb (GObject      *source,
 
   act_ticks_clear (act_event_view_get_ticks (data->self->event_view));
   act_window_show_list (data->self);
-  if (data->next_id != 0)
+  if (data->next_id == 0)
+    act_window_close_cause (data->self);
+  if (data->next_id != 0 && !act_window_is_grouped (data->self))
     act_event_view_select (data->self->event_view, data->next_id, TRUE);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-banner.h"
+#include "act-cause-view.h"
 #include "act-change.h"
 #include "act-sync-progress.h"
 #include "act-connection-button.h"
@@ -15,6 +16,7 @@
 #include "act-details-pane.h"
 #include "act-empty-page.h"
 #include "act-event-view.h"
+#include "act-filter-chip.h"
 #include "act-facets.h"
 #include "act-kind-filter.h"
 #include "act-pending-button.h"
@@ -55,6 +57,8 @@ struct _ActWindow
   AdwToastOverlay      *toast_overlay;
   GtkStack             *list_stack;
   ActEventView         *event_view;
+  ActCauseView         *cause_view;
+  ActFilterChip        *cause_chip;
   ActEmptyPage         *empty_page;
   ActUpgradePage       *upgrade_page;
   ActSelectionBar      *selection_bar;
@@ -77,6 +81,8 @@ struct _ActWindow
   gboolean              choosing_sort;
   char                 *earlier_id;    /* (owned) (nullable): whose earlier errors */
   gint64                earlier_before;
+  gboolean              group_by_cause;
+  gint64                cause; /* whose events are shown, 0: all */
   guint                 clock_id;
 
   /* The search */
@@ -126,6 +132,17 @@ void  act_window_show_list      (ActWindow      *self);
 void        act_window_update_banner  (ActWindow *self);
 void        act_window_close_notice   (ActWindow *self);
 const char *act_window_get_error_icon (ActWindow *self);
+
+/* act-window-causes.c */
+gboolean act_window_is_grouped          (ActWindow  *self);
+void     act_window_set_group_by_cause  (ActWindow  *self,
+                                         gboolean    group_by_cause);
+void     act_window_show_cause          (ActWindow  *self,
+                                         gint64      cause,
+                                         const char *message);
+gboolean act_window_close_cause         (ActWindow  *self);
+void     act_window_open_selected_cause (ActWindow  *self);
+void     act_window_mark_cause          (ActWindow  *self);
 
 /* act-window-changes.c */
 const ActChange *act_window_get_change        (ActWindow *self);

@@ -22,10 +22,13 @@ act_window_update_query (ActWindow *self)
   query->kinds = act_kind_filter_get_kinds (self->kind_filter);
   query->configuration_id = g_strdup (self->earlier_id);
   query->before = self->earlier_before;
+  query->cause = self->cause;
   act_window_add_search (self, query);
   query->sort = (ActSortColumn) g_settings_get_enum (self->settings, "sort-column");
   query->descending = self->sort_descending;
   act_event_view_set_query (self->event_view, query);
+  if (self->cause == 0)
+    act_cause_view_set_query (self->cause_view, query);
   act_window_read_facets (self);
 }
 
@@ -34,6 +37,7 @@ act_window_clear_filter (ActWindow *self)
 {
   self->clearing = TRUE;
   act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
+  act_window_close_cause (self);
   act_destination_filter_clear (self->destination_filter);
   act_date_filter_clear (self->date_filter);
   self->clearing = FALSE;

@@ -73,6 +73,7 @@ forget_session (ActWindow *self)
   g_clear_object (&self->following);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (act_session_get_row_source (self->session), self);
+  act_cause_view_set_session (self->cause_view, NULL, NULL);
   act_event_view_set_source (self->event_view, NULL);
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);
   act_undo_toast_set_session (self->undo_toast, NULL);
@@ -132,6 +133,8 @@ act_window_set_session (ActWindow  *self,
 
   source = act_session_get_row_source (session);
   act_event_view_set_source (self->event_view, source);
+  act_cause_view_set_session (self->cause_view, session, act_event_view_get_ticks (self->event_view));
+  act_cause_view_set_active (self->cause_view, act_window_is_grouped (self));
   list = act_event_view_get_list (self->event_view);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
   g_signal_connect_object (list, "notify::complete", G_CALLBACK (list_notify_cb), self, 0);

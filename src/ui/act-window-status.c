@@ -116,7 +116,7 @@ show_not_synced (ActWindow *self)
 static gboolean
 is_filtered (ActWindow *self)
 {
-  return self->earlier_id != NULL ||
+  return self->earlier_id != NULL || self->cause != 0 ||
          act_kind_filter_get_kinds (self->kind_filter) != ACT_QUERY_ALL_KINDS ||
          act_destination_filter_get_destinations (self->destination_filter) != NULL ||
          act_date_filter_get_text (self->date_filter) != NULL;
@@ -194,7 +194,7 @@ count_events (ActWindow *self,
 static gsize
 count_expected (ActWindow *self)
 {
-  if (self->earlier_id != NULL || act_window_is_searched (self))
+  if (self->earlier_id != NULL || self->cause != 0 || act_window_is_searched (self))
     return 0;
 
   return count_events (self, gtk_switch_get_active (self->include_switch));
@@ -206,7 +206,7 @@ count_tickable (ActWindow *self,
                 gsize      n_shown)
 {
   if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL ||
-      act_window_is_searched (self))
+      self->cause != 0 || act_window_is_searched (self))
     return n_shown;
 
   return count_events (self, FALSE);
@@ -223,7 +223,7 @@ update_page (ActWindow *self)
                           self->session != NULL &&
                               (!empty || is_filtered (self) || has_search (self) ||
                                act_session_get_as_of (self->session) != ACT_TIME_UNKNOWN));
-  gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty && !act_window_is_grouped (self));
 
   if (self->session == NULL)
     {
@@ -235,16 +235,23 @@ update_page (ActWindow *self)
   if (empty && (act_event_list_get_loading (list) || count_expected (self) > 0))
     return;
 
+  /* Nor do other events flash up between a cause and its own. */
+  if (self->cause != 0 && act_event_list_get_loading (list))
+    return;
+
   if (empty)
     show_empty (self);
 
-  gtk_stack_set_visible_child_name (self->list_stack, empty ? "empty" : "list");
+  if (empty)
+    gtk_stack_set_visible_child_name (self->list_stack, "empty");
+  else
+    gtk_stack_set_visible_child_name (self->list_stack, act_window_is_grouped (self) ? "causes" : "list");
 
   /* The keyboard begins in the list. */
   if (!empty && !self->focused_once)
     {
       self->focused_once = TRUE;
-      gtk_widget_grab_focus (GTK_WIDGET (self->event_view));
+      gtk_widget_grab_focus (gtk_stack_get_visible_child (self->list_stack));
     }
 }
 

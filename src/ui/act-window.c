@@ -20,9 +20,10 @@ typedef enum
 {
   PROP_SORT = 1,
   PROP_SORT_DESCENDING,
+  PROP_GROUP_BY_CAUSE,
 } ActWindowProperty;
 
-static GParamSpec *props[PROP_SORT_DESCENDING + 1];
+static GParamSpec *props[PROP_GROUP_BY_CAUSE + 1];
 
 static void
 set_sort (ActWindow  *self,
@@ -110,7 +111,27 @@ back_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  return act_details_pane_go_back (ACT_DETAILS_PANE (ACT_WINDOW (widget)->details_pane));
+  ActWindow *self = ACT_WINDOW (widget);
+
+  return act_details_pane_go_back (ACT_DETAILS_PANE (self->details_pane)) || act_window_close_cause (self);
+}
+
+static void
+cause_opened_cb (ActWindow *self)
+{
+  act_window_open_selected_cause (self);
+}
+
+static void
+cause_removed_cb (ActWindow *self)
+{
+  act_window_close_cause (self);
+}
+
+static void
+cause_selected_cb (ActWindow *self)
+{
+  act_window_update_actions (self);
 }
 
 static void
@@ -235,6 +256,10 @@ act_window_get_property (GObject    *object,
       g_value_set_boolean (value, self->sort_descending);
       break;
 
+    case PROP_GROUP_BY_CAUSE:
+      g_value_set_boolean (value, self->group_by_cause);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -258,6 +283,10 @@ act_window_set_property (GObject      *object,
       set_sort_descending (self, g_value_get_boolean (value));
       break;
 
+    case PROP_GROUP_BY_CAUSE:
+      act_window_set_group_by_cause (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -272,6 +301,9 @@ install_properties (GObjectClass *object_class)
   props[PROP_SORT_DESCENDING] = g_param_spec_boolean ("sort-descending", NULL, NULL, TRUE,
                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                           G_PARAM_STATIC_STRINGS);
+  props[PROP_GROUP_BY_CAUSE] = g_param_spec_boolean ("group-by-cause", NULL, NULL, FALSE,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                         G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -279,6 +311,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ActWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, cause_chip);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, cause_view);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, clear_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, connection_button);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, date_filter);
@@ -327,12 +361,14 @@ act_window_class_init (ActWindowClass *klass)
   install_properties (object_class);
 
   g_type_ensure (ACT_TYPE_BANNER);
+  g_type_ensure (ACT_TYPE_CAUSE_VIEW);
   g_type_ensure (ACT_TYPE_CONNECTION_BUTTON);
   g_type_ensure (ACT_TYPE_DATE_FILTER);
   g_type_ensure (ACT_TYPE_DESTINATION_FILTER);
   g_type_ensure (ACT_TYPE_EMPTY_PAGE);
   g_type_ensure (ACT_TYPE_UPGRADE_PAGE);
   g_type_ensure (ACT_TYPE_EVENT_VIEW);
+  g_type_ensure (ACT_TYPE_FILTER_CHIP);
   g_type_ensure (ACT_TYPE_KIND_FILTER);
   g_type_ensure (ACT_TYPE_SEARCH_BAR);
   g_type_ensure (ACT_TYPE_PENDING_BUTTON);
@@ -341,6 +377,9 @@ act_window_class_init (ActWindowClass *klass)
       widget_class, "/io/github/actioned/Actioned/ui/act-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, banner_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cause_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cause_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cause_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, earlier_removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
@@ -398,6 +437,10 @@ bind_settings (ActWindow *self)
   g_settings_bind (self->settings, "show-integration-column", self->event_view, "show-integration",
                    G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "include-actioned", self->include_switch, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "causes-newest-first", self->cause_view, "newest-first",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "group-by-cause", self, "group-by-cause",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-column", self, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sort-descending", self, "sort-descending",
