@@ -8,6 +8,7 @@
 
 #include "act-api-error.h"
 #include "act-connection.h"
+#include "act-port-error.h"
 #include "act-store-error.h"
 
 #include <gio/gio.h>
@@ -409,6 +410,38 @@ static const ActErrorTextRow table[] = {
       N_ ("Not enough free space"),
       N_ ("The disk has less room than this needs for a moment, so it was not begun."),
       N_ ("Free some space, then try again."),
+  },
+  {
+      ACT_ERROR_TOPIC_PORT,
+      ACT_PORT_ERROR_NOT_A_STORE,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("This is no file of a store"),
+      N_ ("It was not made by Export Store, or only a part of it is there."),
+      N_ ("Choose a file that Export Store has made."),
+  },
+  {
+      ACT_ERROR_TOPIC_PORT,
+      ACT_PORT_ERROR_TOO_NEW,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The file is from a newer version"),
+      N_ ("A newer version of Actioned wrote it, in a form that this one does not know."),
+      N_ ("Update Actioned, then import the file again."),
+  },
+  {
+      ACT_ERROR_TOPIC_PORT,
+      ACT_PORT_ERROR_DAMAGED,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The file is damaged"),
+      N_ ("It was cut off or altered after it was written, so that nothing in it can be relied on."),
+      N_ ("Copy it again from where it came from, or export the store once more."),
+  },
+  {
+      ACT_ERROR_TOPIC_PORT,
+      ACT_PORT_ERROR_TOO_LARGE,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The file is too large"),
+      N_ ("It, or a line of it, is larger than the file of any store."),
+      N_ ("Choose another file."),
   },
   {
       ACT_ERROR_TOPIC_CONNECTION,

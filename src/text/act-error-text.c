@@ -11,6 +11,7 @@
 #include "act-api-error.h"
 #include "act-connection.h"
 #include "act-error-text-table.h"
+#include "act-port-error.h"
 #include "act-safe-text.h"
 #include "act-store-error.h"
 
@@ -27,6 +28,8 @@ get_topic (const GError *error)
     return ACT_ERROR_TOPIC_API;
   if (error->domain == ACT_STORE_ERROR)
     return ACT_ERROR_TOPIC_STORE;
+  if (error->domain == ACT_PORT_ERROR)
+    return ACT_ERROR_TOPIC_PORT;
   if (error->domain == ACT_CONNECTION_ERROR)
     return ACT_ERROR_TOPIC_CONNECTION;
   if (error->domain == G_IO_ERROR)

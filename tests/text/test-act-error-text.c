@@ -9,6 +9,7 @@
 
 #include "act-api-error.h"
 #include "act-connection.h"
+#include "act-port-error.h"
 #include "act-store-error.h"
 
 #include <gio/gio.h>
@@ -110,6 +111,8 @@ test_every_error_has_words (void)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_API, code) != any);
   for (int code = 0; code < ACT_N_STORE_ERRORS; code++)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_STORE, code) != any);
+  for (int code = 0; code < ACT_N_PORT_ERRORS; code++)
+    g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_PORT, code) != any);
   for (int code = 0; code <= ACT_CONNECTION_ERROR_CALL; code++)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_CONNECTION, code) != any);
   g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_API, 4711) == any);
