@@ -15,6 +15,8 @@ typedef struct
   ActProgressFunc progress;
   gpointer        progress_data;
   GCancellable   *cancellable; /* (owned) (nullable) */
+  GFile          *file;        /* (owned) */
+  gboolean        created;     /* whether there was none before */
   GOutputStream  *base;        /* (owned) (nullable): the file itself */
   GOutputStream  *stream;      /* (owned) (nullable): packs what is written to it */
   GError         *error;       /* (owned) (nullable) */
@@ -34,6 +36,7 @@ free_export (gpointer data)
   g_free (self->head.connection);
   g_free (self->head.base_url);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
   g_clear_object (&self->stream);
   g_clear_object (&self->base);
   g_clear_error (&self->error);
@@ -95,6 +98,20 @@ row_cb (const ActPortRow *row,
 static const ActPortVisitor visitor = { begin_cb, row_cb };
 
 static void
+deleted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_delete_finish (G_FILE (source), result, &error))
+    g_info ("A part of an export stays: %s", error->message);
+  g_task_return_error (task, g_steal_pointer (&self->error));
+}
+
+static void
 closed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -104,12 +121,16 @@ closed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean closed = g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, &error);
 
-  if (self->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&self->error));
-  else if (!closed)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
+  if (self->error == NULL && !closed)
+    self->error = g_steal_pointer (&error);
+
+  /* A file that was made for this must not stay in part. */
+  if (self->error == NULL)
     g_task_return_boolean (task, TRUE);
+  else if (self->created)
+    g_file_delete_async (self->file, G_PRIORITY_DEFAULT, NULL, deleted_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&self->error));
 }
 
 /* A stream that is closed with a cancelled cancellable does not replace the file. */
@@ -182,30 +203,58 @@ visited_cb (GObject      *source,
                                    g_steal_pointer (&task));
 }
 
+/* Takes the stream. */
 static void
-replaced_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+write_all (GTask             *task,
+           GFileOutputStream *stream)
 {
-  g_autoptr (GTask) task = user_data;
   ActStore *store = g_task_get_source_object (task);
   Export   *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
   g_autoptr (GConverter) packer = NULL;
-  GFileOutputStream *stream = g_file_replace_finish (G_FILE (source), result, &error);
-
-  if (stream == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
 
   self->base = G_OUTPUT_STREAM (stream);
   packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
   self->stream = g_converter_output_stream_new (self->base, packer);
   g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (self->stream), FALSE);
   act_store_visit_async (store, &visitor, self, self->progress, self->progress_data,
-                         self->cancellable, visited_cb, g_steal_pointer (&task));
+                         self->cancellable, visited_cb, task);
+}
+
+static void
+replaced_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GFileOutputStream *stream = g_file_replace_finish (G_FILE (source), result, &error);
+
+  if (stream != NULL)
+    write_all (g_steal_pointer (&task), stream);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+created_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Export *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  GFileOutputStream *stream = g_file_create_finish (G_FILE (source), result, &error);
+
+  if (stream != NULL)
+    {
+      self->created = TRUE;
+      write_all (g_steal_pointer (&task), stream);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    g_file_replace_async (self->file, NULL, FALSE, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT,
+                          self->cancellable, replaced_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**
@@ -220,7 +269,7 @@ replaced_cb (GObject      *source,
  * @user_data: for @callback
  *
  * Writes everything that a store holds, as of one moment, packed with gzip. The file is replaced
- * when all is written; after an error, or when it is cancelled, it is what it was before. Main
+ * when all is written; after an error, or when it is cancelled, all is as it was before. Main
  * thread.
  */
 void
@@ -248,14 +297,14 @@ act_port_export_async (ActRowSource       *source,
   self->progress = progress;
   self->progress_data = progress_data;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  self->file = g_object_ref (file);
   self->line = g_string_new (NULL);
   self->sum = g_checksum_new (G_CHECKSUM_SHA256);
 
   task = g_task_new (source, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_port_export_async);
   g_task_set_task_data (task, self, free_export);
-  g_file_replace_async (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, cancellable,
-                        replaced_cb, task);
+  g_file_create_async (file, G_FILE_CREATE_PRIVATE, G_PRIORITY_DEFAULT, cancellable, created_cb, task);
 }
 
 /**
