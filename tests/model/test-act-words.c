@@ -36,6 +36,7 @@ static const Sample samples[] = {
     "strasse strasse" },
   { "\xc3\x85ngstr\xc3\xb6m", "angstrom" },
   { "\xce\x9f\xce\x94\xce\x9f\xce\xa3 \xcf\x82", "\xce\xbf\xce\xb4\xce\xbf\xcf\x83 \xcf\x83" },
+  { "\u0421\u0427\u0401\u0422 \u0451", "\u0441\u0447\u0435\u0442 \u0435" },
   { "\xef\xac\x81n", "fin" },
   { "\xc2\xbd", "1 2" },
   { "co\xc2\xadoperate", "cooperate" },
