@@ -23,6 +23,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <signal.h>
+#include <stdio.h>
 
 /* How wide the names of the commands are in their list. */
 #define COLUMN_WIDTH 14
@@ -136,6 +137,18 @@ stop_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What was printed may have gone nowhere, which only some commands look at themselves. */
+static ActCommandExit
+check_output (ActCommandExit code)
+{
+  if (code != ACT_COMMAND_DONE || (fflush (stdout) == 0 && !ferror (stdout)))
+    return code;
+
+  g_printerr ("%s", _ ("actioned: The output could not be written.\n"));
+
+  return ACT_COMMAND_FAILED;
+}
+
 static ActCommandExit
 run_stoppable (const Command             *command,
                ActCommandTarget          *target,
@@ -154,7 +167,7 @@ run_stoppable (const Command             *command,
   g_source_remove (interrupt);
   g_source_remove (terminate);
 
-  return code;
+  return check_output (code);
 }
 
 /**

@@ -6,7 +6,9 @@
 
 #include "command-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 test_status (CommandFixture *self,
@@ -34,6 +36,27 @@ test_status (CommandFixture *self,
                    command_get_ready (self, "baseUrl"));
   g_assert_cmpint (plain.status, ==, 0);
   g_assert_nonnull (strstr (plain.output, "All events\t150\n"));
+}
+
+static void
+test_output_is_full (CommandFixture *self,
+                     gconstpointer   data)
+{
+  g_autoptr (GSubprocessLauncher) launcher = command_create_launcher (self, "");
+  g_auto (Outcome) status = { 0 };
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("There is no /dev/full");
+      return;
+    }
+
+  g_subprocess_launcher_set_flags (launcher, G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  status = command_run_with (launcher, "status", command_get_ready (self, "apiSecret"));
+
+  g_assert_cmpint (status.status, ==, 1);
+  g_assert_nonnull (strstr (status.errors, "could not be written"));
 }
 
 static void
@@ -126,6 +149,7 @@ main (int    argc,
 #define ADD(name, function) \
   g_test_add ("/status-command/" name, CommandFixture, NULL, command_set_up, function, command_tear_down)
   ADD ("status", test_status);
+  ADD ("output-is-full", test_output_is_full);
   ADD ("show", test_show);
   ADD ("pending", test_pending);
   ADD ("search", test_search);
