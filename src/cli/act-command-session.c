@@ -6,6 +6,7 @@
 
 #include "act-command-session.h"
 
+#include "act-command-progress.h"
 #include "act-command.h"
 #include "act-connection-list.h"
 
@@ -70,14 +71,17 @@ act_command_wait (GAsyncResult **result)
 ActSession *
 act_command_open (const ActCommandTarget *target)
 {
-  const char *secret = target->secret != NULL ? target->secret : "";
+  const char        *secret = target->secret != NULL ? target->secret : "";
+  ActCommandProgress progress = { 0 };
   g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (ActSession) session = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_session_open_async (target->connection, secret, target->folder, ACT_SESSION_FLAGS_NONE, NULL,
-                          NULL, target->cancellable, act_command_take_result, &opened);
+  act_session_open_async (target->connection, secret, target->folder, ACT_SESSION_FLAGS_NONE,
+                          act_command_progress_show_step, &progress, target->cancellable,
+                          act_command_take_result, &opened);
   session = act_session_open_finish (act_command_wait (&opened), &error);
+  act_command_progress_end (&progress);
   if (session == NULL)
     {
       act_command_print_error (error);

@@ -6,6 +6,7 @@
 
 #include "act-export-command.h"
 
+#include "act-command-progress.h"
 #include "act-command-session.h"
 #include "act-export.h"
 
@@ -70,11 +71,15 @@ write_to_file (const ActCommandTarget *target,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GAsyncResult) written = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_events = 0;
+  ActCommandProgress progress = { 0 };
+  gboolean           success = FALSE;
+  guint              n_events = 0;
 
-  act_export_to_file_async (source, query, format, file, NULL, NULL, target->cancellable,
-                            act_command_take_result, &written);
-  if (!act_export_to_file_finish (source, act_command_wait (&written), &n_events, &error))
+  act_export_to_file_async (source, query, format, file, act_command_progress_show_events,
+                            &progress, target->cancellable, act_command_take_result, &written);
+  success = act_export_to_file_finish (source, act_command_wait (&written), &n_events, &error);
+  act_command_progress_end (&progress);
+  if (!success)
     {
       print_error (error);
       return FALSE;
