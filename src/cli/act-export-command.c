@@ -120,9 +120,12 @@ act_export_command_run (const ActCommandTarget    *target,
   if (session == NULL)
     return ACT_COMMAND_FAILED;
 
+  /* What was said of the damage is not followed by a file that takes the place of a better one. */
   source = act_session_get_row_source (session);
-  success = g_str_equal (path, STANDARD_OUTPUT) ? write_to_output (target, source, query, format)
-                                                : write_to_file (target, source, query, format, path);
+  if (act_session_get_set_aside_path (session) == NULL)
+    success = g_str_equal (path, STANDARD_OUTPUT)
+                  ? write_to_output (target, source, query, format)
+                  : write_to_file (target, source, query, format, path);
 
   return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

@@ -79,6 +79,32 @@ test_misused (CommandFixture *self,
   g_assert_cmpint (two.status, ==, 2);
 }
 
+/* A good export is not replaced by one of a store that has just been emptied. */
+static void
+test_damaged_store (CommandFixture *self,
+                    gconstpointer   data)
+{
+  g_auto (Outcome) sync = command_run (self, "sync");
+  g_autofree char *store = command_find_store (self);
+  g_autofree char *path = g_build_filename (self->folder, "events.csv", NULL);
+  g_autofree char *line = g_strconcat ("export ", path, NULL);
+  g_auto (Outcome) good = command_run (self, line);
+  g_auto (Outcome) damaged = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_cmpint (sync.status, ==, 0);
+  g_assert_cmpint (good.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  g_assert_true (g_file_set_contents (store, "This is no database at all.", -1, NULL));
+  damaged = command_run (self, line);
+
+  g_assert_cmpint (damaged.status, ==, 1);
+  g_assert_nonnull (strstr (damaged.errors, "set aside"));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_cannot_write (CommandFixture *self,
                    gconstpointer   data)
@@ -116,6 +142,7 @@ main (int    argc,
   ADD ("json-to-output", test_json_to_output);
   ADD ("file", test_file);
   ADD ("misused", test_misused);
+  ADD ("damaged-store", test_damaged_store);
   ADD ("cannot-write", test_cannot_write);
 #undef ADD
 
