@@ -198,3 +198,62 @@ act_store_ids_find_profiles (ActStoreDatabase *database,
 
   return TRUE;
 }
+
+static gboolean
+list_profile (ActStoreDatabase *database,
+              gint64            profile,
+              guint             limit,
+              GArray           *row_ids,
+              GError          **error)
+{
+  g_autoptr (ActStatement) list = act_store_database_prepare (
+      database, "SELECT row_id FROM state WHERE profile = :profile", error);
+  int code = SQLITE_DONE;
+
+  if (list == NULL)
+    return FALSE;
+
+  act_statement_bind_int (list, ":profile", profile);
+  while (row_ids->len <= limit && (code = act_statement_step (list, error)) == SQLITE_ROW)
+    {
+      gint64 row_id = act_statement_get_int (list, 0);
+
+      g_array_append_val (row_ids, row_id);
+    }
+
+  return row_ids->len > limit || code == SQLITE_DONE;
+}
+
+/**
+ * act_store_ids_list_profiles:
+ * @database: a connection
+ * @profiles: profiles
+ * @limit: how many rows @row_ids may hold
+ * @row_ids: (element-type gint64): where to add the rows
+ * @whole: (out): return location for whether all are there
+ * @error: return location for an error
+ *
+ * Lists the events of some profiles. On the connection's thread.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+act_store_ids_list_profiles (ActStoreDatabase   *database,
+                             const ActStoreBits *profiles,
+                             guint               limit,
+                             GArray             *row_ids,
+                             gboolean           *whole,
+                             GError            **error)
+{
+  gint64 profile = act_store_bits_next (profiles, 0);
+
+  for (; profile >= 0 && row_ids->len <= limit; profile = act_store_bits_next (profiles, profile + 1))
+    {
+      if (!list_profile (database, profile, limit, row_ids, error))
+        return FALSE;
+    }
+
+  *whole = row_ids->len <= limit;
+
+  return TRUE;
+}

@@ -38,4 +38,11 @@ gboolean act_store_ids_find_profiles (ActStoreDatabase  *database,
                                       ActStoreBits      *profiles,
                                       GError           **error);
 
+gboolean act_store_ids_list_profiles  (ActStoreDatabase    *database,
+                                      const ActStoreBits  *profiles,
+                                      guint                limit,
+                                      GArray              *row_ids,
+                                      gboolean            *whole,
+                                      GError             **error);
+
 G_END_DECLS

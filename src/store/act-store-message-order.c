@@ -7,18 +7,17 @@
 #include "act-store-message-order.h"
 
 #include "act-store-beginnings.h"
+#include "act-store-message-keys.h"
 #include "act-store-message-sort.h"
-#include "act-store-ranks.h"
 #include "act-store-scan.h"
 
 /* Of so many rows the first few are found by sorting all. */
 #define MAX_SORTED 20000
 
-/* Rows newest first, and the group of each one's profile. */
+/* Rows newest first, as keys. */
 typedef struct
 {
-  GArray *row_ids;
-  GArray *groups;
+  GArray *keys;       /* of ActStoreMessageKey */
   GArray *by_profile; /* of guint32: profile to group */
   guint   limit;      /* 0 for all */
 } Collecting;
@@ -37,16 +36,14 @@ collect_cb (gint64   row_id,
             int      status,
             gpointer data)
 {
-  Collecting *collecting = data;
-  guint32     group = 0;
+  Collecting        *collecting = data;
+  ActStoreMessageKey key = { .row_id = row_id };
 
   if (profile >= 0 && profile < collecting->by_profile->len)
-    group = g_array_index (collecting->by_profile, guint32, profile);
+    key.group = g_array_index (collecting->by_profile, guint32, profile);
+  g_array_append_val (collecting->keys, key);
 
-  g_array_append_val (collecting->row_ids, row_id);
-  g_array_append_val (collecting->groups, group);
-
-  return collecting->limit == 0 || collecting->row_ids->len < collecting->limit;
+  return collecting->limit == 0 || collecting->keys->len < collecting->limit;
 }
 
 static GArray *
@@ -80,77 +77,36 @@ collect (ActStoreDatabase *database,
   return scan != NULL && act_store_scan_run (scan, TRUE, collect_cb, collecting, error);
 }
 
-/* Whether all messages of the groups from @first to before @end are one. */
-static gboolean
-is_one_message (GArray *beginnings,
-                guint   first,
-                guint   end)
+/* How many bytes the messages of each group have in common. */
+static GArray *
+list_commons (GArray *beginnings)
 {
-  const ActStoreBeginning *root = &g_array_index (beginnings, ActStoreBeginning, first);
+  GArray *commons = g_array_new (FALSE, FALSE, sizeof (gsize));
 
-  for (guint i = first; i < end; i++)
+  for (guint i = 0; i < beginnings->len; i++)
     {
       const ActStoreBeginning *beginning = &g_array_index (beginnings, ActStoreBeginning, i);
 
-      if (beginning->text != NULL &&
-          (!beginning->is_whole || g_strcmp0 (beginning->text, root->text) != 0))
-        return FALSE;
+      if (beginning->group >= commons->len)
+        g_array_append_val (commons, beginning->common);
     }
 
-  return TRUE;
-}
-
-static gboolean
-sort_groups (ActStoreDatabase *database,
-             GArray           *beginnings,
-             const guint      *sizes,
-             GArray           *row_ids,
-             gboolean          descending,
-             GError          **error)
-{
-  guint             n_groups = g_array_index (beginnings, ActStoreBeginning, beginnings->len - 1).group + 1;
-  g_autofree guint *starts = g_new0 (guint, n_groups + 1);
-
-  for (guint i = 0; i < n_groups; i++)
-    starts[i + 1] = starts[i] + sizes[descending ? n_groups - 1 - i : i];
-
-  for (guint first = 0, end = 0; first < beginnings->len; first = end)
-    {
-      const ActStoreBeginning *root = &g_array_index (beginnings, ActStoreBeginning, first);
-      guint                    place = descending ? n_groups - 1 - root->group : root->group;
-      gint64                  *rows = &g_array_index (row_ids, gint64, starts[place]);
-
-      while (end < beginnings->len &&
-             g_array_index (beginnings, ActStoreBeginning, end).group == root->group)
-        end++;
-
-      if (sizes[root->group] > 1 && !is_one_message (beginnings, first, end) &&
-          !act_store_message_sort (database, rows, sizes[root->group], root->common, descending, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return commons;
 }
 
 static GArray *
 sort_collected (ActStoreDatabase *database,
                 GArray           *beginnings,
-                const Collecting *collecting,
+                GArray           *keys,
                 gboolean          descending,
                 GError          **error)
 {
-  guint             n_groups = g_array_index (beginnings, ActStoreBeginning, beginnings->len - 1).group + 1;
-  g_autofree guint *sizes = g_new0 (guint, n_groups);
-  g_autoptr (GArray) sorted =
-      act_store_ranks_sort (collecting->row_ids, collecting->groups, n_groups, descending);
+  g_autoptr (GArray) commons = list_commons (beginnings);
 
-  for (guint i = 0; i < collecting->groups->len; i++)
-    sizes[g_array_index (collecting->groups, guint32, i)]++;
-
-  if (sorted->len > 0 && !sort_groups (database, beginnings, sizes, sorted, descending, error))
+  if (!act_store_message_keys_read (database, keys, commons, error))
     return NULL;
 
-  return g_steal_pointer (&sorted);
+  return act_store_message_keys_sort (database, keys, commons, descending, error);
 }
 
 static gboolean
@@ -219,27 +175,26 @@ act_store_message_order_list (ActStoreDatabase *database,
                               guint             limit,
                               GError          **error)
 {
-  g_autoptr (GArray) row_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (ActStoreMessageKey));
   g_autoptr (GArray) beginnings = act_store_beginnings_read (database, error);
   g_autoptr (GArray) by_profile = NULL;
-  Collecting collecting = { row_ids, groups, NULL, limit > 0 ? MAX_SORTED : 0 };
+  Collecting collecting = { keys, NULL, limit > 0 ? MAX_SORTED : 0 };
   GArray    *sorted = NULL;
 
   if (beginnings == NULL)
     return NULL;
   if (beginnings->len == 0)
-    return g_steal_pointer (&row_ids);
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
 
   by_profile = index_groups (beginnings);
   collecting.by_profile = by_profile;
   if (!collect (database, query, &collecting, error))
     return NULL;
 
-  if (limit > 0 && row_ids->len >= MAX_SORTED)
+  if (limit > 0 && keys->len >= MAX_SORTED)
     return find_first (database, query, beginnings, limit, error);
 
-  sorted = sort_collected (database, beginnings, &collecting, query->descending, error);
+  sorted = sort_collected (database, beginnings, keys, query->descending, error);
   if (sorted != NULL && limit > 0 && sorted->len > limit)
     g_array_set_size (sorted, limit);
 

@@ -105,6 +105,52 @@ act_store_rows_seal (ActStoreRows *self)
 }
 
 /**
+ * act_store_rows_extend:
+ * @self: a sealed set that is known only down to some row
+ * @statement: gives the row ids below it, newest first
+ * @limit: how many to read at most
+ * @error: return location for an error
+ *
+ * Reads on where the last reading ended. On the statement's thread.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+act_store_rows_extend (ActStoreRows *self,
+                       ActStatement *statement,
+                       guint         limit,
+                       GError      **error)
+{
+  g_autoptr (ActStoreRows) older = act_store_rows_new ();
+
+  if (!act_store_rows_read (older, statement, limit, TRUE, error))
+    return FALSE;
+
+  act_store_rows_seal (older);
+  g_array_append_vals (older->ids, self->ids->data, self->ids->len);
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = g_array_ref (older->ids);
+  self->at = self->ids->len;
+  self->from = older->from;
+
+  return TRUE;
+}
+
+/**
+ * act_store_rows_get_from:
+ * @self: a set
+ *
+ * Any thread.
+ *
+ * Returns: the row that all rows below are not known of
+ */
+gint64
+act_store_rows_get_from (const ActStoreRows *self)
+{
+  return self->from;
+}
+
+/**
  * act_store_rows_has:
  * @self: a sealed set
  * @row_id: a row

@@ -26,6 +26,11 @@ gboolean      act_store_rows_read     (ActStoreRows       *self,
                                        guint               limit,
                                        gboolean            newest_first,
                                        GError            **error);
+gboolean      act_store_rows_extend   (ActStoreRows       *self,
+                                       ActStatement       *statement,
+                                       guint               limit,
+                                       GError            **error);
+gint64        act_store_rows_get_from (const ActStoreRows *self);
 void          act_store_rows_seal     (ActStoreRows       *self);
 gboolean      act_store_rows_has      (ActStoreRows       *self,
                                        gint64              row_id);

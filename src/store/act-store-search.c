@@ -7,14 +7,20 @@
 #include "act-store-search.h"
 
 #include "act-id-array.h"
+#include "act-store-ids.h"
 #include "act-store-records.h"
 #include "act-store-term.h"
+
+/* More than any store has, and what a damaged one must not make us allocate. */
+#define MAX_PROFILES (1 << 28)
 
 struct _ActStoreSearch
 {
   ActStoreDatabase *database; /* (unowned) */
   const ActQuery   *query;    /* (unowned) */
   GPtrArray        *terms;    /* (owned): ActStoreTerm */
+  GByteArray       *answers;  /* (owned): what can be told of all events of each profile */
+  ActStoreBits     *possible; /* (owned): the profiles whose answer is not no */
 };
 
 /* Of such fields one term must match; of the others each. */
@@ -25,6 +31,101 @@ is_alternative (const ActSearchTerm *term)
          (term->field == ACT_SEARCH_NAME || term->field == ACT_SEARCH_DESTINATION ||
           term->field == ACT_SEARCH_ENTITY || term->field == ACT_SEARCH_ID ||
           term->field == ACT_SEARCH_IS);
+}
+
+/* What is asked about: an event, or all events of a profile. */
+typedef struct
+{
+  gboolean       is_row;
+  gint64         row_id;
+  gint64         profile;
+  ActEventStatus status;
+} Subject;
+
+static ActStoreAnswer
+ask_days (const ActQuery *query,
+          const Subject  *subject)
+{
+  ActStoreAnswer answer = ACT_STORE_YES;
+
+  if (!subject->is_row)
+    return query->before != ACT_TIME_UNKNOWN || query->after != ACT_TIME_UNKNOWN ? ACT_STORE_MAYBE
+                                                                                 : ACT_STORE_YES;
+
+  if (query->before != ACT_TIME_UNKNOWN)
+    answer = MIN (answer, act_store_answer_is_older (subject->row_id, query->before));
+  if (query->after != ACT_TIME_UNKNOWN)
+    answer = MIN (answer,
+                  act_store_answer_negate (act_store_answer_is_older (subject->row_id, query->after)));
+
+  return answer;
+}
+
+static ActStoreAnswer
+ask_term (ActStoreTerm  *term,
+          const Subject *subject)
+{
+  if (!subject->is_row)
+    return act_store_term_ask_profile (term, subject->profile);
+
+  return act_store_term_ask (term, subject->row_id, subject->profile, subject->status);
+}
+
+static ActStoreAnswer
+ask (ActStoreSearch *self,
+     const Subject  *subject)
+{
+  ActStoreAnswer all = ask_days (self->query, subject);
+  ActStoreAnswer any[ACT_N_SEARCH_FIELDS] = { ACT_STORE_NO };
+  guint          wanted = 0;
+
+  for (guint i = 0; i < self->terms->len && all != ACT_STORE_NO; i++)
+    {
+      ActStoreTerm        *term = g_ptr_array_index (self->terms, i);
+      const ActSearchTerm *asked = act_store_term_get (term);
+      ActStoreAnswer       answer = ask_term (term, subject);
+
+      if (is_alternative (asked))
+        {
+          wanted |= 1u << asked->field;
+          any[asked->field] = MAX (any[asked->field], answer);
+        }
+      else
+        {
+          all = MIN (all, asked->negated ? act_store_answer_negate (answer) : answer);
+        }
+    }
+
+  for (guint field = 0; field < ACT_N_SEARCH_FIELDS; field++)
+    {
+      if (wanted & (1u << field))
+        all = MIN (all, any[field]);
+    }
+
+  return all;
+}
+
+/* Most is told by profiles alone, which are fewer than events. */
+static gboolean
+ask_profiles (ActStoreSearch *self,
+              GError        **error)
+{
+  gint64 last = 0;
+
+  if (!act_store_database_read_int (self->database, "SELECT max (number) FROM profile", &last, error))
+    return FALSE;
+
+  g_byte_array_set_size (self->answers, (guint) CLAMP (last + 1, 1, MAX_PROFILES));
+  for (guint profile = 0; profile < self->answers->len; profile++)
+    {
+      Subject subject = { FALSE, 0, profile, ACT_EVENT_STATUS_OPEN };
+
+      self->answers->data[profile] = (guint8) ask (self, &subject);
+      if (self->answers->data[profile] != ACT_STORE_NO)
+        act_store_bits_add (self->possible, profile);
+    }
+
+  return TRUE;
 }
 
 /**
@@ -52,6 +153,8 @@ act_store_search_new (ActStoreDatabase *database,
   self->database = database;
   self->query = query;
   self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) act_store_term_free);
+  self->answers = g_byte_array_new ();
+  self->possible = act_store_bits_new ();
   if (query->search != NULL)
     terms = act_search_get_terms (query->search, &n_terms);
 
@@ -64,7 +167,7 @@ act_store_search_new (ActStoreDatabase *database,
       g_ptr_array_add (self->terms, term);
     }
 
-  return g_steal_pointer (&self);
+  return ask_profiles (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -78,22 +181,9 @@ act_store_search_free (ActStoreSearch *self)
     return;
 
   g_ptr_array_unref (self->terms);
+  g_byte_array_unref (self->answers);
+  act_store_bits_free (self->possible);
   g_free (self);
-}
-
-static ActStoreAnswer
-ask_days (const ActQuery *query,
-          gint64          row_id)
-{
-  ActStoreAnswer answer = ACT_STORE_YES;
-
-  if (query->before != ACT_TIME_UNKNOWN)
-    answer = MIN (answer, act_store_answer_is_older (row_id, query->before));
-  if (query->after != ACT_TIME_UNKNOWN)
-    answer = MIN (answer,
-                  act_store_answer_negate (act_store_answer_is_older (row_id, query->after)));
-
-  return answer;
 }
 
 /**
@@ -113,34 +203,13 @@ act_store_search_ask (ActStoreSearch *self,
                       gint64          profile,
                       ActEventStatus  status)
 {
-  ActStoreAnswer all = ask_days (self->query, row_id);
-  ActStoreAnswer any[ACT_N_SEARCH_FIELDS] = { ACT_STORE_NO };
-  guint          wanted = 0;
+  Subject subject = { TRUE, row_id, profile, status };
 
-  for (guint i = 0; i < self->terms->len && all != ACT_STORE_NO; i++)
-    {
-      ActStoreTerm        *term = g_ptr_array_index (self->terms, i);
-      const ActSearchTerm *asked = act_store_term_get (term);
-      ActStoreAnswer       answer = act_store_term_ask (term, row_id, profile, status);
+  if (profile >= 0 && profile < self->answers->len &&
+      self->answers->data[profile] != ACT_STORE_MAYBE)
+    return (ActStoreAnswer) self->answers->data[profile];
 
-      if (is_alternative (asked))
-        {
-          wanted |= 1u << asked->field;
-          any[asked->field] = MAX (any[asked->field], answer);
-        }
-      else
-        {
-          all = MIN (all, asked->negated ? act_store_answer_negate (answer) : answer);
-        }
-    }
-
-  for (guint field = 0; field < ACT_N_SEARCH_FIELDS; field++)
-    {
-      if (wanted & (1u << field))
-        all = MIN (all, any[field]);
-    }
-
-  return all;
+  return ask (self, &subject);
 }
 
 static gboolean
@@ -153,22 +222,34 @@ matches_days (const ActQuery       *query,
          (query->after == ACT_TIME_UNKNOWN || time >= query->after);
 }
 
-/**
- * act_store_search_verify:
- * @self: a search
- * @row_id: an event that may match
- * @matches: (out): return location for whether it does
- * @error: return location for an error
- *
- * Reads an event and looks at it.
- *
- * Returns: whether it could be read
- */
-gboolean
-act_store_search_verify (ActStoreSearch *self,
-                         gint64          row_id,
-                         gboolean       *matches,
-                         GError        **error)
+static gboolean
+extend_terms (ActStoreSearch *self,
+              gint64          row_id,
+              gboolean       *any,
+              GError        **error)
+{
+  *any = FALSE;
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      gboolean extended = FALSE;
+
+      do
+        {
+          if (!act_store_term_extend (g_ptr_array_index (self->terms, i), row_id, &extended, error))
+            return FALSE;
+          *any |= extended;
+        }
+      while (extended);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+look_at (ActStoreSearch *self,
+         gint64          row_id,
+         gboolean       *matches,
+         GError        **error)
 {
   const ActQuery *query = self->query;
   ActRowLoadFlags flags = ACT_ROW_LOAD_NONE;
@@ -185,6 +266,40 @@ act_store_search_verify (ActStoreSearch *self,
              (query->search == NULL || act_search_matches (query->search, record));
 
   return TRUE;
+}
+
+/**
+ * act_store_search_verify:
+ * @self: a search
+ * @row_id: an event that may match
+ * @profile: its profile
+ * @status: where it stands
+ * @matches: (out): return location for whether it does
+ * @error: return location for an error
+ *
+ * Reads what tells it, more of the index or the event itself.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+act_store_search_verify (ActStoreSearch *self,
+                         gint64          row_id,
+                         gint64          profile,
+                         ActEventStatus  status,
+                         gboolean       *matches,
+                         GError        **error)
+{
+  gboolean       extended = FALSE;
+  ActStoreAnswer answer = ACT_STORE_MAYBE;
+
+  if (!extend_terms (self, row_id, &extended, error))
+    return FALSE;
+
+  if (extended)
+    answer = act_store_search_ask (self, row_id, profile, status);
+  *matches = answer == ACT_STORE_YES;
+
+  return answer != ACT_STORE_MAYBE || look_at (self, row_id, matches, error);
 }
 
 /* The terms one of which an event must match: the one at @first, and its alternatives. */
@@ -214,6 +329,32 @@ get_group (ActStoreSearch *self,
   return g_steal_pointer (&group);
 }
 
+static void
+keep_sorted (GArray  *found,
+             GArray **row_ids)
+{
+  g_clear_pointer (row_ids, g_array_unref);
+  *row_ids = act_id_array_new_sorted ((const gint64 *) (gconstpointer) found->data, found->len);
+}
+
+static gboolean
+list_possible (ActStoreSearch *self,
+               guint           limit,
+               GArray        **row_ids,
+               GError        **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean whole = FALSE;
+
+  if (!act_store_ids_list_profiles (self->database, self->possible, limit, found, &whole, error))
+    return FALSE;
+
+  if (whole)
+    keep_sorted (found, row_ids);
+
+  return TRUE;
+}
+
 static gboolean
 list_group (ActStoreSearch *self,
             GPtrArray      *group,
@@ -226,16 +367,13 @@ list_group (ActStoreSearch *self,
 
   for (guint i = 0; i < group->len && whole; i++)
     {
-      if (!act_store_term_list (g_ptr_array_index (group, i), self->database, limit, found, &whole,
+      if (!act_store_term_list (g_ptr_array_index (group, i), limit, found, &whole,
                                 error))
         return FALSE;
     }
 
   if (whole)
-    {
-      g_clear_pointer (row_ids, g_array_unref);
-      *row_ids = act_id_array_new_sorted ((const gint64 *) (gconstpointer) found->data, found->len);
-    }
+    keep_sorted (found, row_ids);
 
   return TRUE;
 }
@@ -248,7 +386,7 @@ list_group (ActStoreSearch *self,
  *   ascending; %NULL when they are too many
  * @error: return location for an error
  *
- * Lists what the term finds that finds least.
+ * Lists the events of the profiles that may have any, or what the term finds that finds least.
  *
  * Returns: whether they could be read
  */
@@ -259,6 +397,9 @@ act_store_search_list (ActStoreSearch *self,
                        GError        **error)
 {
   g_autoptr (GArray) best = NULL;
+
+  if (!list_possible (self, limit, &best, error))
+    return FALSE;
 
   for (guint i = 0; i < self->terms->len; i++)
     {

@@ -31,6 +31,8 @@ ActStoreAnswer  act_store_search_ask    (ActStoreSearch    *self,
                                          ActEventStatus     status);
 gboolean        act_store_search_verify (ActStoreSearch    *self,
                                          gint64             row_id,
+                                         gint64             profile,
+                                         ActEventStatus     status,
                                          gboolean          *matches,
                                          GError           **error);
 gboolean        act_store_search_list   (ActStoreSearch    *self,

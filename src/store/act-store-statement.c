@@ -187,6 +187,20 @@ act_statement_get_time (ActStatement *self,
 }
 
 /**
+ * act_statement_get_text:
+ * @self: a statement with a row
+ * @column: which column
+ *
+ * Returns: (transfer none) (nullable): the text as it is, until the next step
+ */
+const char *
+act_statement_get_text (ActStatement *self,
+                        int           column)
+{
+  return (const char *) sqlite3_column_text (self, column);
+}
+
+/**
  * act_statement_dup_text:
  * @self: a statement with a row
  * @column: which column

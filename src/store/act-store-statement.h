@@ -41,6 +41,8 @@ gint64    act_statement_get_int   (ActStatement  *self,
                                    int            column);
 gint64    act_statement_get_time  (ActStatement  *self,
                                    int            column);
+const char *act_statement_get_text (ActStatement *self,
+                                   int            column);
 char     *act_statement_dup_text  (ActStatement  *self,
                                    int            column);
 char     *act_statement_dup_raw   (ActStatement  *self,

@@ -13,7 +13,10 @@
 
 struct _ActStoreTerm
 {
+  ActStoreDatabase    *database;   /* (unowned) */
   const ActSearchTerm *term;       /* (unowned) */
+  char                *match;      /* (owned) (nullable): what gives more of @rows or @candidates */
+  guint                limit;      /* how many rows to read at once */
   ActStoreBits        *sure;       /* (owned): profiles all of whose events match */
   ActStoreRows        *rows;       /* (owned): other events that match */
   ActStoreBits        *maybe;      /* (owned): profiles of which those of @candidates may match */
@@ -50,23 +53,38 @@ find_profiles (ActStoreDatabase *database,
                     match, profiles, error);
 }
 
-static gboolean
-find_rows (ActStoreDatabase *database,
-           const char       *match,
-           guint             limit,
-           ActStoreRows     *rows,
-           GError          **error)
+static ActStatement *
+prepare_rows (const ActStoreTerm *self,
+              gint64              before,
+              GError            **error)
 {
-  g_autoptr (ActStatement) find = act_store_database_prepare (
-      database,
-      "SELECT rowid FROM event_words WHERE event_words MATCH :match ORDER BY rowid DESC", error);
+  ActStatement *find = act_store_database_prepare (
+      self->database,
+      "SELECT rowid FROM event_words WHERE event_words MATCH :match AND rowid < :before"
+      "  ORDER BY rowid DESC",
+      error);
 
-  if (find == NULL)
-    return FALSE;
+  if (find != NULL)
+    {
+      act_statement_bind_text (find, ":match", self->match);
+      act_statement_bind_int (find, ":before", before);
+    }
 
-  act_statement_bind_text (find, ":match", match);
+  return find;
+}
 
-  return act_store_rows_read (rows, find, limit, TRUE, error);
+static gboolean
+find_rows (ActStoreTerm *self,
+           char         *match,
+           ActStoreRows *rows,
+           GError      **error)
+{
+  g_autoptr (ActStatement) find = NULL;
+
+  self->match = match;
+  find = prepare_rows (self, G_MAXINT64, error);
+
+  return find != NULL && act_store_rows_read (rows, find, self->limit, TRUE, error);
 }
 
 /* What an integration or an account is called may become known after its events. */
@@ -107,47 +125,38 @@ find_named (ActStoreDatabase *database,
 /* Words that follow each other, some of which may not be in the shape: events that have such words
  * are looked at, if their shape fits. */
 static gboolean
-find_mixed_row (ActStoreTerm     *self,
-                ActStoreDatabase *database,
-                char            **words,
-                guint             limit,
-                GError          **error)
+find_mixed_row (ActStoreTerm *self,
+                char        **words,
+                GError      **error)
 {
-  g_autofree char *own = act_store_match_own (words);
   g_autofree char *shapes = NULL;
 
-  if (!find_rows (database, own, limit, self->candidates, error))
+  if (!find_rows (self, act_store_match_own (words), self->candidates, error))
     return FALSE;
   if (act_store_rows_is_empty (self->candidates))
     return TRUE;
 
   shapes = act_store_match_shapes (words);
 
-  return find_profiles (database, shapes, self->maybe, error);
+  return find_profiles (self->database, shapes, self->maybe, error);
 }
 
 static gboolean
-find_in_messages (ActStoreTerm     *self,
-                  ActStoreDatabase *database,
-                  guint             limit,
-                  GError          **error)
+find_in_messages (ActStoreTerm *self,
+                  GError      **error)
 {
-  char           **words = self->term->words;
-  g_autofree char *match = NULL;
+  char **words = self->term->words;
 
   if (words[1] != NULL)
-    return find_mixed_row (self, database, words, limit, error);
+    return find_mixed_row (self, words, error);
 
-  match = act_store_match_row (NULL, words);
-
-  return find_rows (database, match, limit, self->rows, error);
+  return find_rows (self, act_store_match_row (NULL, words), self->rows, error);
 }
 
 static gboolean
-find_words (ActStoreTerm     *self,
-            ActStoreDatabase *database,
-            const char       *fields,
-            GError          **error)
+find_words (ActStoreTerm *self,
+            const char   *fields,
+            GError      **error)
 {
   g_autofree char *match = NULL;
 
@@ -156,64 +165,63 @@ find_words (ActStoreTerm     *self,
 
   match = act_store_match_row (fields, self->term->words);
 
-  return find_profiles (database, match, self->sure, error);
+  return find_profiles (self->database, match, self->sure, error);
 }
 
 static gboolean
-find_ids (ActStoreTerm     *self,
-          ActStoreDatabase *database,
-          guint             limit,
-          GError          **error)
+find_id (ActStoreTerm    *self,
+         ActStoreIdColumn column,
+         GError         **error)
 {
-  const char *text = self->term->text;
-
-  return act_store_ids_find_rows (database, ACT_STORE_ID_EVENT, text, limit, self->rows, error) &&
-         act_store_ids_find_rows (database, ACT_STORE_ID_ENTITY, text, limit, self->rows, error) &&
-         act_store_ids_find_rows (database, ACT_STORE_ID_RUN, text, limit, self->rows, error) &&
-         act_store_ids_find_profiles (database, text, self->sure, error);
+  return act_store_ids_find_rows (self->database, column, self->term->text, self->limit, self->rows,
+                                  error);
 }
 
 static gboolean
-find_anywhere (ActStoreTerm     *self,
-               ActStoreDatabase *database,
-               guint             limit,
-               GError          **error)
+find_ids (ActStoreTerm *self,
+          GError      **error)
+{
+  return find_id (self, ACT_STORE_ID_EVENT, error) && find_id (self, ACT_STORE_ID_ENTITY, error) &&
+         find_id (self, ACT_STORE_ID_RUN, error) &&
+         act_store_ids_find_profiles (self->database, self->term->text, self->sure, error);
+}
+
+static gboolean
+find_anywhere (ActStoreTerm *self,
+               GError      **error)
 {
   char      **words = self->term->words;
   const char *fields = act_store_match_has_own (words) ? "name destination"
                                                        : "message name destination";
 
-  return (words[0] == NULL || (find_words (self, database, fields, error) &&
-                               find_named (database, words, self->sure, error) &&
-                               find_in_messages (self, database, limit, error))) &&
+  return (words[0] == NULL || (find_words (self, fields, error) &&
+                               find_named (self->database, words, self->sure, error) &&
+                               find_in_messages (self, error))) &&
          (strlen (self->term->text) < ACT_SEARCH_MIN_ID_LENGTH ||
-          find_ids (self, database, limit, error));
+          find_ids (self, error));
 }
 
 static gboolean
-find (ActStoreTerm     *self,
-      ActStoreDatabase *database,
-      guint             limit,
-      GError          **error)
+find (ActStoreTerm *self,
+      GError      **error)
 {
   switch (self->term->field)
     {
     case ACT_SEARCH_WORDS:
-      return find_anywhere (self, database, limit, error);
+      return find_anywhere (self, error);
 
     case ACT_SEARCH_NAME:
-      return find_words (self, database, "name", error);
+      return find_words (self, "name", error);
 
     case ACT_SEARCH_DESTINATION:
-      return find_words (self, database, "destination", error);
+      return find_words (self, "destination", error);
 
     case ACT_SEARCH_ENTITY:
-      return find_words (self, database, "entity_type", error) &&
-             act_store_ids_find_rows (database, ACT_STORE_ID_ENTITY, self->term->text, limit,
-                                      self->rows, error);
+      return find_words (self, "entity_type", error) &&
+             find_id (self, ACT_STORE_ID_ENTITY, error);
 
     case ACT_SEARCH_ID:
-      return find_ids (self, database, limit, error);
+      return find_ids (self, error);
 
     case ACT_SEARCH_PAYLOAD:
     case ACT_SEARCH_IS:
@@ -279,12 +287,14 @@ act_store_term_new (ActStoreDatabase    *database,
 {
   g_autoptr (ActStoreTerm) self = g_new0 (ActStoreTerm, 1);
 
+  self->database = database;
   self->term = term;
+  self->limit = limit;
   self->sure = act_store_bits_new ();
   self->rows = act_store_rows_new ();
   self->maybe = act_store_bits_new ();
   self->candidates = act_store_rows_new ();
-  if (!find (self, database, limit, error))
+  if (!find (self, error))
     return NULL;
 
   act_store_rows_seal (self->rows);
@@ -305,6 +315,7 @@ act_store_term_free (ActStoreTerm *self)
   if (self == NULL)
     return;
 
+  g_free (self->match);
   act_store_bits_free (self->sure);
   act_store_rows_free (self->rows);
   act_store_bits_free (self->maybe);
@@ -368,6 +379,76 @@ act_store_term_ask (ActStoreTerm  *self,
 }
 
 /**
+ * act_store_term_ask_profile:
+ * @self: a term
+ * @profile: a profile
+ *
+ * Any thread.
+ *
+ * Returns: what can be told of all its events: that each is what the term speaks of, that none is, or
+ *   that it depends
+ */
+ActStoreAnswer
+act_store_term_ask_profile (const ActStoreTerm *self,
+                            gint64              profile)
+{
+  switch (self->term->field)
+    {
+    case ACT_SEARCH_WORDS:
+    case ACT_SEARCH_NAME:
+    case ACT_SEARCH_DESTINATION:
+    case ACT_SEARCH_ENTITY:
+    case ACT_SEARCH_ID:
+      if (act_store_bits_has (self->sure, profile))
+        return ACT_STORE_YES;
+
+      return act_store_rows_is_empty (self->rows) && !act_store_bits_has (self->maybe, profile)
+                 ? ACT_STORE_NO
+                 : ACT_STORE_MAYBE;
+
+    case ACT_SEARCH_PAYLOAD:
+    case ACT_SEARCH_IS:
+    case ACT_SEARCH_BEFORE:
+    case ACT_SEARCH_AFTER:
+    case ACT_SEARCH_DURING:
+    default:
+      return ACT_STORE_MAYBE;
+    }
+}
+
+/**
+ * act_store_term_extend:
+ * @self: a term
+ * @row_id: an event that it is not known of whether it matches
+ * @extended: (out): return location for whether more is known now
+ * @error: return location for an error
+ *
+ * Reads on, twice as much as the last time. On the connection's thread.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+act_store_term_extend (ActStoreTerm *self,
+                       gint64        row_id,
+                       gboolean     *extended,
+                       GError      **error)
+{
+  ActStoreRows *rows = act_store_rows_is_whole (self->rows) ? self->candidates : self->rows;
+  g_autoptr (ActStatement) more = NULL;
+
+  *extended = self->match != NULL && act_store_rows_get_from (rows) < G_MAXINT64 &&
+              !act_store_rows_knows (rows, row_id);
+  if (!*extended)
+    return TRUE;
+
+  if (self->limit <= G_MAXUINT / 2)
+    self->limit *= 2;
+  more = prepare_rows (self, act_store_rows_get_from (rows), error);
+
+  return more != NULL && act_store_rows_extend (rows, more, self->limit, error);
+}
+
+/**
  * act_store_term_can_list:
  * @self: a term
  *
@@ -397,31 +478,6 @@ act_store_term_can_list (const ActStoreTerm *self)
     }
 }
 
-static gboolean
-list_profile (ActStoreDatabase *database,
-              gint64            profile,
-              guint             limit,
-              GArray           *row_ids,
-              GError          **error)
-{
-  g_autoptr (ActStatement) list = act_store_database_prepare (
-      database, "SELECT row_id FROM state WHERE profile = :profile", error);
-  int code = SQLITE_DONE;
-
-  if (list == NULL)
-    return FALSE;
-
-  act_statement_bind_int (list, ":profile", profile);
-  while (row_ids->len <= limit && (code = act_statement_step (list, error)) == SQLITE_ROW)
-    {
-      gint64 row_id = act_statement_get_int (list, 0);
-
-      g_array_append_val (row_ids, row_id);
-    }
-
-  return row_ids->len > limit || code == SQLITE_DONE;
-}
-
 static void
 append_rows (GArray       *row_ids,
              ActStoreRows *rows)
@@ -435,7 +491,6 @@ append_rows (GArray       *row_ids,
 /**
  * act_store_term_list:
  * @self: a term that can be listed
- * @database: the connection
  * @limit: how many rows @row_ids may hold
  * @row_ids: (element-type gint64): where to add the rows, in any order and maybe twice
  * @whole: (out): return location for whether all are there
@@ -446,25 +501,15 @@ append_rows (GArray       *row_ids,
  * Returns: whether they could be read
  */
 gboolean
-act_store_term_list (ActStoreTerm     *self,
-                     ActStoreDatabase *database,
-                     guint             limit,
-                     GArray           *row_ids,
-                     gboolean         *whole,
-                     GError          **error)
+act_store_term_list (ActStoreTerm *self,
+                     guint         limit,
+                     GArray       *row_ids,
+                     gboolean     *whole,
+                     GError      **error)
 {
-  gint64 profile = act_store_bits_next (self->sure, 0);
-
   append_rows (row_ids, self->rows);
   append_rows (row_ids, self->candidates);
-
-  for (; profile >= 0 && row_ids->len <= limit; profile = act_store_bits_next (self->sure, profile + 1))
-    {
-      if (!list_profile (database, profile, limit, row_ids, error))
-        return FALSE;
-    }
-
   *whole = row_ids->len <= limit;
 
-  return TRUE;
+  return !*whole || act_store_ids_list_profiles (self->database, self->sure, limit, row_ids, whole, error);
 }

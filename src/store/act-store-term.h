@@ -32,9 +32,14 @@ ActStoreAnswer       act_store_term_ask      (ActStoreTerm         *self,
                                               gint64                row_id,
                                               gint64                profile,
                                               ActEventStatus        status);
+ActStoreAnswer       act_store_term_ask_profile (const ActStoreTerm *self,
+                                              gint64                profile);
+gboolean             act_store_term_extend   (ActStoreTerm         *self,
+                                              gint64                row_id,
+                                              gboolean             *extended,
+                                              GError              **error);
 gboolean             act_store_term_can_list (const ActStoreTerm   *self);
 gboolean             act_store_term_list     (ActStoreTerm         *self,
-                                              ActStoreDatabase     *database,
                                               guint                 limit,
                                               GArray               *row_ids,
                                               gboolean             *whole,
