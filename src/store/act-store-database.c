@@ -17,6 +17,15 @@
 #define BUSY_LIMIT_US (10 * G_USEC_PER_SEC)
 #define BUSY_STEP_US  (5 * 1000)
 
+/* What the connection that writes keeps of the file, in KiB: always, and while many rows change that
+ * may be anywhere in it. */
+#define WRITER_CACHE       "16384"
+#define ROOM_FOR_MANY_ROWS "196608"
+#define MANY_ROWS          1000
+
+/* SQLite's own number of pages in the log, after which they are copied into the file. */
+#define PAGES_TO_CHECKPOINT 1000
+
 /* How many instructions of SQLite's machine run between two looks at the cancellable. */
 #define INSTRUCTIONS_A_LOOK 2000
 
@@ -110,7 +119,7 @@ get_pragmas (ActStoreAccess access)
       return "PRAGMA journal_mode = WAL;"
              "PRAGMA journal_size_limit = 16777216;"
              "PRAGMA synchronous = NORMAL;"
-             "PRAGMA cache_size = -16384;"
+             "PRAGMA cache_size = -" WRITER_CACHE ";"
              "PRAGMA foreign_keys = ON;"
              "PRAGMA cell_size_check = ON;"
              "PRAGMA trusted_schema = OFF;"
@@ -600,6 +609,46 @@ act_store_database_transact (ActStoreDatabase       *self,
 
   return set_durability (self, durability, error) &&
          run_between (self, "BEGIN IMMEDIATE", write_with_memory, &writing, error);
+}
+
+/**
+ * act_store_database_transact_many:
+ * @self: an open connection that may write
+ * @n_rows: how many rows @func alters, wherever they are
+ * @durability: what it takes to be done
+ * @func: writes
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Like act_store_database_transact(), with room in memory for all pages that so many rows may be on,
+ * so that none has to be written and read again before the end. The room is given back.
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+act_store_database_transact_many (ActStoreDatabase       *self,
+                                  guint                   n_rows,
+                                  ActStoreDurability      durability,
+                                  ActStoreTransactionFunc func,
+                                  gpointer                data,
+                                  GError                **error)
+{
+  gboolean done;
+
+  if (n_rows < MANY_ROWS)
+    return act_store_database_transact (self, durability, func, data, error);
+
+  if (!act_store_database_execute (self, "PRAGMA cache_size = -" ROOM_FOR_MANY_ROWS, error))
+    return FALSE;
+
+  /* Copying the log into the file is left to the next transaction, which nobody waits for. */
+  sqlite3_wal_autocheckpoint (self->handle, 0);
+  done = act_store_database_transact (self, durability, func, data, error);
+  sqlite3_wal_autocheckpoint (self->handle, PAGES_TO_CHECKPOINT);
+  act_store_database_execute (self, "PRAGMA cache_size = -" WRITER_CACHE "; PRAGMA shrink_memory;",
+                              NULL);
+
+  return done;
 }
 
 /**

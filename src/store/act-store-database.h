@@ -86,6 +86,12 @@ gboolean          act_store_database_transact        (ActStoreDatabase         *
                                                       ActStoreTransactionFunc   func,
                                                       gpointer                  data,
                                                       GError                  **error);
+gboolean          act_store_database_transact_many   (ActStoreDatabase         *self,
+                                                      guint                     n_rows,
+                                                      ActStoreDurability        durability,
+                                                      ActStoreTransactionFunc   func,
+                                                      gpointer                  data,
+                                                      GError                  **error);
 gboolean          act_store_database_read            (ActStoreDatabase         *self,
                                                       ActStoreTransactionFunc   func,
                                                       gpointer                  data,

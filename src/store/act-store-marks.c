@@ -228,7 +228,8 @@ act_store_outbox_mark (ActStoreDatabase *database,
   Mark mark = { .row_ids = row_ids, .hold_until = hold_until, .now = act_time_now () };
 
   *n_marked = 0;
-  if (!act_store_database_transact (database, ACT_STORE_USER_CHANGE, mark_rows, &mark, error))
+  if (!act_store_database_transact_many (database, row_ids->len, ACT_STORE_USER_CHANGE, mark_rows,
+                                         &mark, error))
     return FALSE;
 
   *n_marked = mark.n_marked;
