@@ -13,6 +13,9 @@
 
 #define WIPE_LINE "\r\033[K"
 
+/* How often a line changes, microseconds. */
+#define INTERVAL (G_USEC_PER_SEC / 10)
+
 static gboolean
 is_time (ActCommandProgress *self)
 {
@@ -21,14 +24,14 @@ is_time (ActCommandProgress *self)
   if (self->begun == 0)
     self->begun = now;
 
-  return now - self->begun > G_USEC_PER_SEC && isatty (STDERR_FILENO) != 0;
+  return now - self->begun > G_USEC_PER_SEC && now - self->shown >= INTERVAL && isatty (STDERR_FILENO) != 0;
 }
 
 static void
 show (ActCommandProgress *self,
       const char         *line)
 {
-  self->is_shown = TRUE;
+  self->shown = g_get_monotonic_time ();
   g_printerr (WIPE_LINE "%s", line);
 }
 
@@ -89,8 +92,8 @@ act_command_progress_show_events (guint    n_done,
 void
 act_command_progress_end (ActCommandProgress *self)
 {
-  if (self->is_shown)
+  if (self->shown > 0)
     g_printerr (WIPE_LINE);
 
-  self->is_shown = FALSE;
+  self->shown = 0;
 }

@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 /**
  * ActCommandProgress:
  * @begun: when it was first told how far it is, microseconds of the monotonic clock; 0 before
- * @is_shown: whether there is a line to be wiped
+ * @shown: when a line was shown last, likewise; 0 while there is none
  *
  * Plain data, which begins with zeroes. What takes less than a second shows nothing, and neither does
  * what does not run at a terminal.
  */
 typedef struct
 {
-  gint64   begun;
-  gboolean is_shown;
+  gint64 begun;
+  gint64 shown;
 } ActCommandProgress;
 
 void act_command_progress_show_step   (ActStep             step,
