@@ -284,14 +284,14 @@ page_read_cb (GObject      *source,
   go_on (self);
 }
 
-/* A person waits for the first pages of the open list. Of the others, the cursor that is least far
+/* A person may wait for the first pages, which are all that there is most of the time. Of the others, the cursor that is least far
  * back goes first: the longest list would otherwise be read alone in the end, and one cursor cannot
  * have two pages on their way. */
 static ActUrgency
 get_urgency (ActPull   *self,
              ActCursor *cursor)
 {
-  if (!cursor->include_actioned && cursor->n_pages == 0)
+  if (cursor->n_pages == 0)
     return ACT_URGENCY_NOW;
 
   return cursor == find_newest (self, ACT_CURSOR_READY, ACT_CURSOR_MERGING) ? ACT_URGENCY_NEXT
