@@ -12,12 +12,15 @@
 #include "act-store-row-id.h"
 #include "act-time.h"
 
+/* Each of them costs a call, since the server knows them no longer. The others follow the next time. */
+#define MOST_OLD_ONES 100
+
 /**
  * act_store_list_unlisted:
  * @database: a connection
  * @pass: a pass over the open list in which every cursor ended
  * @began_at: when it began, milliseconds since 1970 UTC by the local clock
- * @younger_than: events of this time and older are not asked about
+ * @younger_than: of events of this time and older only some are listed, the oldest ones
  * @error: return location for an error
  *
  * Lists the events that are open here, that the pass should have met and did not. What the outbox
@@ -41,8 +44,13 @@ act_store_list_unlisted (ActStoreDatabase *database,
       "SELECT event.id FROM state INDEXED BY state_open"
       "  JOIN event ON event.row_id = state.row_id"
       "  WHERE state.status < 8 AND state.status IN (0, 1, 2)"
-      "    AND state.row_id > :younger_than AND state.listed_pass <> :pass"
-      "    AND state.first_seen < :began_at"
+      "    AND state.listed_pass <> :pass AND state.first_seen < :began_at"
+      "    AND (state.row_id > :younger_than OR state.row_id IN"
+      "          (SELECT row_id FROM state AS old INDEXED BY state_open"
+      "             WHERE old.status < 8 AND old.status IN (0, 1, 2)"
+      "               AND old.row_id <= :younger_than AND old.listed_pass <> :pass"
+      "               AND old.first_seen < :began_at"
+      "             ORDER BY old.row_id LIMIT :most_old_ones))"
       "    AND NOT EXISTS (SELECT 1 FROM outbox"
       "                      WHERE outbox.row_id = state.row_id AND outbox.state NOT IN (4, 5))"
       "  ORDER BY state.row_id",
@@ -52,6 +60,7 @@ act_store_list_unlisted (ActStoreDatabase *database,
 
   /* The last row id that an event of that time can have. */
   act_statement_bind_int (list, ":younger_than", younger_than == G_MAXINT64 ? G_MAXINT64 : act_row_id_first_at (younger_than + 1) - 1);
+  act_statement_bind_int (list, ":most_old_ones", MOST_OLD_ONES);
   act_statement_bind_int (list, ":pass", pass);
   act_statement_bind_int (list, ":began_at", began_at);
 

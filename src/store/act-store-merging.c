@@ -294,7 +294,7 @@ act_store_merge_pages_finish (ActStore       *self,
  * @self: a store
  * @pass: the number of the pass
  * @began_at: when it began; events first seen later are left out
- * @younger_than: a time; events of it and older ones are left out
+ * @younger_than: a time; of events of it and older ones only some are listed
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback

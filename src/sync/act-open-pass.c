@@ -21,7 +21,8 @@
 #define FULL_EVERY     HOUR
 #define EVENT_EVERY_MS 10
 
-/* The server deletes events after 28 days, so what is older is missing without having changed. */
+/* The server deletes events after 28 days, so what is older is missing without having changed; it is
+ * asked about a little at a time. */
 #define KEPT_FOR (28 * DAY)
 
 /* The server's clock may differ from ours. */

@@ -306,7 +306,7 @@ test_unlisted (Fixture *self, gconstpointer unused)
 {
   gint64           later = act_time_now () + 60000;
   g_autofree char *all = NULL;
-  g_autofree char *young = NULL;
+  g_autofree char *old = NULL;
   g_autofree char *before = NULL;
   g_autofree char *left = NULL;
   g_autofree char *free = NULL;
@@ -318,8 +318,8 @@ test_unlisted (Fixture *self, gconstpointer unused)
 
   all = list_unlisted (self->store, 7, later, 0);
   g_assert_cmpstr (all, ==, "e0 e1 e2 e3");
-  young = list_unlisted (self->store, 7, later, FIXTURE_MINUTE (1));
-  g_assert_cmpstr (young, ==, "e2 e3");
+  old = list_unlisted (self->store, 7, later, FIXTURE_MINUTE (1));
+  g_assert_cmpstr (old, ==, "e0 e1 e2 e3");
   before = list_unlisted (self->store, 7, 1, 0);
   g_assert_cmpstr (before, ==, "");
 
@@ -332,6 +332,25 @@ test_unlisted (Fixture *self, gconstpointer unused)
   take_back_held (self->store);
   free = list_unlisted (self->store, 7, later, G_MININT64);
   g_assert_cmpstr (free, ==, "e1 e2 e3");
+}
+
+/* Of those that the server may have deleted long ago some are listed, the oldest ones, and of the
+ * others all. */
+static void
+test_unlisted_old (Fixture *self, gconstpointer unused)
+{
+  gint64           later = act_time_now () + 60000;
+  g_autofree char *listed = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  merge_many (self->store, 140);
+  listed = list_unlisted (self->store, 7, later, FIXTURE_MINUTE (119));
+  ids = g_strsplit (listed, " ", -1);
+  g_assert_cmpuint (g_strv_length (ids), ==, 120);
+  g_assert_cmpstr (ids[0], ==, "e0");
+  g_assert_cmpstr (ids[99], ==, "e99");
+  g_assert_cmpstr (ids[100], ==, "e120");
+  g_assert_cmpstr (ids[119], ==, "e139");
 }
 
 static void
@@ -405,6 +424,7 @@ main (int argc, char **argv)
   ADD ("actioned", test_actioned);
   ADD ("finishes-marks", test_finishes_marks);
   ADD ("unlisted", test_unlisted);
+  ADD ("unlisted-old", test_unlisted_old);
   ADD ("gone", test_gone);
 #undef ADD
 

@@ -139,6 +139,82 @@ test_head_cut_off (ScriptedFixture *self,
   check_store (self, "ZYXA");
 }
 
+/* Lists by name are read side by side; one that was read to its end is not read again, and the others
+ * go on where they were. */
+static void
+test_by_name (ScriptedFixture *self,
+              gconstpointer    data)
+{
+  guint n_requests = 0;
+  guint n_resumed = 0;
+
+  self->position->event_names = g_new0 (char *, 1);
+  scripted_fixture_answer_page (self, "z", NULL);
+  for (const char *letter = "yxwv"; *letter != '\0'; letter++)
+    {
+      const char       letters[] = { *letter, '\0' };
+      g_autofree char *token = g_strdup_printf ("after-%c", *letter);
+
+      scripted_fixture_answer_page (self, letters, token);
+    }
+
+  /* What follows is not in the script. */
+  read_history (self, ACT_API_ERROR_BAD_REQUEST);
+  check_store (self, "zyxwv");
+  g_assert_false (self->position->history_complete);
+
+  reload_position (self);
+  if (self->position->event_names == NULL)
+    self->position->event_names = g_new0 (char *, 1);
+  for (const char *letter = "utsr"; *letter != '\0'; letter++)
+    {
+      const char letters[] = { *letter, '\0' };
+
+      scripted_fixture_answer_page (self, letters, NULL);
+    }
+  n_requests = scripted_server_count (self->api.server);
+  read_history (self, ACT_N_API_ERRORS);
+  check_store (self, "zyxwvutsr");
+  g_assert_true (self->position->history_complete);
+  g_assert_cmpint (self->position->full_at, ==, ACT_TIME_UNKNOWN);
+  for (guint i = n_requests; i < scripted_server_count (self->api.server); i++)
+    n_resumed += strstr (scripted_server_get (self->api.server, i)->query, "nextToken=after-") != NULL;
+  g_assert_cmpuint (n_resumed, ==, 4);
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, n_requests + 4);
+}
+
+/* A clock that was set back says nothing of what was read: all of it is read again. */
+static void
+test_clock_set_back (ScriptedFixture *self,
+                     gconstpointer    data)
+{
+  gint64 now = act_time_now ();
+
+  self->position->history_complete = TRUE;
+  self->position->history_at = now + 24 * 3600000;
+  scripted_fixture_fill (self, "ZYXWV");
+  scripted_fixture_answer_page (self, "Z", "1");
+  scripted_fixture_answer_page (self, "Y", "2");
+  scripted_fixture_answer_page (self, "X", "3");
+  scripted_fixture_answer_page (self, "C", NULL);
+  read_history (self, ACT_N_API_ERRORS);
+  check_store (self, "ZYXWVC");
+  g_assert_true (self->position->history_complete);
+  g_assert_cmpint (self->position->history_at, <=, act_time_now ());
+}
+
+/* What was read in one go from its beginning to its end has read the open events too. */
+static void
+test_whole (ScriptedFixture *self,
+            gconstpointer    data)
+{
+  scripted_fixture_answer_page (self, "Zy", "1");
+  scripted_fixture_answer_page (self, "X", NULL);
+  read_history (self, ACT_N_API_ERRORS);
+  g_assert_cmpint (self->position->full_at, ==, self->position->history_at);
+  g_assert_cmpint (self->position->full_at, !=, ACT_TIME_UNKNOWN);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -149,6 +225,9 @@ main (int    argc,
   SCRIPTED_FIXTURE_ADD ("/history/old-cursor", test_old_cursor);
   SCRIPTED_FIXTURE_ADD ("/history/head", test_head);
   SCRIPTED_FIXTURE_ADD ("/history/head-cut-off", test_head_cut_off);
+  SCRIPTED_FIXTURE_ADD ("/history/by-name", test_by_name);
+  SCRIPTED_FIXTURE_ADD ("/history/clock-set-back", test_clock_set_back);
+  SCRIPTED_FIXTURE_ADD ("/history/whole", test_whole);
 
   return g_test_run ();
 }

@@ -70,6 +70,47 @@ test_gone (Fixture      *self,
   g_assert_cmpuint (counts->waiting, ==, 0);
 }
 
+/* A computer that was offline for 30 days: the server has deleted what was marked on it, and what was
+ * left open. The marks have come to their end, nothing is refused, and nothing is lost here. */
+static void
+test_offline_for_30_days (Fixture      *self,
+                          gconstpointer unused)
+{
+  gint64 now = act_time_now ();
+  g_autoptr (GArray) open = NULL;
+  g_autoptr (GArray) marked = NULL;
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (ActCounts) counts = NULL;
+
+  fixture_stop_simulator (self);
+  g_free (self->options->state_file);
+  self->options->state_file = g_build_filename (self->directory, "earlier.json", NULL);
+  self->options->now_ms = now - 30 * 86400000LL;
+  fixture_start_simulator (self);
+  fixture_open (self, ACT_SESSION_FLAGS_NONE);
+  fixture_refresh (self);
+  open = fixture_list (self, FALSE);
+
+  fixture_stop_simulator (self);
+  marked = fixture_mark_first (self, 7, 0);
+  self->options->now_ms = 0;
+  fixture_start_simulator (self);
+  act_simulator_add_events (self->simulator, 5, now - 60000, now, FALSE);
+  fixture_refresh (self);
+  fixture_send (self);
+  fixture_refresh (self);
+
+  g_assert_cmpuint (count_status (self, marked, ACT_EVENT_STATUS_ACTIONED_GONE), ==, 7);
+  g_assert_cmpuint (count_status (self, open, ACT_EVENT_STATUS_OPEN_GONE), ==, open->len - 7);
+  counts = fixture_count (self);
+  g_assert_cmpuint (counts->waiting, ==, 0);
+  g_assert_cmpuint (counts->refused_changes, ==, 0);
+  g_assert_true (act_session_get_can_mark (self->session));
+  fixture_check_changes (self, NULL, 0);
+  all = fixture_list (self, TRUE);
+  g_assert_cmpuint (all->len, ==, 155);
+}
+
 /* A pass that was not read to its end says nothing of what it has not met. */
 static void
 test_unfinished (Fixture      *self,
@@ -155,6 +196,7 @@ main (int    argc,
 #define ADD(path, test) \
   g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("/open-pass/gone", test_gone);
+  ADD ("/open-pass/offline-for-30-days", test_offline_for_30_days);
   ADD ("/open-pass/unfinished", test_unfinished);
   ADD ("/open-pass/long-list", test_long_list);
   ADD ("/open-pass/shifting-pages", test_shifting_pages);
