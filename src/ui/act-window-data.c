@@ -4,8 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "act-choose-file.h"
 #include "act-free-space-dialog.h"
+#include "act-safe-text.h"
+#include "act-store-export-dialog.h"
+#include "act-store-import-dialog.h"
 #include "act-window-private.h"
+
+#include <glib/gi18n.h>
 
 static void
 free_space_action_cb (GtkWidget  *widget,
@@ -18,10 +24,87 @@ free_space_action_cb (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (act_free_space_dialog_new (GTK_WINDOW (self), self->session)));
 }
 
+static void
+exported_cb (ActStoreExportDialog *dialog,
+             GFile                *file,
+             ActWindow            *self)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *display = name != NULL ? g_filename_display_name (name) : g_strdup ("");
+  g_autofree char *safe = act_safe_text_line (display);
+  /* Translators: the name of a file. */
+  g_autofree char *text = g_strdup_printf (_ ("Store exported to “%s”"), safe);
+
+  act_window_show_toast (self, text);
+}
+
+static void
+export_file_chosen_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (GFile) file = act_choose_file_finish (result, NULL);
+  GtkWidget *dialog = NULL;
+
+  if (file == NULL || self->session == NULL)
+    return;
+
+  dialog = act_store_export_dialog_new (GTK_WINDOW (self), self->session, file);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+export_store_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  /* Translators: the name of a file that is proposed; a day as 2026-03-01 goes in here. */
+  name = g_strdup_printf (_ ("Store %s.actioned"), day);
+  act_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export Store"), name,
+                         self->cancellable, export_file_chosen_cb, g_object_ref (self));
+}
+
+static void
+import_file_chosen_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (GFile) file = act_choose_file_finish (result, NULL);
+
+  if (file != NULL && self->session != NULL)
+    gtk_window_present (
+        GTK_WINDOW (act_store_import_dialog_new (GTK_WINDOW (self), self->session, file)));
+}
+
+static void
+import_store_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+
+  if (self->session != NULL)
+    act_choose_file_async (GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Import Store"), NULL,
+                           self->cancellable, import_file_chosen_cb, g_object_ref (self));
+}
+
 void
 act_window_bind_data_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "events.free-space", NULL, free_space_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.export-store", NULL, export_store_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.import-store", NULL, import_store_action_cb);
 }
 
 void
@@ -31,4 +114,7 @@ act_window_update_data_actions (ActWindow *self)
   gboolean   has_session = self->session != NULL;
 
   gtk_widget_action_set_enabled (widget, "events.free-space", has_session);
+  gtk_widget_action_set_enabled (widget, "events.export-store", has_session);
+  gtk_widget_action_set_enabled (widget, "events.import-store",
+                                 has_session && !act_session_get_read_only (self->session));
 }

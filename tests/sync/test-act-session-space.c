@@ -5,32 +5,42 @@
  */
 
 #include "act-session-space.h"
+#include "act-store-database.h"
 #include "session-fixture.h"
-
-#include <sqlite3.h>
 
 /* A bit more than four months, in row ids. */
 #define FOUR_MONTHS "(125 * 86400000 << 20)"
+
+static gboolean
+make_old (ActStoreDatabase *database,
+          gpointer          unused,
+          GError          **error)
+{
+  return act_store_database_execute (
+      database,
+      "UPDATE event SET row_id = row_id - " FOUR_MONTHS " WHERE row_id IN"
+      "  (SELECT row_id FROM state WHERE status >= 8 ORDER BY row_id DESC LIMIT 10);"
+      "UPDATE event SET row_id = row_id - " FOUR_MONTHS " WHERE row_id IN"
+      "  (SELECT row_id FROM state WHERE status < 8 ORDER BY row_id DESC LIMIT 10);",
+      error);
+}
 
 /* Makes ten actioned and ten open events four months older than they are. */
 static void
 make_some_old (Fixture *self)
 {
+  g_autoptr (ActStoreDatabase) database = act_store_database_new ();
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
-  sqlite3         *handle = NULL;
-  const char      *sql = "PRAGMA foreign_keys = ON;"
-                         "UPDATE event SET row_id = row_id - " FOUR_MONTHS " WHERE row_id IN"
-                         "  (SELECT row_id FROM state WHERE status >= 8 ORDER BY row_id DESC LIMIT 10);"
-                         "UPDATE event SET row_id = row_id - " FOUR_MONTHS " WHERE row_id IN"
-                         "  (SELECT row_id FROM state WHERE status < 8 ORDER BY row_id DESC LIMIT 10);";
+  g_autoptr (GError) error = NULL;
 
   name = g_strconcat (act_connection_get_id (act_session_get_connection (self->session)), ".db", NULL);
   path = g_build_filename (self->directory, name, NULL);
   fixture_close (self);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  g_assert_true (act_store_database_open (database, path, ACT_STORE_ACCESS_WRITE, &error));
+  g_assert_no_error (error);
+  g_assert_true (act_store_database_transact (database, ACT_STORE_FETCHED, make_old, NULL, &error));
+  g_assert_no_error (error);
 }
 
 static void

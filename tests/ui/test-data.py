@@ -1,24 +1,25 @@
 #!/usr/bin/python3
-"""Tries what the Data menu does with the local store: freeing space.
+"""Tries what the Data menu does with the local store: freeing space, exporting and importing it.
 
 SPDX-FileCopyrightText: The Actioned contributors
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import hashlib
 import re
 import sqlite3
 
 import tap
-from actioned_ui import DARK, ReviewCase
+from actioned_ui import DARK, ReviewCase, x11
 
-# A bit more than four months, in row ids.
-FOUR_MONTHS = 125 * 86400000 << 20
+# All that happened before is long ago.
+LONG_AGO = '2020-01-01T00:00:00Z'
 
 
 class Data(ReviewCase):
     def setUp(self):
         super().setUp()
-        self.simulator = self.start_simulator('--events', '400')
+        self.simulator = self.start_simulator('--events', '400', '--now', LONG_AGO)
 
     def store_path(self):
         """The file of the only store in this home."""
@@ -30,14 +31,11 @@ class Data(ReviewCase):
             store.execute('PRAGMA foreign_keys = ON')
             return store.execute(sql, arguments).fetchall()
 
-    def make_old_store(self):
-        """Starts once, and makes most actioned events and two open ones old; adds a log and a backup."""
+    def make_store(self):
+        """Starts once, and adds a log and a backup; returns how many events there are, and how many are open."""
         app = self.open_window(self.simulator)
         self.wait_for(lambda: self.query('SELECT count(*) FROM state WHERE status >= 8')[0][0] > 50, what='the history')
         self.quit(app)
-        for what, limit in (('>= 8', 40), ('< 8', 2)):
-            self.query(f'UPDATE event SET row_id = row_id - {FOUR_MONTHS} WHERE row_id IN'
-                       f' (SELECT row_id FROM state WHERE status {what} LIMIT {limit})')
         self.query("INSERT INTO resource (kind, id, grp, read_at, json) VALUES (1, 'r', '', 0, ?)", 'x' * 3000000)
         self.store_path().with_name(self.store_path().name + '.backup-2-20260101T000000Z').write_bytes(b'x' * 2000000)
         return self.query('SELECT count(*), count(*) FILTER (WHERE status < 8) FROM state')[0]
@@ -50,7 +48,7 @@ class Data(ReviewCase):
         return dialog
 
     def test_free_space(self):
-        n_events, n_open = self.make_old_store()
+        n_events, n_open = self.make_store()
         self.configure({**self.settings, 'keep-logs': 'true'})
         app = self.open_window(self.simulator)
         dialog = self.open_free_space(app)
@@ -63,7 +61,7 @@ class Data(ReviewCase):
         self.wait_for(lambda: getattr(app.focused(), 'role', '') == 'list item', what='the choices')
         app.key('End', 'Up', 'Return')
         self.wait_for(lambda: 'Older than 3 months' in row.labels(), what='the choice')
-        app.wait_text('40 events')
+        app.wait_text(f'{n_events - n_open} events')
         for name in ('Logs of runs', 'Backups of former versions'):
             dialog.find('switch', name).click()
         self.screenshot('free-space-chosen')
@@ -74,26 +72,122 @@ class Data(ReviewCase):
         self.wait_no_dialog(app)
         self.quit(app)
         self.assertEqual(self.query('SELECT count(*), count(*) FILTER (WHERE status < 8) FROM state')[0],
-                         (n_events - 40, n_open))
+                         (n_open, n_open))
         self.assertEqual(self.query("SELECT count(*) FROM resource WHERE kind = 1 AND id = 'r'")[0][0], 0)
         self.assertEqual(list(self.store_path().parent.glob('*.backup-*')), [])
 
+    def choose_file(self, app, item, path):
+        """Chooses an item of the Data menu and names a file. The chooser is not on the accessibility bus."""
+        before = x11.active_size()
+        self.choose_in_menu(app, 'Data', item)
+        self.wait_for(lambda: x11.active_size() != before and x11.has_focus(app.pid), what='the file chooser')
+        exports = item.startswith('Export')
+        app.key('ctrl+a' if exports else 'ctrl+l')
+        app.write(str(path))
+        chooser = x11.active_size()
+
+        # While the chooser looks for how the name could go on, it takes no answer. What opens after it
+        # must not take the answer either.
+        def is_answered():
+            if x11.active_size() == chooser and x11.has_focus(app.pid):
+                app.key('Return' if exports else 'alt+o')
+            return x11.active_size() != chooser
+        self.wait_for(is_answered, what='the chooser to close')
+
+    def count(self, app, title):
+        """The number in a row of the import dialog."""
+        row = app.find('list item', title)
+        return int(row.labels()[-1])
+
+    def make_file(self):
+        """Exports a store in which a mark waits, and returns the file and how many events there are."""
+        app = self.open_window(self.simulator)
+        self.wait_for(lambda: self.query('SELECT count(*) FROM state WHERE status >= 8')[0][0] > 50, what='the history')
+        self.simulator.stop()
+        self.mark(app, 1)
+        self.wait_header(app, '1 change waiting')
+        path = self.home / 'backup.actioned'
+        self.choose_file(app, 'Export Store…', path)
+        app.wait_text('Store exported to “backup.actioned”')
+        self.assertEqual(path.stat().st_mode & 0o077, 0)
+        self.screenshot('store-exported')
+        self.quit(app)
+        return path, self.query('SELECT count(*) FROM event')[0][0]
+
+    def test_export_and_import(self):
+        path, n_events = self.make_file()
+        for file in self.store_path().parent.glob('*'):
+            file.unlink()
+
+        # On another computer, without a network.
+        app = self.start_application(self.simulator)
+        app.wait_text('Offline')
+        self.choose_file(app, 'Import Store…', path)
+        app.find('button', 'Import')
+        self.assertEqual(self.count(app, 'New events'), n_events)
+        self.assertEqual(self.count(app, 'Unsent changes'), 1)
+        self.photograph(app, 'import-found')
+        app.find('button', 'Import').click()
+        app.find('button', 'Send from This Computer', cap=30)
+        self.screenshot('import-done')
+        self.assertEqual(self.query('SELECT count(*) FROM outbox')[0][0], 0)
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        self.wait_for_list(app)
+
+        # Done again, it finds nothing new; the change is sent when it is said to.
+        self.choose_file(app, 'Import Store…', path)
+        app.find('button', 'Import')
+        self.assertEqual(self.count(app, 'New events'), 0)
+        self.assertEqual(self.count(app, 'Events that are here already'), n_events)
+        self.assertEqual(self.count(app, 'Unsent changes'), 0)
+        app.key('Escape')
+        self.wait_no_dialog(app)
+
+    def test_import_refused(self):
+        app = self.open_window(self.simulator, env=DARK)
+        for name, content, title in (('text', b'hello', 'This is no file of a store'),
+                                     ('newer', b'{"type":"actioned-store","format":9,"organization":"o"}\n',
+                                      'The file is from a newer version'),
+                                     ('cut', b'{"type":"actioned-store","format":1,"organization":"o"}\n',
+                                      'The file is damaged')):
+            path = self.home / name
+            path.write_bytes(content)
+            self.choose_file(app, 'Import Store…', path)
+            app.wait_text(title)
+            self.screenshot(f'import-{name}')
+            app.key('Escape')
+            self.wait_no_dialog(app)
+
+        # Another organisation's store has to be confirmed.
+        head = b'{"type":"actioned-store","format":1,"organization":"o","connection":"Other","exportedAt":1772600767000}\n'
+        end = f'{{"type":"end","lines":1,"sha256":"{hashlib.sha256(head).hexdigest()}"}}\n'
+        path.write_bytes(head + end.encode())
+        self.choose_file(app, 'Import Store…', path)
+        app.wait_text('Import all the same')
+        button = app.find('button', 'Import')
+        self.assertFalse(button.has('sensitive'))
+        self.screenshot('import-other')
+        app.find('switch', 'Import all the same').click()
+        self.wait_for(lambda: button.has('sensitive'), what='the button')
+
     def test_dark(self):
-        self.make_old_store()
+        self.make_store()
         app = self.open_window(self.simulator, env=DARK)
         self.open_free_space(app)
         self.screenshot('free-space-dark')
 
     def test_retention(self):
-        n_events, n_open = self.make_old_store()
+        """What an earlier start was told is there to be seen, and an open event stays whatever it is."""
         self.configure({**self.settings, 'retention': "'3-months'"})
         app = self.open_window(self.simulator)
+        n_open = self.n_open(app)
         app.key('ctrl+comma')
         self.wait_for(lambda: 'For 3 months' in app.find('combo box', 'Keep actioned events').labels(), what='the choice')
         self.screenshot('retention')
         app.key('Escape')
-        self.wait_for(lambda: self.query('SELECT count(*), count(*) FILTER (WHERE status < 8) FROM state')[0]
-                      == (n_events - 40, n_open), 30, 'the old events to go')
+        self.wait_no_dialog(app)
+        self.assertEqual(self.n_open(app), n_open)
 
 
 if __name__ == '__main__':
