@@ -18,6 +18,7 @@ struct _ActCauseCell
 {
   GtkWidget parent_instance;
 
+  ActRowLook   *look;       /* (owned) */
   ActCauseItem *item;       /* (owned) (nullable) */
   gulong        changed_id; /* of the item's signal */
   gboolean      updating;   /* the check box follows the ticks, not the user */
@@ -79,6 +80,18 @@ show_counts (ActCauseCell   *self,
 }
 
 static void
+show_text (ActCauseCell   *self,
+           GtkInscription *inscription,
+           ActSearchField  field,
+           const char     *text)
+{
+  g_autoptr (PangoAttrList) attributes = act_row_look_make_attributes (self->look, field, text);
+
+  gtk_inscription_set_text (inscription, text);
+  gtk_inscription_set_attributes (inscription, attributes);
+}
+
+static void
 show_item (ActCauseCell *self)
 {
   const ActCause  *cause = act_cause_item_get_cause (self->item);
@@ -90,13 +103,20 @@ show_item (ActCauseCell *self)
   GtkWidget       *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_image_set_from_icon_name (self->image, act_event_kind_get_icon_name (cause->kind));
-  gtk_inscription_set_text (self->message, message);
-  gtk_inscription_set_text (self->name, name);
+  show_text (self, self->message, ACT_SEARCH_WORDS, message);
+  show_text (self, self->name, ACT_SEARCH_NAME, name);
   gtk_label_set_label (self->time, time);
   show_counts (self, cause);
   show_check (self, cause);
   if (row != NULL)
     act_accessible_name_widget (row, spoken);
+}
+
+static void
+look_changed_cb (ActCauseCell *self)
+{
+  if (self->item != NULL)
+    show_item (self);
 }
 
 static void
@@ -115,6 +135,7 @@ act_cause_cell_dispose (GObject *object)
   if (self->item != NULL)
     g_clear_signal_handler (&self->changed_id, self->item);
   g_clear_object (&self->item);
+  g_clear_object (&self->look);
   gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_CAUSE_CELL);
 
   G_OBJECT_CLASS (act_cause_cell_parent_class)->dispose (object);
@@ -158,25 +179,29 @@ act_cause_cell_class_init (ActCauseCellClass *klass)
 static void
 act_cause_cell_init (ActCauseCell *self)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_inscription_set_attributes (self->message, attributes);
-  gtk_inscription_set_attributes (self->name, attributes);
   act_cut_text_add_tooltip (self->message);
   act_cut_text_add_tooltip (self->name);
 }
 
 /**
  * act_cause_cell_new:
+ * @look: how the rows of its list are shown
  *
  * Returns: (transfer floating): a cell without a cause
  */
 GtkWidget *
-act_cause_cell_new (void)
+act_cause_cell_new (ActRowLook *look)
 {
-  return g_object_new (ACT_TYPE_CAUSE_CELL, NULL);
+  ActCauseCell *self = NULL;
+
+  g_return_val_if_fail (ACT_IS_ROW_LOOK (look), NULL);
+
+  self = g_object_new (ACT_TYPE_CAUSE_CELL, NULL);
+  self->look = g_object_ref (look);
+  g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
 }
 
 /**

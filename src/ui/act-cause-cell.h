@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-cause-item.h"
+#include "act-row-look.h"
 
 #include <gtk/gtk.h>
 
@@ -22,7 +23,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActCauseCell, act_cause_cell, ACT, CAUSE_CELL, GtkWidget)
 
-GtkWidget    *act_cause_cell_new        (void);
+GtkWidget    *act_cause_cell_new        (ActRowLook   *look);
 ActCauseItem *act_cause_cell_get_item   (ActCauseCell *self);
 void          act_cause_cell_set_item   (ActCauseCell *self,
                                          ActCauseItem *item);

@@ -24,6 +24,7 @@ struct _ActCauseView
   GtkListView        *list_view;
   GtkPopoverMenu     *menu_popover;
 
+  ActRowLook         *look;      /* (owned) */
   ActCauseList       *list;      /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) (nullable) */
   ActQuery           *query;     /* (owned) (nullable) */

@@ -103,8 +103,12 @@ tick_requested_cb (ActCauseCell *cell,
                    gboolean      ticked,
                    ActCauseView *self)
 {
-  if (self->list != NULL)
-    act_cause_list_tick (self->list, act_cause_cell_get_item (cell), ticked);
+  ActCauseItem *item = act_cause_cell_get_item (cell);
+
+  if (self->list != NULL && self->writable)
+    act_cause_list_tick (self->list, item, ticked);
+  else
+    act_cause_item_set_n_ticked (item, act_cause_item_get_n_ticked (item));
 }
 
 /* The toolkit takes a cell out of its item before it says that the item ends. */
@@ -121,7 +125,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           ActCauseView             *self)
 {
-  GtkWidget *cell = act_cause_cell_new ();
+  GtkWidget *cell = act_cause_cell_new (self->look);
 
   act_cause_cell_set_narrow (ACT_CAUSE_CELL (cell), self->narrow);
   g_signal_connect_object (cell, "tick-requested", G_CALLBACK (tick_requested_cb), self, 0);
@@ -252,6 +256,7 @@ act_cause_view_dispose (GObject *object)
     act_cause_view_set_session (self, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_CAUSE_VIEW);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_object (&self->look);
 
   G_OBJECT_CLASS (act_cause_view_parent_class)->dispose (object);
 }
@@ -360,6 +365,7 @@ static void
 act_cause_view_init (ActCauseView *self)
 {
   self->cells = g_ptr_array_new ();
+  self->look = act_row_look_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   act_cause_view_init_keys (self);
 }
@@ -429,6 +435,23 @@ act_cause_view_set_session (ActCauseView *self,
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   act_cause_list_set_active (self->list, self->active);
   show_list (self);
+}
+
+/**
+ * act_cause_view_set_look:
+ * @self: a view without a session
+ * @look: how rows are shown
+ *
+ * Shares with other views what is highlighted, and in which zone times are.
+ */
+void
+act_cause_view_set_look (ActCauseView *self,
+                         ActRowLook   *look)
+{
+  g_return_if_fail (ACT_IS_CAUSE_VIEW (self));
+  g_return_if_fail (ACT_IS_ROW_LOOK (look));
+
+  g_set_object (&self->look, look);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "act-cause.h"
 #include "act-query.h"
+#include "act-row-look.h"
 #include "act-session.h"
 #include "act-ticks.h"
 
@@ -30,6 +31,8 @@ GtkWidget      *act_cause_view_new          (void);
 void            act_cause_view_set_session  (ActCauseView   *self,
                                              ActSession     *session,
                                              ActTicks       *ticks);
+void            act_cause_view_set_look     (ActCauseView   *self,
+                                             ActRowLook     *look);
 void            act_cause_view_set_query    (ActCauseView   *self,
                                              const ActQuery *query);
 void            act_cause_view_set_active   (ActCauseView   *self,

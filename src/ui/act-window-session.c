@@ -73,6 +73,8 @@ forget_session (ActWindow *self)
   g_clear_object (&self->following);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (act_session_get_row_source (self->session), self);
+  self->cause = 0;
+  act_filter_chip_set_label (self->cause_chip, NULL);
   act_cause_view_set_session (self->cause_view, NULL, NULL);
   act_event_view_set_source (self->event_view, NULL);
   act_details_pane_set_session (ACT_DETAILS_PANE (self->details_pane), NULL);

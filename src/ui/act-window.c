@@ -405,6 +405,7 @@ act_window_init (ActWindow *self)
   self->details_pane = g_object_ref_sink (act_details_pane_new ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  act_cause_view_set_look (self->cause_view, act_event_view_get_look (self->event_view));
   act_details_pane_set_look (ACT_DETAILS_PANE (self->details_pane),
                              act_event_view_get_look (self->event_view));
   g_signal_connect_object (self->details_pane, "pages-changed", G_CALLBACK (pages_changed_cb), self,

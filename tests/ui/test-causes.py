@@ -181,6 +181,17 @@ class Causes(ReviewCase):
         self.wait_for(lambda: any(' open, first ' in row.name for row in self.rows(app)), what='actioned events')
         self.screenshot('causes-actioned')
 
+    def test_search(self):
+        _, app = self.open_outage(outage=50)
+        self.wait_for(lambda: len(self.rows(app)) > 10, what='causes')
+        app.key('ctrl+f')
+        app.write('certificate')
+        self.wait_for(lambda: self.rows(app) and all('certificate' in row.name for row in self.rows(app))
+                      and len(self.rows(app)) < 5, what='causes that match')
+        self.screenshot('causes-search')
+        app.key('Escape')
+        self.wait_for(lambda: len(self.rows(app)) > 10, what='all causes')
+
     def test_dark(self):
         _, app = self.open_outage(env=DARK, outage=50)
         self.wait_for(lambda: self.rows(app), what='causes')
