@@ -100,13 +100,14 @@ static void
 test_search (CommandFixture *self,
              gconstpointer   data)
 {
-  g_autofree char *ids = synchronise (self, 1);
+  g_auto (Outcome) sync = command_run (self, "sync");
   g_auto (Outcome) list = command_run (self, "list --search name:perform");
   guint  n = command_count_lines (list.output);
   gint64 n_open = count_open (self);
   g_auto (Outcome) action = command_run_input (self, "action --yes --search name:perform", NULL, TRUE);
   g_auto (Outcome) none = command_run_input (self, "action --yes --search name:perform", NULL, TRUE);
 
+  g_assert_cmpint (sync.status, ==, 0);
   g_assert_cmpuint (n, >, 5);
   g_assert_cmpint (action.status, ==, 0);
   g_assert_cmpint (count_open (self), ==, n_open - n);
