@@ -165,6 +165,23 @@ act_simulator_control_get_time_between (gint64 first_ms,
 }
 
 /**
+ * act_simulator_control_get_counts:
+ * @call: a call
+ *
+ * Answers `GET /_simulator/counts`.
+ */
+void
+act_simulator_control_get_counts (ActSimulatorCall *call)
+{
+  JsonObject *json = json_object_new ();
+
+  json_object_set_int_member (json, "calls", (gint64) call->world->n_calls);
+  json_object_set_int_member (json, "limited", (gint64) call->world->n_limited);
+  json_object_set_int_member (json, "listedEvents", (gint64) call->world->n_listed);
+  act_simulator_call_answer_object (call, json);
+}
+
+/**
  * act_simulator_control_get_ledger:
  * @call: a call
  *

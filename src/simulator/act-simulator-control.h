@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+void     act_simulator_control_get_counts         (ActSimulatorCall  *call);
 void     act_simulator_control_get_ledger         (ActSimulatorCall  *call);
 void     act_simulator_control_get_faults         (ActSimulatorCall  *call);
 void     act_simulator_control_set_faults         (ActSimulatorCall  *call);

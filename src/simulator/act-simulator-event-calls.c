@@ -300,6 +300,7 @@ answer_page (ActSimulatorCall         *call,
     n = 0;
 
   data = make_data (world, events, n);
+  world->n_listed += n;
   if (twice && n > 0)
     json_array_add_object_element (data, act_simulator_event_to_json (world, &g_array_index (events, ActSimulatorEvent, 0)));
   json_object_set_array_member (page, "data", data);

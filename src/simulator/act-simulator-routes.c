@@ -76,6 +76,7 @@ static const ActSimulatorRoute api_routes[] = {
 };
 
 static const ActSimulatorRoute control_routes[] = {
+  { "GET", "counts", act_simulator_control_get_counts },
   { "GET", "ledger", act_simulator_control_get_ledger },
   { "GET", "faults", act_simulator_control_get_faults },
   { "POST", "faults", act_simulator_control_set_faults },

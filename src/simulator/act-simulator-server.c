@@ -65,10 +65,18 @@ answer_message (ActSimulatorServer *self,
 {
   g_autoptr (ActSimulatorAnswer) answer = NULL;
 
+  if (!is_control (message))
+    self->world->n_calls++;
+
   if (!is_control (message) && is_over_limit (self))
-    answer = act_simulator_answer_new_refusal (429, "Too many requests");
+    {
+      self->world->n_limited++;
+      answer = act_simulator_answer_new_refusal (429, "Too many requests");
+    }
   else
-    answer = act_simulator_answer_new (self->world, message);
+    {
+      answer = act_simulator_answer_new (self->world, message);
+    }
 
   act_simulator_server_save_soon (self);
   if (answer->fault == ACT_SIMULATOR_FAULT_HANG)

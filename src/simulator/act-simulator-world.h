@@ -87,6 +87,9 @@ typedef struct
   GHashTable          *mappings;       /* (owned) id to changed mapping; a null value is a deleted one */
   GPtrArray           *ledger;         /* (owned) (element-type ActSimulatorLedgerEntry) */
   guint                n_created;      /* ids given to what was created */
+  guint64              n_calls;        /* since the start; not saved, nor are the two below */
+  guint64              n_limited;      /* of these, calls above the limit */
+  guint64              n_listed;       /* events in pages */
   gboolean             dirty;          /* whether something changed since it was saved */
 } ActSimulatorWorld;
 

@@ -156,6 +156,30 @@ test_somebody_else_enables (void)
   g_assert_cmpint (json_object_get_int_member (enabled, "version"), ==, json_object_get_int_member (configuration, "version") + 1);
 }
 
+static JsonObject *
+get_counts (SimulatorClient *client)
+{
+  guint               status = 0;
+  g_autoptr (JsonNode) node = simulator_client_call (client, "GET", "/_simulator/counts", NULL, &status);
+
+  g_assert_cmpuint (status, ==, 200);
+
+  return json_object_ref (json_node_get_object (node));
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
+  g_autoptr (JsonObject) before = get_counts (client);
+  g_autoptr (JsonObject) page = simulator_client_get (client, "events?pageSize=7");
+  g_autoptr (JsonObject) after = get_counts (client);
+
+  g_assert_cmpint (json_object_get_int_member (after, "listedEvents") - json_object_get_int_member (before, "listedEvents"), ==, 7);
+  g_assert_cmpint (json_object_get_int_member (after, "calls") - json_object_get_int_member (before, "calls"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (after, "limited"), ==, 0);
+}
+
 static void
 test_bad_requests (void)
 {
@@ -260,6 +284,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/simulator/control/counts", test_counts);
   g_test_add_func ("/simulator/control/newer-and-older", test_newer_and_older);
   g_test_add_func ("/simulator/control/what-is-asked-for", test_what_is_asked_for);
   g_test_add_func ("/simulator/control/payload-as-it-is-given", test_payload_as_it_is_given);
