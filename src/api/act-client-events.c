@@ -204,7 +204,9 @@ act_client_mark_actioned_async (ActClient          *self,
   g_return_if_fail (ACT_IS_CLIENT (self));
   g_return_if_fail (event_id != NULL && *event_id != '\0');
 
+  /* The first is sent at once; of thousands, no second gets more than the API allows. */
   call = act_request_new_to_mark (act_client_get_connection (self), event_id);
+  call->urgency = ACT_URGENCY_NEXT;
   act_client_call_async (self, call, NULL, act_client_mark_actioned_async, cancellable, callback,
                          user_data);
 }
