@@ -48,6 +48,7 @@ struct _ActStoreDatabase
   GHashTable        *remembered;  /* (owned): key to the number of a row, of this transaction's view */
   GHashTable        *prepared;    /* (owned): where an SQL text stands to what was prepared from it */
   GCancellable      *cancellable; /* (owned) (nullable): of the call that runs */
+  int               *counter;     /* (unowned) (nullable): of what the call that runs has read */
   ActStoreDurability durability;
   gint64             data_version;
   gint64             remembered_version; /* the data version that @remembered is of */
@@ -370,6 +371,33 @@ act_store_database_set_cancellable (ActStoreDatabase *self,
                                     GCancellable     *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * act_store_database_set_counter:
+ * @self: a connection
+ * @counter: (nullable): what goes up with each event whose payload is read, atomically
+ *
+ * On the connection's thread.
+ */
+void
+act_store_database_set_counter (ActStoreDatabase *self,
+                                int              *counter)
+{
+  self->counter = counter;
+}
+
+/**
+ * act_store_database_count:
+ * @self: a connection
+ *
+ * Counts an event whose payload is read. On the connection's thread.
+ */
+void
+act_store_database_count (ActStoreDatabase *self)
+{
+  if (self->counter != NULL)
+    g_atomic_int_inc (self->counter);
 }
 
 /**

@@ -68,6 +68,9 @@ const char       *act_store_database_get_path        (ActStoreDatabase         *
 sqlite3          *act_store_database_get_handle      (ActStoreDatabase         *self);
 void              act_store_database_set_cancellable (ActStoreDatabase         *self,
                                                       GCancellable             *cancellable);
+void              act_store_database_set_counter     (ActStoreDatabase         *self,
+                                                      int                      *counter);
+void              act_store_database_count           (ActStoreDatabase         *self);
 gboolean          act_store_database_set_error_if_cancelled
                                                      (ActStoreDatabase         *self,
                                                       GError                  **error);

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @visitor: (nullable): what is done with all rows
  * @visitor_data: (nullable): for @visitor; of the caller
  * @progress: (nullable): told how far it is
+ * @counter: (nullable): what counts the payloads that it reads
  * @merge: (nullable): how a page is merged
  *
  * The arguments of a call. Each call uses a few of them; those that it owns are freed with it.
@@ -68,6 +69,7 @@ typedef struct
   const ActPortVisitor *visitor;
   gpointer              visitor_data;
   ActStoreProgress     *progress;
+  int                  *counter;
   ActMergeFunc          merge;
 } ActStoreCall;
 
@@ -98,6 +100,7 @@ gboolean act_store_take      (ActStore             *self,
                               gpointer              source_tag,
                               gpointer             *value,
                               GError              **error);
+int     *act_store_get_counter (ActStore           *self);
 GArray  *act_store_copy_rows (const gint64         *row_ids,
                               gsize                 n_row_ids);
 

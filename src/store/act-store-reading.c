@@ -19,7 +19,12 @@ run_query (ActStoreDatabase *database,
 {
   ActStoreCall *call = arguments;
 
+  if (call->counter != NULL)
+    g_atomic_int_set (call->counter, 0);
+
+  act_store_database_set_counter (database, call->counter);
   *result = act_store_query_read (database, call->query, (guint) call->number, error);
+  act_store_database_set_counter (database, NULL);
 
   return *result != NULL;
 }
@@ -90,13 +95,18 @@ get_value (ActStoreDatabase *database,
   return act_store_values_get (database, call->text, (char **) result, error);
 }
 
+static gboolean
+uses_payload (const ActQuery *query)
+{
+  return query->search != NULL && act_search_uses_payload (query->search);
+}
+
 /* Whether an answer does not take so long that rows should be filled beside it. */
 static gboolean
 is_quick (const ActQuery *query,
           guint           limit)
 {
-  return limit > 0 && query->sort == ACT_SORT_DATE &&
-         (query->search == NULL || !act_search_uses_payload (query->search));
+  return limit > 0 && query->sort == ACT_SORT_DATE && !uses_payload (query);
 }
 
 static void
@@ -111,6 +121,8 @@ act_store_query_async (ActRowSource       *source,
 
   call->query = act_query_copy (query);
   call->number = limit;
+  if (uses_payload (query))
+    call->counter = act_store_get_counter (ACT_STORE (source));
 
   /* The rows of the first answer are filled while all ids are read. */
   act_store_submit (ACT_STORE (source), is_quick (query, limit) ? ACT_STORE_READS : ACT_STORE_SCANS,

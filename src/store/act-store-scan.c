@@ -65,6 +65,8 @@ take_row (Run          *run,
     answer = act_store_search_ask (search, row_id, profile, (ActEventStatus) status);
   if (answer == ACT_STORE_NO)
     return TRUE;
+  if (answer == ACT_STORE_MAYBE)
+    act_store_database_count (run->scan->database);
   if (answer == ACT_STORE_MAYBE && !act_store_search_verify (search, row_id, profile, (ActEventStatus) status, &matches, error))
     return FALSE;
 

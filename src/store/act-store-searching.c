@@ -68,3 +68,19 @@ act_store_list_facets_finish (ActStore     *self,
 
   return act_store_take (self, result, act_store_list_facets_async, &value, error) ? value : NULL;
 }
+
+/**
+ * act_store_get_n_scanned:
+ * @self: a store
+ *
+ * Tells how many payloads the newest search with `payload:` has read, while it runs too. Main thread.
+ *
+ * Returns: how many
+ */
+guint
+act_store_get_n_scanned (ActStore *self)
+{
+  g_return_val_if_fail (ACT_IS_STORE (self), 0);
+
+  return (guint) g_atomic_int_get (act_store_get_counter (self));
+}

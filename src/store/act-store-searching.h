@@ -22,5 +22,6 @@ void       act_store_list_facets_async  (ActStore             *self,
 ActFacets *act_store_list_facets_finish (ActStore             *self,
                                          GAsyncResult         *result,
                                          GError              **error);
+guint      act_store_get_n_scanned      (ActStore             *self);
 
 G_END_DECLS

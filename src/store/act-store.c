@@ -23,6 +23,7 @@ struct _ActStore
   ActStoreWorker  *scanner;  /* (owned) (nullable): until it is closed */
   GSource         *watch;    /* (owned) (nullable) */
   gboolean         watching; /* while a look is under way */
+  int              counter;  /* of the payloads that the newest search has read, atomic */
   gboolean         syncs;    /* whether it holds the lock to synchronise */
 };
 
@@ -168,6 +169,14 @@ start_watching (ActStore *self)
   g_source_set_static_name (self->watch, "[actioned] store watch");
   g_source_set_callback (self->watch, watch_cb, weak, free_weak_ref);
   g_source_attach (self->watch, g_main_context_get_thread_default ());
+}
+
+/* Gives what counts the payloads that the newest search has read. It lives as long as the store,
+ * and every call holds the store. */
+int *
+act_store_get_counter (ActStore *self)
+{
+  return &self->counter;
 }
 
 static gboolean

@@ -68,3 +68,19 @@ act_session_list_facets_finish (ActSession   *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * act_session_get_n_scanned:
+ * @self: a session
+ *
+ * Tells how many payloads the newest search with `payload:` has read, while it runs too. Main thread.
+ *
+ * Returns: how many
+ */
+guint
+act_session_get_n_scanned (ActSession *self)
+{
+  g_return_val_if_fail (ACT_IS_SESSION (self), 0);
+
+  return self->store != NULL ? act_store_get_n_scanned (self->store) : 0;
+}

@@ -22,5 +22,6 @@ void       act_session_list_facets_async  (ActSession           *self,
 ActFacets *act_session_list_facets_finish (ActSession           *self,
                                            GAsyncResult         *result,
                                            GError              **error);
+guint      act_session_get_n_scanned      (ActSession           *self);
 
 G_END_DECLS

@@ -169,14 +169,21 @@ mode_cb (ActSearchBar *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
 }
 
+static void
+note_typed (ActSearchBar *self)
+{
+  g_clear_handle_id (&self->typed_id, g_source_remove);
+  suggest (self);
+  wait_for_pause (self);
+}
+
 static gboolean
 typed_cb (gpointer user_data)
 {
   ActSearchBar *self = user_data;
 
   self->typed_id = 0;
-  suggest (self);
-  wait_for_pause (self);
+  note_typed (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -259,6 +266,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 ActSearchBar          *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  /* A key may be quicker than the suggestions for what was typed before it. */
+  if (self->typed_id != 0)
+    note_typed (self);
 
   if (act_search_completion_handle_key (self->completion, keyval, state))
     return TRUE;
@@ -649,19 +660,16 @@ act_search_bar_show_count (ActSearchBar *self,
 /**
  * act_search_bar_show_waiting:
  * @self: a bar
- * @is_scan: whether it reads raw JSON, which can be stopped
  *
  * Says that the search goes on.
  */
 void
-act_search_bar_show_waiting (ActSearchBar *self,
-                             gboolean      is_scan)
+act_search_bar_show_waiting (ActSearchBar *self)
 {
   g_return_if_fail (ACT_IS_SEARCH_BAR (self));
 
   show_progress (self, FALSE, 0);
-  gtk_widget_set_visible (self->cancel_button, is_scan);
-  show_count_text (self, is_scan ? _ ("Reading the raw JSON…") : _ ("Searching…"));
+  show_count_text (self, _ ("Searching…"));
 }
 
 /**

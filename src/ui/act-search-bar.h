@@ -38,8 +38,7 @@ void        act_search_bar_set_facets   (ActSearchBar    *self,
 void        act_search_bar_show_count   (ActSearchBar    *self,
                                          guint            n_events,
                                          gboolean         scan_stopped);
-void        act_search_bar_show_waiting (ActSearchBar    *self,
-                                         gboolean         is_scan);
+void        act_search_bar_show_waiting (ActSearchBar    *self);
 void        act_search_bar_show_scan    (ActSearchBar    *self,
                                          guint            n_read,
                                          guint            n_total);

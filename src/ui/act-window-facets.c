@@ -76,6 +76,16 @@ cancel (ActWindow *self)
   g_clear_object (&self->counting);
 }
 
+/* What reads all of the raw JSON is first read for the list, and counted when that is done. */
+static gboolean
+is_cheap (ActEventList *list)
+{
+  const ActQuery *query = act_event_list_get_query (list);
+
+  return act_event_list_get_complete (list) || query->search == NULL ||
+         !act_search_uses_payload (query->search);
+}
+
 static void
 read_now (ActWindow *self)
 {
@@ -83,7 +93,7 @@ read_now (ActWindow *self)
   const ActQuery *query = list != NULL ? act_event_list_get_query (list) : NULL;
 
   cancel (self);
-  if (query == NULL)
+  if (query == NULL || !is_cheap (list))
     return;
 
   self->counting = g_cancellable_new ();
@@ -113,6 +123,24 @@ act_window_count_kinds (ActWindow *self,
   return by_kind;
 }
 
+/* Gives how many events of the kinds that are shown there are. */
+guint
+act_window_count_events (ActWindow *self,
+                         gboolean   include_actioned)
+{
+  const ActCounts *counts = act_session_get_counts (self->session);
+  guint            kinds = act_kind_filter_get_kinds (self->kind_filter);
+  guint            n_events = 0;
+
+  for (guint i = 0; counts != NULL && i < ACT_N_EVENT_KINDS; i++)
+    {
+      if ((kinds & (1u << i)) != 0)
+        n_events += include_actioned ? counts->all_by_kind[i] : counts->open_by_kind[i];
+    }
+
+  return n_events;
+}
+
 /* Reads the numbers of what is shown, if anybody looks at them: at once for another query, and now
  * and then while the events change. */
 void
@@ -129,6 +157,17 @@ act_window_follow_facets (ActWindow *self)
 {
   if (is_wanted (self) && self->facets_id == 0)
     self->facets_id = g_timeout_add (MS_BETWEEN_READINGS, read_again_cb, self);
+}
+
+/* The list has all rows of its query. */
+void
+act_window_note_complete (ActWindow *self)
+{
+  ActEventList   *list = act_event_view_get_list (self->event_view);
+  const ActQuery *query = act_event_list_get_query (list);
+
+  if (query->search != NULL && act_search_uses_payload (query->search))
+    act_window_read_facets (self);
 }
 
 void

@@ -189,8 +189,11 @@ void  act_window_export (ActWindow *self);
 /* act-window-facets.c */
 const guint *act_window_count_kinds   (ActWindow *self,
                                        guint     *by_kind);
+guint        act_window_count_events  (ActWindow *self,
+                                       gboolean   include_actioned);
 void         act_window_read_facets   (ActWindow *self);
 void         act_window_follow_facets (ActWindow *self);
+void         act_window_note_complete (ActWindow *self);
 void         act_window_forget_facets (ActWindow *self);
 
 /* act-window-saved-searches.c */

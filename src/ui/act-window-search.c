@@ -6,6 +6,7 @@
 
 #include "act-window-private.h"
 
+#include "act-session-searching.h"
 #include "act-time-text.h"
 #include "act-time.h"
 
@@ -95,9 +96,16 @@ waiting_cb (gpointer user_data)
 {
   ActWindow *self = user_data;
 
-  self->waiting_id = 0;
-  act_search_bar_show_waiting (self->search_bar, is_scan (self));
-  return G_SOURCE_REMOVE;
+  if (!is_scan (self))
+    {
+      self->waiting_id = 0;
+      act_search_bar_show_waiting (self->search_bar);
+      return G_SOURCE_REMOVE;
+    }
+
+  act_search_bar_show_scan (self->search_bar, act_session_get_n_scanned (self->session),
+                            act_window_count_events (self, gtk_switch_get_active (self->include_switch)));
+  return G_SOURCE_CONTINUE;
 }
 
 static void

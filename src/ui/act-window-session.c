@@ -62,6 +62,17 @@ list_notify_cb (ActEventList *list,
 }
 
 static void
+list_complete_cb (ActEventList *list,
+                  GParamSpec   *pspec,
+                  ActWindow    *self)
+{
+  if (act_event_list_get_complete (list))
+    act_window_note_complete (self);
+
+  act_window_update_status (self);
+}
+
+static void
 forget_session (ActWindow *self)
 {
   if (self->session == NULL)
@@ -139,7 +150,7 @@ act_window_set_session (ActWindow  *self,
   act_cause_view_set_active (self->cause_view, act_window_is_grouped (self));
   list = act_event_view_get_list (self->event_view);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
-  g_signal_connect_object (list, "notify::complete", G_CALLBACK (list_notify_cb), self, 0);
+  g_signal_connect_object (list, "notify::complete", G_CALLBACK (list_complete_cb), self, 0);
   g_signal_connect_object (list, "notify::error", G_CALLBACK (list_notify_cb), self, 0);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (list_notify_cb), self, 0);
   g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, 0);

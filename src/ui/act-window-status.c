@@ -171,25 +171,6 @@ show_empty (ActWindow *self)
     }
 }
 
-/* How many events of the kinds that are shown there are. */
-static gsize
-count_events (ActWindow *self,
-              gboolean   include_actioned)
-{
-  const ActCounts *counts = act_session_get_counts (self->session);
-  guint            kinds = act_kind_filter_get_kinds (self->kind_filter);
-  gsize            n_events = 0;
-  guint            i = 0;
-
-  for (i = 0; counts != NULL && i < ACT_N_EVENT_KINDS; i++)
-    {
-      if ((kinds & (1u << i)) != 0)
-        n_events += include_actioned ? counts->all_by_kind[i] : counts->open_by_kind[i];
-    }
-
-  return n_events;
-}
-
 /* How many rows the list will have, as far as that is known. */
 static gsize
 count_expected (ActWindow *self)
@@ -197,7 +178,7 @@ count_expected (ActWindow *self)
   if (self->earlier_id != NULL || self->cause != 0 || act_window_is_searched (self))
     return 0;
 
-  return count_events (self, gtk_switch_get_active (self->include_switch));
+  return act_window_count_events (self, gtk_switch_get_active (self->include_switch));
 }
 
 /* How many of the shown rows can be ticked: all, unless actioned ones are among them. */
@@ -209,7 +190,7 @@ count_tickable (ActWindow *self,
       self->cause != 0 || act_window_is_searched (self))
     return n_shown;
 
-  return count_events (self, FALSE);
+  return act_window_count_events (self, FALSE);
 }
 
 static void
