@@ -14,57 +14,181 @@
  * order, which costs a part of it each. */
 #define MAX_LOOK_UPS 50000
 
-#define PIECE_LENGTH sizeof (guint64)
+#define PIECE_LENGTH 16
+
+/* So many messages of a place tell what is likely to be common to all of it. */
+#define N_SAMPLES 8
+
+/* What the messages of a place begin with, as far as is known of them beforehand (@sure), and as far as
+ * some of them agree (@text). What comes before all that agree has a place of its own, and what
+ * comes after them. */
+typedef struct
+{
+  gsize sure;
+  char *text; /* (owned) (nullable): in small letters */
+  guint n_samples;
+} Common;
+
+enum
+{
+  BEFORE,
+  AGREES,
+  AFTER,
+  N_SIDES,
+};
 
 static void
-read_message (ActStoreMessageKey *key,
-              const char         *message,
-              gsize               common)
+clear_common (gpointer data)
 {
-  guint32 hash = 0x811c9dc5;
-  gsize   length = 0;
+  Common *common = data;
+
+  g_free (common->text);
+}
+
+static GArray *
+make_commons (GArray *lengths)
+{
+  GArray *commons = g_array_new (FALSE, TRUE, sizeof (Common));
+
+  g_array_set_clear_func (commons, clear_common);
+  for (guint i = 0; i < lengths->len; i++)
+    {
+      Common common = { g_array_index (lengths, gsize, i), NULL, 0 };
+
+      g_array_append_val (commons, common);
+    }
+
+  return commons;
+}
+
+static void
+add_sample (Common     *common,
+            const char *message)
+{
+  g_autofree char *small = NULL;
+  gsize            length = 0;
 
   if (message == NULL)
     return;
 
-  for (; message[length] != '\0'; length++)
+  common->n_samples++;
+  small = g_ascii_strdown (message, -1);
+  if (common->text == NULL)
     {
-      guint8 c = (guint8) g_ascii_tolower (message[length]);
-
-      hash = (hash ^ c) * 0x01000193;
-      if (length >= common && length - common < PIECE_LENGTH)
-        key->piece |= (guint64) c << (8 * (PIECE_LENGTH - 1 - (length - common)));
+      common->text = g_steal_pointer (&small);
+      return;
     }
 
+  while (common->text[length] != '\0' && common->text[length] == small[length])
+    length++;
+  common->text[length] = '\0';
+}
+
+/* Messages of one place are compared by what follows after what they have in common. */
+static void
+take_message (ActStoreMessageKey *key,
+              const Common       *common,
+              const char         *message)
+{
+  guint32 hash = 0x811c9dc5;
+  guint8  piece[2][PIECE_LENGTH] = { { 0 } };
+  gsize   agreed = common->text != NULL ? strlen (common->text) : 0;
+  guint   side = AGREES;
+  guint8  c = 0;
+
+  for (gsize i = 0; message != NULL && message[i] != '\0'; i++)
+    {
+      c = (guint8) message[i];
+      if (c >= 'A' && c <= 'Z')
+        c += 'a' - 'A';
+      hash = (hash ^ c) * 0x01000193;
+
+      if (i < agreed && side == AGREES && c != (guint8) common->text[i])
+        side = c < (guint8) common->text[i] ? BEFORE : AFTER;
+      if (i >= agreed && i - agreed < PIECE_LENGTH)
+        piece[0][i - agreed] = c;
+      if (i >= common->sure && i - common->sure < PIECE_LENGTH)
+        piece[1][i - common->sure] = c;
+    }
+
+  if (side == AGREES && (message == NULL || strlen (message) < agreed))
+    side = BEFORE;
+
+  memcpy (key->piece, piece[side == AGREES ? 0 : 1], PIECE_LENGTH);
+  key->piece[0] = GUINT64_FROM_BE (key->piece[0]);
+  key->piece[1] = GUINT64_FROM_BE (key->piece[1]);
+  key->place = key->place * N_SIDES + side;
   key->hash = hash;
 }
 
-static gsize
-get_common (GArray                   *commons,
-            const ActStoreMessageKey *key)
+static Common *
+get_common (GArray *commons,
+            guint   group)
 {
-  return key->group < commons->len ? g_array_index (commons, gsize, key->group) : 0;
+  return &g_array_index (commons, Common, MIN (group, commons->len - 1));
+}
+
+static ActStatement *
+prepare_message (ActStoreDatabase *database,
+                 gint64            row_id,
+                 GError          **error)
+{
+  ActStatement *find = act_store_database_prepare (
+      database, "SELECT message FROM event WHERE row_id = :row_id", error);
+
+  if (find != NULL)
+    act_statement_bind_int (find, ":row_id", row_id);
+
+  return find;
 }
 
 static gboolean
 look_up (ActStoreDatabase   *database,
          ActStoreMessageKey *key,
-         gsize               common,
+         Common             *common,
+         gboolean            as_sample,
          GError            **error)
 {
-  int code;
-  g_autoptr (ActStatement) find = act_store_database_prepare (
-      database, "SELECT message FROM event WHERE row_id = :row_id", error);
+  g_autoptr (ActStatement) find = prepare_message (database, key->row_id, error);
+  const char *message = NULL;
+  int         code;
 
   if (find == NULL)
     return FALSE;
 
-  act_statement_bind_int (find, ":row_id", key->row_id);
   code = act_statement_step (find, error);
   if (code == SQLITE_ROW)
-    read_message (key, act_statement_get_text (find, 0), common);
+    message = act_statement_get_text (find, 0);
+  else if (code != SQLITE_DONE)
+    return FALSE;
 
-  return code == SQLITE_ROW || code == SQLITE_DONE;
+  if (as_sample)
+    add_sample (common, message);
+  else
+    take_message (key, common, message);
+
+  return TRUE;
+}
+
+/* Some from all over the rows, since those that lie together are alike. */
+static gboolean
+read_samples (ActStoreDatabase *database,
+              GArray           *keys,
+              GArray           *commons,
+              GError          **error)
+{
+  guint step = MAX (keys->len / 4096, 1);
+
+  for (guint i = 0; i < keys->len; i += step)
+    {
+      ActStoreMessageKey *key = &g_array_index (keys, ActStoreMessageKey, i);
+      Common             *common = get_common (commons, key->place);
+
+      if (common->n_samples < N_SAMPLES && !look_up (database, key, common, TRUE, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -77,7 +201,7 @@ look_up_all (ActStoreDatabase *database,
     {
       ActStoreMessageKey *key = &g_array_index (keys, ActStoreMessageKey, i);
 
-      if (!look_up (database, key, get_common (commons, key), error))
+      if (!look_up (database, key, get_common (commons, key->place), FALSE, error))
         return FALSE;
     }
 
@@ -108,49 +232,38 @@ go_through (ActStoreDatabase *database,
       gint64              row_id = act_statement_get_int (rows, 0);
       ActStoreMessageKey *key = &g_array_index (keys, ActStoreMessageKey, i);
 
-      while (key->row_id > row_id && ++i < keys->len)
-        key = &g_array_index (keys, ActStoreMessageKey, i);
-      if (i == keys->len || key->row_id != row_id)
+      /* Every row of state has one of event. */
+      if (key->row_id != row_id)
         continue;
 
-      read_message (key, act_statement_get_text (rows, 1), get_common (commons, key));
+      take_message (key, get_common (commons, key->place), act_statement_get_text (rows, 1));
       i++;
     }
 
   return i == keys->len || code == SQLITE_DONE;
 }
 
-/**
- * act_store_message_keys_read:
- * @database: a connection inside a transaction
- * @keys: (element-type ActStoreMessageKey): keys with their rows and groups, newest first
- * @commons: (element-type gsize): how many bytes the messages of each group have in common
- * @error: return location for an error
- *
- * Reads what is missing in keys. On the connection's thread.
- *
- * Returns: whether it could be read
- */
-gboolean
-act_store_message_keys_read (ActStoreDatabase *database,
-                             GArray           *keys,
-                             GArray           *commons,
-                             GError          **error)
+static gboolean
+read_messages (ActStoreDatabase *database,
+               GArray           *keys,
+               GArray           *commons,
+               GError          **error)
 {
-  if (keys->len <= MAX_LOOK_UPS)
-    return look_up_all (database, keys, commons, error);
-
-  return go_through (database, keys, commons, error);
+  return read_samples (database, keys, commons, error) &&
+         (keys->len <= MAX_LOOK_UPS ? look_up_all (database, keys, commons, error)
+                                    : go_through (database, keys, commons, error));
 }
 
 static int
-compare_groups (const ActStoreMessageKey *first,
+compare_pieces (const ActStoreMessageKey *first,
                 const ActStoreMessageKey *second)
 {
-  if (first->group != second->group)
-    return first->group < second->group ? -1 : 1;
-  if (first->piece != second->piece)
-    return first->piece < second->piece ? -1 : 1;
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+  if (first->piece[0] != second->piece[0])
+    return first->piece[0] < second->piece[0] ? -1 : 1;
+  if (first->piece[1] != second->piece[1])
+    return first->piece[1] < second->piece[1] ? -1 : 1;
 
   return 0;
 }
@@ -162,7 +275,7 @@ compare_keys (gconstpointer a,
 {
   const ActStoreMessageKey *first = a;
   const ActStoreMessageKey *second = b;
-  int                       order = compare_groups (first, second);
+  int                       order = compare_pieces (first, second);
 
   if (order != 0)
     return GPOINTER_TO_INT (descending) ? -order : order;
@@ -170,40 +283,40 @@ compare_keys (gconstpointer a,
   return (first->row_id < second->row_id) - (first->row_id > second->row_id);
 }
 
-/* Puts keys in the order of their groups, in their own place: sorting is quicker, and needs less
- * memory, by groups. Returns where each group begins. */
+/* Puts keys in the order of their places, where they are: sorting each place alone is quicker, and
+ * needs less memory. Returns where each one begins. */
 static guint *
-part_groups (GArray  *keys,
-             guint    n_groups,
+part_places (GArray  *keys,
+             guint    n_places,
              gboolean descending)
 {
-  guint              *starts = g_new0 (guint, n_groups + 1);
-  g_autofree guint   *places = g_new0 (guint, n_groups);
+  guint              *starts = g_new0 (guint, n_places + 1);
+  g_autofree guint   *next = g_new0 (guint, n_places);
   ActStoreMessageKey *all = (ActStoreMessageKey *) (gpointer) keys->data;
 
   for (guint i = 0; i < keys->len; i++)
-    starts[(descending ? n_groups - 1 - all[i].group : all[i].group) + 1]++;
-  for (guint place = 0; place < n_groups; place++)
+    starts[(descending ? n_places - 1 - all[i].place : all[i].place) + 1]++;
+  for (guint place = 0; place < n_places; place++)
     {
       starts[place + 1] += starts[place];
-      places[place] = starts[place];
+      next[place] = starts[place];
     }
 
-  for (guint place = 0; place < n_groups; place++)
+  for (guint place = 0; place < n_places; place++)
     {
-      while (places[place] < starts[place + 1])
+      while (next[place] < starts[place + 1])
         {
-          ActStoreMessageKey key = all[places[place]];
-          guint              its = descending ? n_groups - 1 - key.group : key.group;
+          ActStoreMessageKey key = all[next[place]];
+          guint              its = descending ? n_places - 1 - key.place : key.place;
 
           if (its == place)
             {
-              places[place]++;
+              next[place]++;
             }
           else
             {
-              all[places[place]] = all[places[its]];
-              all[places[its]++] = key;
+              all[next[place]] = all[next[its]];
+              all[next[its]++] = key;
             }
         }
     }
@@ -217,14 +330,13 @@ settle (ActStoreDatabase         *database,
         const ActStoreMessageKey *keys,
         gint64                   *row_ids,
         gsize                     n,
-        gsize                     common,
         gboolean                  descending,
         GError                  **error)
 {
   for (gsize i = 1; i < n; i++)
     {
       if (keys[i].hash != keys[0].hash)
-        return act_store_message_sort (database, row_ids, n, common + PIECE_LENGTH, descending, error);
+        return act_store_message_sort (database, row_ids, n, descending, error);
     }
 
   return TRUE;
@@ -233,8 +345,9 @@ settle (ActStoreDatabase         *database,
 /**
  * act_store_message_keys_sort:
  * @database: a connection inside a transaction
- * @keys: (element-type ActStoreMessageKey): keys that were read; they are reordered
- * @commons: (element-type gsize): how many bytes the messages of each group have in common
+ * @keys: (element-type ActStoreMessageKey): keys of which only rows and places are set, newest first;
+ *   they are changed
+ * @lengths: (element-type gsize): how many bytes the messages of each place have in common
  * @descending: whether the last message comes first
  * @error: return location for an error
  *
@@ -245,26 +358,34 @@ settle (ActStoreDatabase         *database,
 GArray *
 act_store_message_keys_sort (ActStoreDatabase *database,
                              GArray           *keys,
-                             GArray           *commons,
+                             GArray           *lengths,
                              gboolean          descending,
                              GError          **error)
 {
-  g_autofree guint   *starts = part_groups (keys, commons->len, descending);
+  g_autoptr (GArray) commons = make_commons (lengths);
+  g_autoptr (GArray) row_ids = NULL;
+  g_autofree guint   *starts = NULL;
   ActStoreMessageKey *all = (ActStoreMessageKey *) (gpointer) keys->data;
-  g_autoptr (GArray) row_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), keys->len);
+  guint               n_places = lengths->len * N_SIDES;
 
-  for (guint place = 0; place < commons->len; place++)
+  if (!read_messages (database, keys, commons, error))
+    return NULL;
+
+  starts = part_places (keys, n_places, descending);
+  for (guint place = 0; place < n_places; place++)
     g_qsort_with_data (all + starts[place], (int) (starts[place + 1] - starts[place]),
                        sizeof (ActStoreMessageKey), compare_keys, GINT_TO_POINTER (descending));
+
+  row_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), keys->len);
   for (guint i = 0; i < keys->len; i++)
     g_array_append_val (row_ids, all[i].row_id);
 
   for (guint first = 0, end = 0; first < keys->len; first = end)
     {
-      for (end = first + 1; end < keys->len && compare_groups (&all[first], &all[end]) == 0; end++)
+      for (end = first + 1; end < keys->len && compare_pieces (&all[first], &all[end]) == 0; end++)
         ;
       if (!settle (database, &all[first], &g_array_index (row_ids, gint64, first), end - first,
-                   get_common (commons, &all[first]), descending, error))
+                   descending, error))
         return NULL;
     }
 

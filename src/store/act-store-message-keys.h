@@ -12,30 +12,26 @@ G_BEGIN_DECLS
 
 /**
  * ActStoreMessageKey:
- * @piece: what follows in the message after what all of its group have in common; its first bytes
+ * @piece: what follows in the message after what those of its place have in common; its first bytes
  *   count most
  * @row_id: the row
- * @group: the group of its beginning
+ * @place: the place of what the message begins with among all
  * @hash: of the whole message in small letters
  *
  * A row, by what is read of its message.
  */
 typedef struct
 {
-  guint64 piece;
+  guint64 piece[2];
   gint64  row_id;
-  guint32 group;
+  guint32 place;
   guint32 hash;
 } ActStoreMessageKey;
 
-gboolean act_store_message_keys_read (ActStoreDatabase  *database,
-                                      GArray            *keys,
-                                      GArray            *commons,
-                                      GError           **error);
-GArray  *act_store_message_keys_sort (ActStoreDatabase  *database,
-                                      GArray            *keys,
-                                      GArray            *commons,
-                                      gboolean           descending,
-                                      GError           **error);
+GArray *act_store_message_keys_sort (ActStoreDatabase  *database,
+                                     GArray            *keys,
+                                     GArray            *lengths,
+                                     gboolean           descending,
+                                     GError           **error);
 
 G_END_DECLS

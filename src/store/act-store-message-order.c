@@ -40,7 +40,7 @@ collect_cb (gint64   row_id,
   ActStoreMessageKey key = { .row_id = row_id };
 
   if (profile >= 0 && profile < collecting->by_profile->len)
-    key.group = g_array_index (collecting->by_profile, guint32, profile);
+    key.place = g_array_index (collecting->by_profile, guint32, profile);
   g_array_append_val (collecting->keys, key);
 
   return collecting->limit == 0 || collecting->keys->len < collecting->limit;
@@ -92,21 +92,6 @@ list_commons (GArray *beginnings)
     }
 
   return commons;
-}
-
-static GArray *
-sort_collected (ActStoreDatabase *database,
-                GArray           *beginnings,
-                GArray           *keys,
-                gboolean          descending,
-                GError          **error)
-{
-  g_autoptr (GArray) commons = list_commons (beginnings);
-
-  if (!act_store_message_keys_read (database, keys, commons, error))
-    return NULL;
-
-  return act_store_message_keys_sort (database, keys, commons, descending, error);
 }
 
 static gboolean
@@ -178,6 +163,7 @@ act_store_message_order_list (ActStoreDatabase *database,
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (ActStoreMessageKey));
   g_autoptr (GArray) beginnings = act_store_beginnings_read (database, error);
   g_autoptr (GArray) by_profile = NULL;
+  g_autoptr (GArray) commons = NULL;
   Collecting collecting = { keys, NULL, limit > 0 ? MAX_SORTED : 0 };
   GArray    *sorted = NULL;
 
@@ -194,7 +180,8 @@ act_store_message_order_list (ActStoreDatabase *database,
   if (limit > 0 && keys->len >= MAX_SORTED)
     return find_first (database, query, beginnings, limit, error);
 
-  sorted = sort_collected (database, beginnings, keys, query->descending, error);
+  commons = list_commons (beginnings);
+  sorted = act_store_message_keys_sort (database, keys, commons, query->descending, error);
   if (sorted != NULL && limit > 0 && sorted->len > limit)
     g_array_set_size (sorted, limit);
 

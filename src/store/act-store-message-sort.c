@@ -142,6 +142,36 @@ sort_wholes (ActStoreDatabase *database,
   return TRUE;
 }
 
+/* How many bytes all messages have in common. */
+static gboolean
+measure_common (ActStoreDatabase *database,
+                const gint64     *row_ids,
+                gsize             n_row_ids,
+                gsize            *common,
+                GError          **error)
+{
+  g_autofree char *first = NULL;
+
+  if (!read_message (database, row_ids[0], &first, error))
+    return FALSE;
+
+  *common = first != NULL ? strlen (first) : 0;
+  for (gsize i = 1; i<n_row_ids && * common> 0; i++)
+    {
+      g_autofree char *message = NULL;
+      gsize            length = 0;
+
+      if (!read_message (database, row_ids[i], &message, error))
+        return FALSE;
+
+      while (message != NULL && length < *common && message[length] == first[length])
+        length++;
+      *common = length;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_pieces (ActStoreDatabase *database,
              const gint64     *row_ids,
@@ -177,7 +207,6 @@ read_pieces (ActStoreDatabase *database,
  * @database: a connection inside a transaction
  * @row_ids: (inout) (array length=n_row_ids): row ids
  * @n_row_ids: how many
- * @offset: how many bytes of their messages are known to be the same
  * @descending: whether the last message comes first
  * @error: return location for an error
  *
@@ -190,18 +219,19 @@ gboolean
 act_store_message_sort (ActStoreDatabase *database,
                         gint64           *row_ids,
                         gsize             n_row_ids,
-                        gsize             offset,
                         gboolean          descending,
                         GError          **error)
 {
   g_autoptr (GArray) pieces = NULL;
   gboolean any = FALSE;
+  gsize    offset = 0;
 
   if (n_row_ids <= MAX_WHOLE)
     return sort_wholes (database, row_ids, n_row_ids, descending, error);
 
   pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), (guint) n_row_ids);
-  if (!read_pieces (database, row_ids, n_row_ids, offset, pieces, &any, error))
+  if (!measure_common (database, row_ids, n_row_ids, &offset, error) ||
+      !read_pieces (database, row_ids, n_row_ids, offset, pieces, &any, error))
     return FALSE;
 
   g_array_sort_with_data (pieces, compare_pieces, GINT_TO_POINTER (descending));
@@ -220,8 +250,7 @@ act_store_message_sort (ActStoreDatabase *database,
 
       /* A piece with an end in it says all. */
       if (end - first > 1 && piece->piece[PIECE_LENGTH - 1] != 0 &&
-          !act_store_message_sort (database, row_ids + first, end - first, offset + PIECE_LENGTH,
-                                   descending, error))
+          !act_store_message_sort (database, row_ids + first, end - first, descending, error))
         return FALSE;
     }
 

@@ -31,7 +31,6 @@ typedef struct _ActStoreMessageFirst ActStoreMessageFirst;
 gboolean              act_store_message_sort           (ActStoreDatabase            *database,
                                                         gint64                      *row_ids,
                                                         gsize                        n_row_ids,
-                                                        gsize                        offset,
                                                         gboolean                     descending,
                                                         GError                     **error);
 GArray               *act_store_message_bounds_new     (GArray                      *beginnings,

@@ -110,8 +110,16 @@ static char *
 make_token (Source *source)
 {
   static const char *const tokens[] = {
-    "name:perform", "name:validation", "destination:chargebee", "destination:netsuite", "is:open",
-    "is:actioned", "entity:bill", "before:2026-01-01", "during:2026-02", "after:-30d",
+    "name:perform",
+    "name:validation",
+    "destination:chargebee",
+    "destination:netsuite",
+    "is:open",
+    "is:actioned",
+    "entity:bill",
+    "before:2026-01-01",
+    "during:2026-02",
+    "after:-30d",
   };
   const char *token = tokens[g_rand_int_range (source->rand, 0, G_N_ELEMENTS (tokens))];
 
