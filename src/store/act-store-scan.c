@@ -10,10 +10,10 @@
 #include "act-store-search.h"
 #include "act-store-where.h"
 
-/* A row that is looked up costs as much as some that are gone through. When only a few are needed, a
- * scan that finds them soon is worth more than a whole list. */
-#define MAX_LISTED     150000
-#define MAX_LISTED_FEW 10000
+/* A row that is looked up costs as much as so many that are gone through. When only a few are needed,
+ * a scan that finds them soon is worth more than a whole list. */
+#define COST_OF_LOOK_UP 10
+#define MAX_LISTED_FEW  10000
 
 /* How many rows of a term are read before the first few are known. */
 #define MAX_READ_FEW 20000
@@ -163,6 +163,28 @@ look_up_all (Run     *run,
   return TRUE;
 }
 
+/* How many rows are worth being looked up. */
+static gboolean
+get_list_limit (ActStoreScan *self,
+                guint        *limit,
+                GError      **error)
+{
+  gint64 n_rows = 0;
+
+  if (!act_store_database_read_int (self->database,
+                                    act_store_where_is_open_only (self->query)
+                                        ? "SELECT sum (count) FROM tally WHERE status < 8"
+                                        : "SELECT sum (count) FROM tally",
+                                    &n_rows, error))
+    return FALSE;
+
+  *limit = (guint) CLAMP (n_rows / COST_OF_LOOK_UP, 0, G_MAXINT32);
+  if (self->flags & ACT_STORE_SCAN_FEW)
+    *limit = MIN (*limit, MAX_LISTED_FEW);
+
+  return TRUE;
+}
+
 /**
  * act_store_scan_new:
  * @database: a connection inside a transaction; outlives this
@@ -230,10 +252,11 @@ act_store_scan_run (ActStoreScan    *self,
                     GError         **error)
 {
   Run   run = { self, func, data, FALSE };
-  guint limit = self->flags & ACT_STORE_SCAN_FEW ? MAX_LISTED_FEW : MAX_LISTED;
+  guint limit = 0;
   g_autoptr (GArray) row_ids = NULL;
 
-  if (self->search != NULL && !act_store_search_list (self->search, limit, &row_ids, error))
+  if (self->search != NULL && (!get_list_limit (self, &limit, error) ||
+                               !act_store_search_list (self->search, limit, &row_ids, error)))
     return FALSE;
 
   return row_ids != NULL ? look_up_all (&run, row_ids, newest_first, error)

@@ -82,8 +82,16 @@ names_open_only (const ActSearch *search)
   return any;
 }
 
-static gboolean
-is_open_only (const ActQuery *query)
+/**
+ * act_store_where_is_open_only:
+ * @query: a query
+ *
+ * Any thread.
+ *
+ * Returns: whether only open events are asked for
+ */
+gboolean
+act_store_where_is_open_only (const ActQuery *query)
 {
   if (query->search != NULL && act_search_names_state (query->search))
     return names_open_only (query->search);
@@ -105,7 +113,7 @@ act_store_where_build_from (const ActQuery *query)
 {
   if (query->cause != 0)
     return g_strdup (" FROM state INDEXED BY state_by_cause");
-  if (is_open_only (query))
+  if (act_store_where_is_open_only (query))
     return g_strdup (" FROM state INDEXED BY state_open");
 
   return g_strdup (" FROM state NOT INDEXED");
@@ -134,7 +142,7 @@ act_store_where_append (const ActQuery *query,
 {
   Days days = get_days (query);
 
-  g_string_append (sql, is_open_only (query) ? " WHERE state.status < 8" : " WHERE TRUE");
+  g_string_append (sql, act_store_where_is_open_only (query) ? " WHERE state.status < 8" : " WHERE TRUE");
   if (query->cause != 0)
     g_string_append (sql, " AND state.cause = :cause");
   if (filters_kinds (query))

@@ -11,10 +11,11 @@
 
 G_BEGIN_DECLS
 
-char *act_store_where_build_from (const ActQuery  *query);
-void  act_store_where_append     (const ActQuery  *query,
-                                  GString         *sql);
-void  act_store_where_bind       (const ActQuery  *query,
-                                  ActStatement    *statement);
+gboolean act_store_where_is_open_only (const ActQuery  *query);
+char    *act_store_where_build_from   (const ActQuery  *query);
+void     act_store_where_append       (const ActQuery  *query,
+                                       GString         *sql);
+void     act_store_where_bind         (const ActQuery  *query,
+                                       ActStatement    *statement);
 
 G_END_DECLS
