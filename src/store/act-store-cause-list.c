@@ -12,6 +12,7 @@
 #include "act-store-query.h"
 #include "act-store-records.h"
 #include "act-store-row-id.h"
+#include "act-store-where.h"
 
 /* Nobody reads more of a message in a list than the beginning that its cause was made from, which the
  * statement below names. */
@@ -152,6 +153,31 @@ group_by_scan (ActStoreDatabase *database,
   return i == n || code == SQLITE_DONE;
 }
 
+/* Without a search and without days, whose ends are looked at more closely, SQL alone tells which rows
+ * there are. */
+static gboolean
+group_by_conditions (ActStoreDatabase *database,
+                     Grouping         *grouping,
+                     GError          **error)
+{
+  g_autofree char *from = act_store_where_build_from (grouping->query);
+  g_autoptr (GString) sql = g_string_new ("SELECT row_id, cause, status");
+  g_autoptr (ActStatement) scan = NULL;
+  int code;
+
+  g_string_append (sql, from);
+  act_store_where_append (grouping->query, sql);
+  scan = act_store_database_prepare (database, sql->str, error);
+  if (scan == NULL)
+    return FALSE;
+
+  act_store_where_bind (grouping->query, scan);
+  while ((code = act_statement_step (scan, error)) == SQLITE_ROW)
+    add_row (grouping, act_statement_get_int (scan, 0), scan);
+
+  return code == SQLITE_DONE;
+}
+
 static gboolean
 group_rows (ActStoreDatabase *database,
             Grouping         *grouping,
@@ -255,6 +281,27 @@ sort_sums (Grouping *grouping)
   return sums;
 }
 
+static gboolean
+group_found (ActStoreDatabase *database,
+             Grouping         *grouping,
+             GError          **error)
+{
+  g_autoptr (ActQuery) query = act_query_copy (grouping->query);
+
+  query->sort = ACT_SORT_DATE;
+  query->descending = TRUE;
+  grouping->row_ids = act_store_query_run (database, query, 0, error);
+
+  return grouping->row_ids != NULL && group_rows (database, grouping, error);
+}
+
+static gboolean
+is_plain (const ActQuery *query)
+{
+  return (query->search == NULL || act_search_is_empty (query->search)) && query->after == ACT_TIME_UNKNOWN &&
+         query->before == ACT_TIME_UNKNOWN;
+}
+
 /* All in one transaction, so that no event is counted that the query did not have. */
 static gboolean
 group (ActStoreDatabase *database,
@@ -262,16 +309,14 @@ group (ActStoreDatabase *database,
        GError          **error)
 {
   Grouping *grouping = data;
-  g_autoptr (ActQuery) query = act_query_copy (grouping->query);
   g_autoptr (GPtrArray) sums = NULL;
+  gboolean grouped;
 
-  query->sort = ACT_SORT_DATE;
-  query->descending = TRUE;
-  grouping->row_ids = act_store_query_run (database, query, 0, error);
-  if (grouping->row_ids == NULL)
-    return FALSE;
-
-  if (!group_rows (database, grouping, error))
+  if (is_plain (grouping->query))
+    grouped = group_by_conditions (database, grouping, error);
+  else
+    grouped = group_found (database, grouping, error);
+  if (!grouped)
     return FALSE;
 
   sums = sort_sums (grouping);
