@@ -231,6 +231,7 @@ void  act_window_show_toast     (ActWindow      *self,
 /* act-window-sync.c */
 const char *act_window_get_sync_hint     (ActWindow *self);
 void        act_window_update_progress   (ActWindow *self);
+gboolean    act_window_is_stale          (ActWindow *self);
 gboolean    act_window_is_at_portal      (ActWindow *self);
 void        act_window_show_portal_banner (ActWindow *self);
 gboolean    act_window_show_hold_banner  (ActWindow *self);

@@ -157,6 +157,12 @@ show_empty (ActWindow *self)
     {
       show_not_synced (self);
     }
+  else if (act_window_is_stale (self))
+    {
+      /* Translators: "as of 14:32" goes in here. */
+      description = g_strdup_printf (_ ("No event was open, %s. Newer ones are being read."), as_of);
+      act_empty_page_show (self->empty_page, NULL, _ ("No Events Yet"), description);
+    }
   else if (gtk_switch_get_active (self->include_switch))
     {
       description = g_strdup_printf (_ ("There is no integration error event, %s."), as_of);

@@ -37,7 +37,7 @@ act_window_get_sync_hint (ActWindow *self)
     return _ ("reading earlier events");
 
   /* Translators: stands beside a time: what is shown may have changed since. */
-  if (act_session_get_stale (self->session))
+  if (act_window_is_stale (self))
     return _ ("may have changed");
 
   return NULL;
@@ -56,6 +56,13 @@ act_window_update_progress (ActWindow *self)
   self->shown_hold = hold;
   self->shown_hint = hint;
   act_window_update_status (self);
+}
+
+/* Whether more than is shown may have come while the computer slept. */
+gboolean
+act_window_is_stale (ActWindow *self)
+{
+  return act_session_get_stale (self->session);
 }
 
 gboolean

@@ -239,6 +239,25 @@ test_place (ScriptedFixture *self,
   check_store (self, "zyx");
 }
 
+/* A token that is refused in the middle of a list is renewed, and the page is read all the same. */
+static void
+test_token_expires (ScriptedFixture *self,
+                    gconstpointer    data)
+{
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+
+  add (pull, ACT_PULL_FULL, NULL);
+  scripted_fixture_answer_page (self, "zy", "1");
+  scripted_fixture_answer (self, 401);
+  scripted_fixture_answer_page (self, "xw", "2");
+  scripted_fixture_answer (self, 403);
+  scripted_fixture_answer_page (self, "v", NULL);
+  run_well (self, pull);
+  check_store (self, "zyxwv");
+  g_assert_true (act_pull_get_complete (pull));
+  g_assert_cmpuint (scripted_server_count_tokens (self->api.server), ==, 3);
+}
+
 /* Each list has a place of its own, and those that are done stay done. */
 static void
 test_places_side_by_side (ScriptedFixture *self,
@@ -393,6 +412,7 @@ main (int    argc,
   SCRIPTED_FIXTURE_ADD ("/pull/horizon", test_horizon);
   SCRIPTED_FIXTURE_ADD ("/pull/foreign-events", test_foreign_events);
   SCRIPTED_FIXTURE_ADD ("/pull/place", test_place);
+  SCRIPTED_FIXTURE_ADD ("/pull/token-expires", test_token_expires);
   SCRIPTED_FIXTURE_ADD ("/pull/places-side-by-side", test_places_side_by_side);
   SCRIPTED_FIXTURE_ADD ("/pull/beginning", test_beginning);
   SCRIPTED_FIXTURE_ADD ("/pull/found-names", test_found_names);

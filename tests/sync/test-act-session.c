@@ -148,6 +148,34 @@ test_unruly_lists (Fixture      *self,
     }
 }
 
+/* What comes slowly, or not at all the first time, is asked for again, and nothing is missing. */
+static void
+test_troubled_lists (Fixture      *self,
+                     gconstpointer unused)
+{
+  static const char *const kinds[] = { "slow", "cut", "drop", "list-503" };
+
+  self->options->slow_ms = 20;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GArray) all = NULL;
+
+      g_test_message ("%s", kinds[i]);
+      fixture_stop_simulator (self);
+      g_free (self->options->state_file);
+      self->options->state_file = NULL;
+      self->options->port = 0;
+      self->options->events = 450;
+      fixture_start_simulator (self);
+      fixture_set_fault (self, kinds[i], 4);
+      fixture_open (self, ACT_SESSION_FLAGS_NONE);
+      fixture_refresh (self);
+      all = fixture_list (self, TRUE);
+      g_assert_cmpuint (all->len, ==, 450);
+      fixture_close (self);
+    }
+}
+
 static void
 test_failing_server (Fixture      *self,
                      gconstpointer unused)
@@ -329,6 +357,7 @@ main (int    argc,
   ADD ("/session/actioned-elsewhere", test_actioned_elsewhere);
   ADD ("/session/hidden-by-ids", test_hidden_by_ids);
   ADD ("/session/unruly-lists", test_unruly_lists);
+  ADD ("/session/troubled-lists", test_troubled_lists);
   ADD ("/session/failing-server", test_failing_server);
   ADD ("/session/offline", test_offline);
   ADD ("/session/wrong-secret", test_wrong_secret);
