@@ -6,6 +6,7 @@
 
 #include "act-pending-page.h"
 
+#include "act-imported-section.h"
 #include "act-load-stack.h"
 #include "act-mapping-page.h"
 #include "act-mappings-page.h"
@@ -30,6 +31,7 @@ struct _ActPendingPage
   ActSession   *session;     /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) */
   GtkWidget    *by_kind[ACT_N_PENDING_KINDS];
+  GtkWidget    *imported;
   GPtrArray    *groups;  /* (owned) (nullable) (element-type ActPendingGroup) */
   GPtrArray    *changes; /* (owned) (nullable) (element-type ActChange) */
   guint         timer;   /* until it is read again */
@@ -72,13 +74,20 @@ show (ActPendingPage *self)
   for (guint i = 0; i < ACT_N_PENDING_KINDS; i++)
     act_pending_section_show (ACT_PENDING_SECTION (self->by_kind[i]), self->groups, self->changes);
 
-  if (self->groups->len + self->changes->len > 0)
+  if (self->groups->len + self->changes->len > 0 || gtk_widget_get_visible (self->imported))
     act_load_stack_show_content (ACT_LOAD_STACK (self->load));
   else
     act_load_stack_show_none (ACT_LOAD_STACK (self->load), "object-select-symbolic",
                               _ ("No Pending Changes"),
                               _ ("The server has everything that was changed on this computer."),
                               NULL);
+}
+
+static void
+imported_cb (ActPendingPage *self)
+{
+  if (self->has_read)
+    show (self);
 }
 
 static void
@@ -566,6 +575,11 @@ add_sections (ActPendingPage *self)
       self->by_kind[order[i]] = act_pending_section_new (self->session, order[i]);
       gtk_box_append (GTK_BOX (self->sections), self->by_kind[order[i]]);
     }
+
+  self->imported = act_imported_section_new (self->session);
+  g_signal_connect_object (self->imported, "notify::visible", G_CALLBACK (imported_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->sections), self->imported);
 }
 
 /**

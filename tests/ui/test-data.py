@@ -143,6 +143,13 @@ class Data(ReviewCase):
         self.assertEqual(self.count(app, 'Unsent changes'), 0)
         app.key('Escape')
         self.wait_no_dialog(app)
+        self.choose_in_menu(app, 'Pending Changes')
+        app.wait_text('Imported and Held Back')
+        app.wait_text(re.compile('^Marked as actioned: '))
+        self.photograph(app, 'imported-section')
+        app.find('button', 'Send from This Computer').click()
+        app.wait_gone('label', 'Imported and Held Back')
+        self.assertEqual(self.query('SELECT count(*) FROM outbox WHERE state <> 4')[0][0], 1)
 
     def test_import_refused(self):
         app = self.open_window(self.simulator, env=DARK)
