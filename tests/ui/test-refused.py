@@ -98,6 +98,47 @@ class Refused(ReviewCase):
         self.assertIsNone(app.look('label', REFUSED))
         self.assertEqual(self.mappings(simulator), [])
 
+    def test_in_pending_changes(self):
+        simulator, app = self.queue_mapping()
+        app.find('button', '1 pending change').mouse_click()
+        dialog = self.dialog(app)
+        row = dialog.find('list item', re.compile('^Create mapping: Account .* cus_1$'))
+        self.photograph(app, 'pending-mapping-waits')
+        app.key('Escape')
+        self.wait_no_dialog(app)
+
+        simulator.start()
+        self.set_faults(simulator, mapping_400=1)
+        app.key('F5')
+        app.find('button', '1 pending change, some need a look', cap=60).mouse_click()
+        dialog = self.dialog(app)
+        row = dialog.find('list item', re.compile('^Create mapping: '))
+        dialog.find('label', lambda name: 'The server said: ' in name)
+        self.photograph(app, 'pending-mapping-refused')
+
+        # It can be edited, tried again as it is, or discarded.
+        row.find('button', 'Actions').mouse_click()
+        self.choose_item(app, 'Edit…')
+        self.assertEqual(dialog.find('text', 'External entity ID').text, 'cus_1')
+        app.key('Escape')
+        row = dialog.find('list item', re.compile('^Create mapping: '))
+        row.find('button', 'Actions').mouse_click()
+        self.choose_item(app, 'Try Again')
+        row = dialog.find('list item', re.compile('^Create mapping: '))
+        dialog.find('label', lambda name: 'The server said: ' in name)
+        row.find('button', 'Actions').mouse_click()
+        self.choose_item(app, 'Discard…')
+        question = self.wait_for(lambda: next((window for window in app.windows()
+                                               if window.look('label', 'Discard this change?')), None),
+                                 what='the question')
+        self.screenshot('pending-discard')
+        question.find('button', 'Discard').click()
+        dialog.find('label', 'No Pending Changes')
+        self.assertEqual(self.mappings(simulator), [])
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        app.wait_gone('label', REFUSED)
+
     def test_changed_meanwhile(self):
         simulator = self.start_simulator('--events', '120', '--now', NOW, '--state', str(self.state_file()))
         app = self.open_window(simulator)
