@@ -190,10 +190,14 @@ typed_cb (gpointer user_data)
 static void
 changed_cb (ActSearchBar *self)
 {
+  /* A text that is replaced is gone for a moment. */
+  if (self->replacing)
+    return;
+
   read_text (self);
 
   /* Only what a person types is completed, and the cursor moves after the text has changed. */
-  if (!self->replacing && has_focus (self) && *act_search_bar_get_text (self) != '\0')
+  if (has_focus (self) && *act_search_bar_get_text (self) != '\0')
     {
       if (self->typed_id == 0)
         self->typed_id = g_idle_add (typed_cb, self);
@@ -202,6 +206,20 @@ changed_cb (ActSearchBar *self)
 
   g_clear_handle_id (&self->typed_id, g_source_remove);
   act_search_completion_hide (self->completion);
+  wait_for_pause (self);
+}
+
+static void
+replace_text (ActSearchBar *self,
+              const char   *text)
+{
+  self->replacing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  self->replacing = FALSE;
+
+  g_clear_handle_id (&self->typed_id, g_source_remove);
+  act_search_completion_hide (self->completion);
+  read_text (self);
   wait_for_pause (self);
 }
 
@@ -225,10 +243,7 @@ chosen_cb (ActSearchCompletion *completion,
            ActSearchBar        *self)
 {
   /* A field that was chosen goes on with its values. */
-  self->replacing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), (int) cursor);
-  self->replacing = FALSE;
+  replace_text (self, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_set_position (GTK_EDITABLE (self->entry), (int) cursor);
   suggest (self);
@@ -584,11 +599,9 @@ act_search_bar_set_text (ActSearchBar *self,
   g_return_if_fail (ACT_IS_SEARCH_BAR (self));
   g_return_if_fail (text != NULL);
 
-  self->replacing = TRUE;
   gtk_search_bar_set_search_mode (self->bar, *text != '\0');
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  replace_text (self, text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  self->replacing = FALSE;
 }
 
 /**

@@ -235,7 +235,7 @@ act_search_completion_show (ActSearchCompletion *self,
     gtk_list_box_append (self->list, act_suggestion_row_new (g_ptr_array_index (suggestions, i)));
 
   gtk_list_box_unselect_all (self->list);
-  gtk_widget_set_size_request (GTK_WIDGET (self->scrolled_window), MIN (self->width - 10, MAX_WIDTH), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scrolled_window), CLAMP (self->width - 10, -1, MAX_WIDTH), -1);
   gtk_popover_popup (GTK_POPOVER (self));
 }
 

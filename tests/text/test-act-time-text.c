@@ -47,6 +47,26 @@ test_short (void)
   check (act_time_text_short, "2026-07-03T13:02:11Z", "2026-11-23T08:00:00Z", "3 Jul 15:02");
 }
 
+/* The setting is one for all times, and for the days of a search. */
+static void
+test_utc (void)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *exact = NULL;
+
+  act_time_text_set_utc (TRUE);
+  check (act_time_text_short, "2026-03-03T13:02:11Z", "2026-11-23T08:00:00Z", "3 Mar 13:02");
+  check (act_time_text_short, "2025-12-31T23:30:00Z", "2026-01-01T08:00:00Z", "31 Dec 2025 23:30");
+  check (act_time_text_as_of, "2026-11-23T07:59:00Z", "2026-11-23T08:00:00Z", "07:59");
+  exact = act_time_text_exact (parse ("2026-03-03T13:02:11Z"));
+  g_assert_cmpstr (exact, ==, "3 March 2026, 13:02:11 UTC (2026-03-03T13:02:11.000Z)");
+  zone = act_time_text_get_zone ();
+  g_assert_cmpstr (g_time_zone_get_identifier (zone), ==, "UTC");
+
+  act_time_text_set_utc (FALSE);
+  check (act_time_text_short, "2026-03-03T13:02:11Z", "2026-11-23T08:00:00Z", "3 Mar 14:02");
+}
+
 static void
 test_spoken (void)
 {
@@ -124,6 +144,7 @@ main (int   argc,
   g_test_add_func ("/time-text/as-of", test_as_of);
   g_test_add_func ("/time-text/exact", test_exact);
   g_test_add_func ("/time-text/extremes", test_extremes);
+  g_test_add_func ("/time-text/utc", test_utc);
 
   return g_test_run ();
 }
