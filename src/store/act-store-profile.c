@@ -162,3 +162,27 @@ act_store_profile_find (ActStoreDatabase      *database,
 
   return TRUE;
 }
+
+/**
+ * act_store_profile_remove_unused:
+ * @database: a connection inside a transaction
+ * @error: return location for an error
+ *
+ * Removes the profiles that no event has any more, and the words of their messages with them. On the
+ * store's thread.
+ *
+ * Returns: whether they are removed
+ */
+gboolean
+act_store_profile_remove_unused (ActStoreDatabase *database,
+                                 GError          **error)
+{
+  act_store_database_forget (database);
+
+  return act_store_database_execute (
+      database,
+      "DELETE FROM profile"
+      "  WHERE NOT EXISTS (SELECT 1 FROM state WHERE state.profile = profile.number);"
+      "DELETE FROM profile_words WHERE rowid NOT IN (SELECT number FROM profile);",
+      error);
+}

@@ -34,6 +34,8 @@ gboolean act_store_profile_find (ActStoreDatabase       *database,
                                  const ActStoreNumbers  *numbers,
                                  gint64                 *profile,
                                  GError                **error);
+gboolean act_store_profile_remove_unused (ActStoreDatabase  *database,
+                                          GError           **error);
 gboolean act_store_profile_fill (ActStoreDatabase       *database,
                                  gint64                 *position,
                                  guint                   limit,

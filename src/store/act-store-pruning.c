@@ -11,6 +11,7 @@
 #include "act-resource.h"
 #include "act-store-activity-rows.h"
 #include "act-store-private.h"
+#include "act-store-profile.h"
 #include "act-store-row-id.h"
 #include "act-time.h"
 
@@ -209,7 +210,8 @@ prune_batch (ActStoreDatabase *database,
 
   pruning->done = TRUE;
 
-  return prune_activities (database, pruning, error);
+  return prune_activities (database, pruning, error) &&
+         (pruning->n_events == 0 || act_store_profile_remove_unused (database, error));
 }
 
 static gboolean

@@ -8,19 +8,23 @@
 
 #include "act-id-array.h"
 #include "act-store-ids.h"
+#include "act-store-payload.h"
 #include "act-store-records.h"
 #include "act-store-term.h"
+
+#include <string.h>
 
 /* More than any store has, and what a damaged one must not make us allocate. */
 #define MAX_PROFILES (1 << 28)
 
 struct _ActStoreSearch
 {
-  ActStoreDatabase *database; /* (unowned) */
-  const ActQuery   *query;    /* (unowned) */
-  GPtrArray        *terms;    /* (owned): ActStoreTerm */
-  GByteArray       *answers;  /* (owned): what can be told of all events of each profile */
-  ActStoreBits     *possible; /* (owned): the profiles whose answer is not no */
+  ActStoreDatabase *database;       /* (unowned) */
+  const ActQuery   *query;          /* (unowned) */
+  GPtrArray        *terms;          /* (owned): ActStoreTerm */
+  GByteArray       *answers;        /* (owned): what can be told of all events of each profile */
+  ActStoreBits     *possible;       /* (owned): the profiles whose answer is not no */
+  gboolean          beside_payload; /* whether all is asked but the raw JSON */
 };
 
 /* Of such fields one term must match; of the others each. */
@@ -62,9 +66,14 @@ ask_days (const ActQuery *query,
 }
 
 static ActStoreAnswer
-ask_term (ActStoreTerm  *term,
-          const Subject *subject)
+ask_term (ActStoreSearch *self,
+          ActStoreTerm   *term,
+          const Subject  *subject)
 {
+  const ActSearchTerm *asked = act_store_term_get (term);
+
+  if (self->beside_payload && asked->field == ACT_SEARCH_PAYLOAD)
+    return asked->negated ? ACT_STORE_NO : ACT_STORE_YES;
   if (!subject->is_row)
     return act_store_term_ask_profile (term, subject->profile);
 
@@ -83,7 +92,7 @@ ask (ActStoreSearch *self,
     {
       ActStoreTerm        *term = g_ptr_array_index (self->terms, i);
       const ActSearchTerm *asked = act_store_term_get (term);
-      ActStoreAnswer       answer = ask_term (term, subject);
+      ActStoreAnswer       answer = ask_term (self, term, subject);
 
       if (is_alternative (asked))
         {
@@ -246,6 +255,62 @@ extend_terms (ActStoreSearch *self,
 }
 
 static gboolean
+uses_payload (const ActQuery *query)
+{
+  return query->search != NULL && act_search_uses_payload (query->search);
+}
+
+/* Whether all but the raw JSON matches. */
+static ActStoreAnswer
+ask_beside_payload (ActStoreSearch *self,
+                    const Subject  *subject)
+{
+  ActStoreAnswer answer;
+
+  self->beside_payload = TRUE;
+  answer = ask (self, subject);
+  self->beside_payload = FALSE;
+
+  return answer;
+}
+
+/* Much of the time it is the raw JSON alone that is not known. */
+static gboolean
+look_at_payload (ActStoreSearch *self,
+                 gint64          row_id,
+                 gboolean       *matches,
+                 GError        **error)
+{
+  const char *payload = NULL;
+  int         code;
+  g_autoptr (ActStatement) read = act_store_database_prepare (
+      self->database, "SELECT " ACT_STORE_PAYLOAD_SQL " FROM event WHERE row_id = :row_id", error);
+
+  if (read == NULL)
+    return FALSE;
+
+  act_statement_bind_int (read, ":row_id", row_id);
+  code = act_statement_step (read, error);
+  if (code == SQLITE_ROW)
+    payload = act_statement_get_text (read, 0);
+
+  *matches = code == SQLITE_ROW;
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const ActSearchTerm *term = act_store_term_get (g_ptr_array_index (self->terms, i));
+      gboolean             has;
+
+      if (term->field != ACT_SEARCH_PAYLOAD)
+        continue;
+
+      has = payload != NULL && act_search_payload_has (payload, strlen (payload), term->text);
+      *matches = *matches && !has == !!term->negated;
+    }
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+static gboolean
 look_at (ActStoreSearch *self,
          gint64          row_id,
          gboolean       *matches,
@@ -256,7 +321,7 @@ look_at (ActStoreSearch *self,
   g_autoptr (ActEventRecord) record = NULL;
 
   *matches = FALSE;
-  if (query->search != NULL && act_search_uses_payload (query->search))
+  if (uses_payload (query))
     flags = ACT_ROW_LOAD_PAYLOAD;
 
   if (!act_store_records_find (self->database, row_id, flags, &record, error))
@@ -291,6 +356,7 @@ act_store_search_verify (ActStoreSearch *self,
 {
   gboolean       extended = FALSE;
   ActStoreAnswer answer = ACT_STORE_MAYBE;
+  Subject        subject = { TRUE, row_id, profile, status };
 
   if (!extend_terms (self, row_id, &extended, error))
     return FALSE;
@@ -299,7 +365,12 @@ act_store_search_verify (ActStoreSearch *self,
     answer = act_store_search_ask (self, row_id, profile, status);
   *matches = answer == ACT_STORE_YES;
 
-  return answer != ACT_STORE_MAYBE || look_at (self, row_id, matches, error);
+  if (answer != ACT_STORE_MAYBE)
+    return TRUE;
+
+  return uses_payload (self->query) && ask_beside_payload (self, &subject) == ACT_STORE_YES
+             ? look_at_payload (self, row_id, matches, error)
+             : look_at (self, row_id, matches, error);
 }
 
 /* The terms one of which an event must match: the one at @first, and its alternatives. */

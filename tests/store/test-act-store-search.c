@@ -8,6 +8,7 @@
 
 #include "act-event-kind.h"
 #include "act-store-database.h"
+#include "act-store-profile.h"
 #include "act-store-searching.h"
 
 #define N_EVENTS  250
@@ -485,6 +486,75 @@ test_random_changes (Fixture *self, gconstpointer data)
     }
 }
 
+static ActQuery *
+make_word_query (const char *text)
+{
+  ActQuery *made = act_query_new ();
+
+  made->include_actioned = TRUE;
+  made->search = act_search_parse (text);
+
+  return made;
+}
+
+/* Whoever types on does not wait for what was typed before. */
+static void
+test_cancel (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ActQuery) slow = make_word_query ("payload:nothing-has-this");
+  g_autoptr (ActQuery) quick = make_word_query ("id:a");
+  g_autoptr (GArray) found = NULL;
+
+  merge_random (self, rand, ids, N_EVENTS);
+  for (guint limit = 0; limit < 2; limit++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      act_row_source_query_async (ACT_ROW_SOURCE (self->store), slow, limit, cancellable, keep_result_cb, &result);
+      g_cancellable_cancel (cancellable);
+      wait_for_result (&result);
+      g_assert_null (act_row_source_query_finish (ACT_ROW_SOURCE (self->store), result, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+
+  found = query (self->store, quick);
+  g_assert_cmpuint (found->len, >, 0);
+}
+
+static gboolean
+delete_all (ActStoreDatabase *database, gpointer data, GError **error)
+{
+  return act_store_database_execute (database, "DELETE FROM event", error) && act_store_profile_remove_unused (database, error);
+}
+
+/* Nothing of deleted events can be read in the index. */
+static void
+test_unused (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ActStoreDatabase) database = act_store_database_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  merge_random (self, rand, ids, 50);
+  act_store_database_open (database, self->path, ACT_STORE_ACCESS_WRITE, &error);
+  g_assert_no_error (error);
+  act_store_database_transact (database, ACT_STORE_FETCHED, delete_all, NULL, &error);
+  g_assert_no_error (error);
+  act_store_database_read_int (database, "SELECT (SELECT count(*) FROM profile) + (SELECT count(*) FROM profile_words)", &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, 0);
+
+  /* The store's own connection remembers profiles that are gone now. */
+  merge_random (self, rand, ids, 50);
+  compare_random (self, rand, ids, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -499,6 +569,8 @@ main (int argc, char **argv)
   ADD ("changes/5", 5, test_random_changes);
   ADD ("changes/6", 6, test_random_changes);
   ADD ("changes/7", 7, test_random_changes);
+  ADD ("cancel", 0, test_cancel);
+  ADD ("unused", 0, test_unused);
 #undef ADD
 
   return g_test_run ();
