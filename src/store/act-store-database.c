@@ -11,6 +11,7 @@
 #include "act-store-words-due.h"
 #include "act-store-words.h"
 
+#include <errno.h>
 #include <string.h>
 
 /* How long a call waits for another process before it answers that the store is busy. */
@@ -178,6 +179,16 @@ map_code (int code)
     }
 }
 
+/* Beside the one code that SQLite has for it, a full disk is a fault of the disk to it. */
+static gboolean
+is_full (sqlite3 *handle,
+         int      code)
+{
+  int number = handle != NULL ? sqlite3_system_errno (handle) : 0;
+
+  return (code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT);
+}
+
 /**
  * act_store_set_sqlite_error:
  * @error: return location for the error
@@ -195,7 +206,8 @@ act_store_set_sqlite_error (GError **error,
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The call was cancelled");
   else
-    g_set_error (error, ACT_STORE_ERROR, map_code (code), "%s (SQLite %d)",
+    g_set_error (error, ACT_STORE_ERROR,
+                 is_full (handle, code) ? ACT_STORE_ERROR_FULL : map_code (code), "%s (SQLite %d)",
                  handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code), code);
 }
 
