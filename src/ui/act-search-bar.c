@@ -363,7 +363,10 @@ act_search_bar_size_allocate (GtkWidget *widget,
 static gboolean
 act_search_bar_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (ACT_SEARCH_BAR (widget)->entry));
+  ActSearchBar *self = ACT_SEARCH_BAR (widget);
+
+  /* Tab would stop at what cannot be seen. */
+  return gtk_search_bar_get_search_mode (self->bar) && gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
