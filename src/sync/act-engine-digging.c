@@ -27,9 +27,10 @@ answer_refreshers (ActEngine    *self,
 }
 
 static void
-end_digging (ActEngine    *self,
-             const GError *error)
+end_digging (ActEngine *self)
 {
+  g_autoptr (GError) error = g_steal_pointer (&self->dig_error);
+
   self->digging = FALSE;
   g_clear_object (&self->dig);
   act_meter_end (self->meter, ACT_SYNC_HISTORY);
@@ -57,15 +58,21 @@ end_digging (ActEngine    *self,
 }
 
 static void
+end_one (ActEngine *self)
+{
+  if (--self->n_digs == 0)
+    end_digging (self);
+}
+
+static void
 history_read_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   g_autoptr (ActEngine) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  act_history_finish (result, &error);
-  end_digging (self, error);
+  act_history_finish (result, &self->dig_error);
+  end_one (self);
 }
 
 /* A name that cannot be had is shown as an id; events are worth more. */
@@ -81,8 +88,7 @@ named_cb (GObject      *source,
     g_debug ("Names were not read: %s", error->message);
 
   act_meter_end (self->meter, ACT_SYNC_NAMES);
-  act_history_async (self->client, self->store, self->position, self->meter, self->dig,
-                     history_read_cb, g_object_ref (self));
+  end_one (self);
 }
 
 /* Does nothing while something holds it back. */
@@ -101,11 +107,14 @@ act_engine_start_digging (ActEngine *self)
     return;
 
   self->digging = TRUE;
+  self->n_digs = 2;
   self->dig = g_cancellable_new ();
   if (act_engine_is_ended (self))
     g_cancellable_cancel (self->dig);
   act_meter_begin (self->meter, ACT_SYNC_NAMES, -1);
   act_namer_async (self->client, self->store, self->dig, named_cb, g_object_ref (self));
+  act_history_async (self->client, self->store, self->position, self->meter, self->dig,
+                     history_read_cb, g_object_ref (self));
 }
 
 /* It goes on where it was, some other time. */

@@ -52,6 +52,8 @@ struct _ActEngine
   /* Names and history */
   gboolean       digging;     /* they are being read */
   GCancellable  *dig;         /* (owned) (nullable): while they are */
+  guint          n_digs;      /* how many of the two still are */
+  GError        *dig_error;   /* (owned) (nullable): why the history was not read to the end */
   gboolean       dig_again;   /* a pass ended meanwhile */
 
   /* What holds it back */

@@ -138,6 +138,7 @@ act_engine_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_error (&self->mark_error);
   g_clear_error (&self->push_error);
+  g_clear_error (&self->dig_error);
 
   G_OBJECT_CLASS (act_engine_parent_class)->finalize (object);
 }
