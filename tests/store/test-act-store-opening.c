@@ -267,6 +267,38 @@ test_version_2 (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (fresh_schema, ==, upgraded_schema);
 }
 
+static gint64
+count_rows (Fixture *self, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", table);
+
+  return read_number (self->path, sql);
+}
+
+static void
+test_version_3 (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *fresh_schema = NULL;
+  g_autofree char *kept_schema = NULL;
+  g_autoptr (ActCounts) counts = NULL;
+
+  fixture_close (self);
+  fresh_schema = read_text (self->path, SCHEMA_SQL);
+  replace_by_dump (self, "version-3.sql");
+
+  fixture_reopen (self);
+  g_assert_null (act_store_get_set_aside_path (self->store));
+  expect_what_version_1_had (self);
+  counts = count (self->store);
+  g_assert_cmpuint (counts->waiting, ==, 3);
+  fixture_close (self);
+  kept_schema = read_text (self->path, SCHEMA_SQL);
+  g_assert_cmpstr (fresh_schema, ==, kept_schema);
+  g_assert_cmpint (count_rows (self, "search"), ==, 1);
+  g_assert_cmpint (count_rows (self, "imported"), ==, 1);
+  g_assert_cmpint (count_rows (self, "activity_item"), ==, 1);
+}
+
 static guint
 count_backups (Fixture *self)
 {
@@ -651,6 +683,7 @@ main (int argc, char **argv)
   ADD ("strange-path", test_strange_path);
   ADD ("version-1", test_version_1);
   ADD ("version-2", test_version_2);
+  ADD ("version-3", test_version_3);
   ADD ("backup", test_backup);
   ADD ("too-new", test_too_new);
   ADD ("too-new-in-log", test_too_new_in_log);
