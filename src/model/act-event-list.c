@@ -11,8 +11,9 @@
 #include "act-row-loader.h"
 #include "act-store-error.h"
 
-/* The first answer to a query fills a screen; all of its ids follow when there are more. */
-#define FIRST_LIMIT 200
+/* The first answer to a query fills a screen, and no more, since a view makes all rows that it is told
+ * of up to some 200 before it paints one; all ids follow when there are more. */
+#define FIRST_LIMIT 64
 
 /* Above this, a view that looks for its rows among those that came would read too many. */
 #define MAX_SPLICE 4096

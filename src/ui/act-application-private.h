@@ -26,7 +26,6 @@ struct _ActApplication
   ActOpeningState   *opening;     /* (owned) (nullable): while a session is being opened */
   GCancellable      *sending;     /* (owned) (nullable): while it sends without a window */
   guint              sending_id;  /* the end of that time */
-  guint              first_frame_id;
   gboolean           resumed; /* a window came while it was sending */
   gboolean           closing;
   gboolean           reset_after_close;

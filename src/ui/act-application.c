@@ -169,33 +169,6 @@ send_and_close (ActApplication *self)
   act_session_send_async (self->session, self->sending, sent_cb, g_object_ref (self));
 }
 
-static gboolean
-first_frame_cb (gpointer user_data)
-{
-  ActApplication *self = user_data;
-
-  self->first_frame_id = 0;
-  act_application_open_session (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-after_paint_cb (GdkFrameClock  *clock,
-                ActApplication *self)
-{
-  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
-  if (self->first_frame_id == 0)
-    self->first_frame_id = g_idle_add (first_frame_cb, self);
-}
-
-static void
-window_realize_cb (GtkWidget      *window,
-                   ActApplication *self)
-{
-  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
-                           G_CALLBACK (after_paint_cb), self, 0);
-}
-
 static void
 setting_changed_cb (GSettings      *settings,
                     const char     *key,
@@ -209,13 +182,14 @@ act_application_activate (GApplication *application)
 {
   ActApplication *self = ACT_APPLICATION (application);
   ActWindow      *window = act_application_get_window (self);
+  gboolean        is_new = FALSE;
 
   if (window == NULL)
     {
       window = ACT_WINDOW (act_window_new (GTK_APPLICATION (self), self->settings));
       act_window_set_demo (window, self->launch != NULL && self->launch->is_demo);
       act_window_show_opening (window, self->launch != NULL ? self->launch->connection : NULL);
-      g_signal_connect_object (window, "realize", G_CALLBACK (window_realize_cb), self, 0);
+      is_new = TRUE;
     }
 
   /* It is still sending for a window that was closed: this one goes on with it. */
@@ -231,6 +205,10 @@ act_application_activate (GApplication *application)
     }
 
   gtk_window_present (GTK_WINDOW (window));
+
+  /* The store's threads open it while the window is laid out. */
+  if (is_new)
+    act_application_open_session (self);
 }
 
 static void
@@ -286,7 +264,6 @@ act_application_dispose (GObject *object)
   ActApplication *self = ACT_APPLICATION (object);
 
   g_clear_handle_id (&self->sending_id, g_source_remove);
-  g_clear_handle_id (&self->first_frame_id, g_source_remove);
   g_clear_object (&self->sending);
   g_clear_object (&self->session);
   g_clear_object (&self->monitor);

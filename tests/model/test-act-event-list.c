@@ -412,12 +412,12 @@ test_first_screenful (Fixture      *f,
   fill (f->source, 1000);
   act_event_list_set_query (f->list, query);
   g_assert_true (act_event_list_get_loading (f->list));
-  g_assert_cmpuint (f->source->last_limit, ==, 200);
+  g_assert_cmpuint (f->source->last_limit, ==, 64);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 0);
 
   while (act_event_list_get_loading (f->list))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 200);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 64);
 
   settle (f);
   g_assert_cmpuint (f->source->n_queries, ==, 2);
@@ -566,13 +566,13 @@ test_old_answers_are_dropped (Fixture      *f,
 {
   g_autoptr (ActQuery) query = act_query_new ();
 
-  fill (f->source, 100);
+  fill (f->source, 60);
   show (f);
   f->source->hold = TRUE;
   query->include_actioned = TRUE;
   act_event_list_set_query (f->list, query);
   g_assert_true (act_event_list_get_loading (f->list));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 100);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 60);
 
   query->descending = FALSE;
   act_event_list_set_query (f->list, query);
@@ -580,14 +580,14 @@ test_old_answers_are_dropped (Fixture      *f,
   g_assert_true (
       g_cancellable_is_cancelled (g_task_get_cancellable (f->source->waiting->pdata[0])));
 
-  fill (f->source, 70);
+  fill (f->source, 50);
   answer_task (f->source, g_ptr_array_index (f->source->waiting, 0));
   g_ptr_array_remove_index (f->source->waiting, 0);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_true (act_event_list_get_loading (f->list));
   g_assert_null (act_event_list_get_error (f->list));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 100);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 60);
 
   fill (f->source, 40);
   release (f->source);
