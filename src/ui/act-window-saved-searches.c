@@ -102,6 +102,7 @@ act_window_apply_search (ActWindow *self,
 
   self->clearing = TRUE;
   act_kind_filter_set_kinds (self->kind_filter, search->kinds);
+  act_window_close_cause (self);
   act_destination_filter_clear (self->destination_filter);
   act_date_filter_clear (self->date_filter);
   act_search_bar_set_text (self->search_bar, search->text);

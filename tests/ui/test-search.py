@@ -163,6 +163,25 @@ class Search(SearchCase):
         app.find('button', 'Clear Search').click()
         self.wait_for(lambda: len(app.rows(205)) == len(events), what='all events')
 
+    def test_other_scripts(self):
+        """Chinese and Japanese are found inside a row of characters, and right-to-left text by its words."""
+        simulator, app, events = self.open_search()
+        ideographs = next(found.group() for found in
+                          (re.search('[\u4e00-\u9fff]{3,}', json.dumps(event, ensure_ascii=False)) for event in events)
+                          if found)
+        self.entry(app).set_text(ideographs[1:3])
+        app.find('status bar', re.compile(r'^[1-9]\d* events?$'))
+        self.screenshot('search-ideographs')
+        app.find('button', 'Search').click()
+        self.add_events(simulator, count=1, eventName=PERFORM, message='החיבור נכשל עבור <b>לקוח</b> 42')
+        app.key('ctrl+r')
+        self.wait_for(lambda: len(app.rows(205)) == len(events) + 1, what='the new event')
+        app.key('ctrl+f')
+        self.entry(app).set_text('נכש')
+        self.wait_found(app, 1)
+        app.key('Down')
+        self.screenshot('search-right-to-left')
+
     def test_selection_survives(self):
         """What is ticked stays ticked while the list shows something else."""
         simulator, app, events = self.open_events_window()
