@@ -25,8 +25,11 @@
 /* So many kinds that nobody has named are no kinds any more. */
 #define MOST_NAMES 100
 
+/* But whoever marks events meanwhile should not wait for long either. */
+#define MOST_PAGES_MERGED 20
+
 /* When the store is slower than the server, the server is asked no further. */
-#define MOST_PAGES_WAITING 64
+#define MOST_PAGES_WAITING 128
 
 struct _ActPull
 {
@@ -47,6 +50,7 @@ struct _ActPull
   guint      in_flight;
   guint      n_heads;   /* pages of heads that are being merged */
   GPtrArray *waiting;   /* (owned) (element-type ActEventPage): pages to be merged */
+  GPtrArray *reached;   /* (owned) (element-type utf8): the places after each of them, if they are kept */
   gboolean   merging;   /* those before them are being merged */
   gint64     merged_at; /* when that began, monotonic */
   gboolean   cut_off;   /* a beginning was not all there is */
@@ -129,9 +133,13 @@ count_page (ActPull            *self,
                      is_known ? last->reached : ACT_TIME_UNKNOWN);
 }
 
+/* What the store keeps must not be ahead of the pages that it has. */
 static void
-keep_places (ActPull *self)
+note_places (ActPull *self)
 {
+  if (self->places == NULL)
+    return;
+
   for (guint i = 0; i < self->cursors->len; i++)
     {
       const ActCursor *cursor = g_ptr_array_index (self->cursors, i);
@@ -143,6 +151,7 @@ keep_places (ActPull *self)
       else
         act_places_set_token (self->places, cursor->event_name, cursor->next_token);
     }
+  g_ptr_array_add (self->reached, act_places_to_text (self->places));
 }
 
 /* A page of the list of all events tells of no pass over the open ones. */
@@ -172,18 +181,20 @@ pages_merged_cb (GObject      *source,
 static void
 merge_waiting (ActPull *self)
 {
+  GPtrArray       *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
+  guint            n_pages = MIN (self->waiting->len, MOST_PAGES_MERGED);
   g_autofree char *places = NULL;
-  GPtrArray       *pages = g_steal_pointer (&self->waiting);
 
-  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
-  self->merging = TRUE;
-  self->merged_at = g_get_monotonic_time ();
+  for (guint i = 0; i < n_pages; i++)
+    g_ptr_array_add (pages, g_ptr_array_steal_index (self->waiting, 0));
   if (self->places != NULL)
     {
-      keep_places (self);
-      places = act_places_to_text (self->places);
+      places = g_strdup (g_ptr_array_index (self->reached, n_pages - 1));
+      g_ptr_array_remove_range (self->reached, 0, n_pages);
     }
 
+  self->merging = TRUE;
+  self->merged_at = g_get_monotonic_time ();
   act_store_merge_pages_async (self->store, pages, get_pass (self), act_planner_merge, self->key,
                                places, NULL, pages_merged_cb, self);
 }
@@ -250,6 +261,7 @@ take_page (ActCursor    *cursor,
       self->cut_off = TRUE;
     }
   g_ptr_array_add (self->waiting, page);
+  note_places (self);
 }
 
 static void
@@ -335,7 +347,8 @@ is_time_to_merge (ActPull *self)
   if (self->merging || self->waiting->len == 0)
     return FALSE;
 
-  return self->in_flight == 0 || g_get_monotonic_time () - self->merged_at >= MERGE_INTERVAL;
+  return self->in_flight == 0 || self->waiting->len >= MOST_PAGES_MERGED ||
+         g_get_monotonic_time () - self->merged_at >= MERGE_INTERVAL;
 }
 
 static void
@@ -372,6 +385,7 @@ act_pull_finalize (GObject *object)
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->reached, g_ptr_array_unref);
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->places, act_places_free);
   g_clear_error (&self->error);
@@ -392,6 +406,7 @@ act_pull_init (ActPull *self)
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->found = g_ptr_array_new_with_free_func (g_free);
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
+  self->reached = g_ptr_array_new_with_free_func (g_free);
   self->horizon = ACT_TIME_UNKNOWN;
 }
 
