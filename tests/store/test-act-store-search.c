@@ -231,6 +231,7 @@ make_term (GRand *rand, GPtrArray *ids)
     case 4:
       return g_strdup_printf ("payload:\"%s\"", piece);
     case 5:
+    case 13:
       return g_strdup_printf ("is:%s", PICK (rand, states));
     case 6:
       return g_strdup (PICK (rand, dates));
