@@ -179,14 +179,22 @@ map_code (int code)
     }
 }
 
-/* Beside the one code that SQLite has for it, a full disk is a fault of the disk to it. */
+/* Beside the one code that SQLite has for it, a full disk is a fault of the disk to it. Of some
+ * faults it keeps the system's number; of the others that is still the last one. */
 static gboolean
 is_full (sqlite3 *handle,
          int      code)
 {
+  int last = errno;
   int number = handle != NULL ? sqlite3_system_errno (handle) : 0;
 
-  return (code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT);
+  if ((code & 0xff) != SQLITE_IOERR)
+    return FALSE;
+
+  if (number == 0)
+    number = last;
+
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
 /**

@@ -6,7 +6,9 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import hashlib
+import os
 import re
+import resource
 import sqlite3
 
 import tap
@@ -177,6 +179,31 @@ class Data(ReviewCase):
         self.screenshot('import-other')
         app.find('switch', 'Import all the same').click()
         self.wait_for(lambda: button.has('sensitive'), what='the button')
+
+    def test_full_disk(self):
+        """What cannot be kept is not shown as done, and goes when there is room again."""
+        command = ['/bin/sh', '-c', 'trap "" XFSZ; exec "$0"', os.environ['ACTIONED_TEST_PROGRAM']]
+        app = self.start(command, self.simulator.environment())
+        self.wait_header(app, 'as of')
+        self.wait_for_list(app)
+        self.wait_for(lambda: self.query('SELECT count(*) FROM state WHERE status >= 8')[0][0] > 50, what='the history')
+        n_open = self.n_open(app)
+        resource.prlimit(app.pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+        app.key('ctrl+Home', 'space')
+        app.wait_text(re.compile(r'^1 of \d+ selected'))
+        app.key('e')
+        app.wait_text('Mark 1 event as actioned?')
+        app.key('Return')
+        app.wait_text('The disk is full')
+        self.screenshot('disk-full')
+        self.assertEqual(self.n_open(app), n_open)
+        self.assertEqual(self.query('SELECT count(*) FROM outbox')[0][0], 0)
+
+        resource.prlimit(app.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        self.confirm(app, 1)
+        self.wait_header(app, f'^{n_open - 1} open')
 
     def test_dark(self):
         self.make_store()
