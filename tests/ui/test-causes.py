@@ -45,14 +45,17 @@ class Causes(ReviewCase):
         self.wait_for(lambda: any(row.has('focused') for row in there()), what='the focus in the list')
 
     def open_outage(self, env=None, outage=OUTAGE):
-        """Opens a window on a server with many equal errors among others."""
+        """Opens a window on a server with many equal errors among others, and waits for all of them."""
         simulator = self.start_simulator('--events', str(outage + 300), '--outage', str(outage), '--now', NOW)
-        return simulator, self.open_window(simulator, env=env)
+        app = self.open_window(simulator, env=env)
+        n_open = len(self.open_events(simulator))
+        self.wait_for(lambda: self.n_open(app) == n_open, 60, 'all open events')
+        self.wait_for(lambda: sum(self.count(row) for row in self.rows(app)) == n_open, what='all events in causes')
+        return simulator, app
 
     def test_an_outage_is_one_row(self):
         simulator, app = self.open_outage()
         before = self.n_open(app)
-        self.wait_for(lambda: sum(self.count(row) for row in self.rows(app)) == before, what='all events in causes')
         first = self.rows(app)[0]
         count = self.count(first)
         self.assertGreaterEqual(count, OUTAGE)
