@@ -556,6 +556,35 @@ test_unused (Fixture *self, gconstpointer unused)
   compare_random (self, rand, ids, 20);
 }
 
+/* The index is made anew for what an older version left, and is the same. */
+static void
+test_fill (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (10);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ActStoreDatabase) database = act_store_database_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  merge_random (self, rand, ids, N_EVENTS);
+  put_random_name (self, rand);
+  set_value (self->store, "fill-search", NULL);
+  fixture_close (self);
+  act_store_database_open (database, self->path, ACT_STORE_ACCESS_WRITE, &error);
+  g_assert_no_error (error);
+  act_store_database_execute (database, "UPDATE state SET profile = NULL WHERE row_id % 2", &error);
+  g_assert_no_error (error);
+  act_store_database_close (database);
+
+  fixture_reopen (self);
+  compare_random (self, rand, ids, 40);
+  act_store_database_open (database, self->path, ACT_STORE_ACCESS_QUERY, &error);
+  g_assert_no_error (error);
+  act_store_database_read_int (database, "SELECT count(*) FROM state WHERE profile IS NULL", &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -572,6 +601,7 @@ main (int argc, char **argv)
   ADD ("changes/7", 7, test_random_changes);
   ADD ("cancel", 0, test_cancel);
   ADD ("unused", 0, test_unused);
+  ADD ("fill", 0, test_fill);
 #undef ADD
 
   return g_test_run ();
