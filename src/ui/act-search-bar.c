@@ -20,10 +20,7 @@ struct _ActSearchBar
 
   GtkSearchBar        *bar;
   GtkSearchEntry      *entry;
-  GtkLabel            *problem_label;
-  GtkLabel            *count_label;
-  GtkWidget           *cancel_button;
-  GtkProgressBar      *progress_bar;
+  ActSearchOutcome    *outcome;
   ActSearchCompletion *completion;
 
   ActSearch *search; /* (owned) */
@@ -73,11 +70,10 @@ show_problem (ActSearchBar *self,
   GtkWidget *entry = GTK_WIDGET (self->entry);
   gboolean   wrong = text != NULL;
 
-  if (g_strcmp0 (gtk_label_get_label (self->problem_label), text != NULL ? text : "") == 0)
+  act_search_outcome_show_problem (self->outcome, text);
+  if (gtk_widget_has_css_class (entry, "error") == wrong)
     return;
 
-  gtk_label_set_label (self->problem_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), wrong);
   if (wrong)
     gtk_widget_add_css_class (entry, "error");
   else
@@ -261,7 +257,7 @@ fields_clicked_cb (ActSearchBar *self)
 }
 
 static void
-cancel_clicked_cb (ActSearchBar *self)
+stopped_cb (ActSearchBar *self)
 {
   g_signal_emit_by_name (self, "scan-cancelled");
 }
@@ -443,14 +439,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-search-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ActSearchBar, bar);
-  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, ActSearchBar, completion);
-  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, ActSearchBar, entry);
-  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, ActSearchBar, outcome);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, cursor_cb);
@@ -458,6 +450,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
 }
 
 static void
@@ -488,6 +481,7 @@ act_search_bar_class_init (ActSearchBarClass *klass)
                 G_TYPE_NONE, 0);
 
   g_type_ensure (ACT_TYPE_SEARCH_COMPLETION);
+  g_type_ensure (ACT_TYPE_SEARCH_OUTCOME);
   bind_template (widget_class);
 }
 
@@ -625,88 +619,18 @@ act_search_bar_set_facets (ActSearchBar    *self,
     self->facets = act_facets_copy (facets);
 }
 
-static void
-show_progress (ActSearchBar *self,
-               gboolean      shown,
-               double        fraction)
-{
-  gtk_widget_set_visible (self->cancel_button, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), shown);
-  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-}
-
-/* A label that is told the same again would be read out again. */
-static void
-show_count_text (ActSearchBar *self,
-                 const char   *text)
-{
-  if (g_strcmp0 (gtk_label_get_label (self->count_label), text) != 0)
-    gtk_label_set_label (self->count_label, text);
-}
-
 /**
- * act_search_bar_show_count:
- * @self: a bar
- * @n_events: how many events the list shows
- * @scan_stopped: whether `payload:` was left out, since its reading was stopped
- *
- * Says what the search came to.
- */
-void
-act_search_bar_show_count (ActSearchBar *self,
-                           guint         n_events,
-                           gboolean      scan_stopped)
-{
-  g_autofree char *text = NULL;
-
-  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
-
-  if (scan_stopped)
-    text = g_strdup_printf (ngettext ("%'u event without a look into the raw JSON; press Enter to look",
-                                      "%'u events without a look into the raw JSON; press Enter to look",
-                                      n_events),
-                            n_events);
-  else
-    text = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events), n_events);
-
-  show_progress (self, FALSE, 0);
-  show_count_text (self, text);
-}
-
-/**
- * act_search_bar_show_waiting:
+ * act_search_bar_get_outcome:
  * @self: a bar
  *
- * Says that the search goes on.
- */
-void
-act_search_bar_show_waiting (ActSearchBar *self)
-{
-  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
-
-  show_progress (self, FALSE, 0);
-  show_count_text (self, _ ("Searching…"));
-}
-
-/**
- * act_search_bar_show_scan:
- * @self: a bar
- * @n_read: how many events were read
- * @n_total: how many there are to read
+ * Gets what says below the entry how many events were found.
  *
- * Says how far the reading of raw JSON is, and lets it be stopped.
+ * Returns: (transfer none): the outcome
  */
-void
-act_search_bar_show_scan (ActSearchBar *self,
-                          guint         n_read,
-                          guint         n_total)
+ActSearchOutcome *
+act_search_bar_get_outcome (ActSearchBar *self)
 {
-  g_autofree char *text = NULL;
+  g_return_val_if_fail (ACT_IS_SEARCH_BAR (self), NULL);
 
-  g_return_if_fail (ACT_IS_SEARCH_BAR (self));
-
-  /* Translators: how many events have been looked through, and of how many. */
-  text = g_strdup_printf (_ ("Reading the raw JSON: %'u of %'u events"), n_read, n_total);
-  show_progress (self, TRUE, n_total > 0 ? MIN ((double) n_read / n_total, 1) : 0);
-  show_count_text (self, text);
+  return self->outcome;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-facets.h"
+#include "act-search-outcome.h"
 #include "act-search.h"
 
 #include <gtk/gtk.h>
@@ -24,23 +25,17 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActSearchBar, act_search_bar, ACT, SEARCH_BAR, GtkWidget)
 
-GtkWidget  *act_search_bar_new          (void);
-gboolean    act_search_bar_get_active   (ActSearchBar    *self);
-void        act_search_bar_set_active   (ActSearchBar    *self,
-                                         gboolean         active);
-void        act_search_bar_open         (ActSearchBar    *self);
-ActSearch  *act_search_bar_get_search   (ActSearchBar    *self);
-const char *act_search_bar_get_text     (ActSearchBar    *self);
-void        act_search_bar_set_text     (ActSearchBar    *self,
-                                         const char      *text);
-void        act_search_bar_set_facets   (ActSearchBar    *self,
-                                         const ActFacets *facets);
-void        act_search_bar_show_count   (ActSearchBar    *self,
-                                         guint            n_events,
-                                         gboolean         scan_stopped);
-void        act_search_bar_show_waiting (ActSearchBar    *self);
-void        act_search_bar_show_scan    (ActSearchBar    *self,
-                                         guint            n_read,
-                                         guint            n_total);
+GtkWidget        *act_search_bar_new         (void);
+gboolean          act_search_bar_get_active  (ActSearchBar    *self);
+void              act_search_bar_set_active  (ActSearchBar    *self,
+                                              gboolean         active);
+void              act_search_bar_open        (ActSearchBar    *self);
+ActSearch        *act_search_bar_get_search  (ActSearchBar    *self);
+const char       *act_search_bar_get_text    (ActSearchBar    *self);
+void              act_search_bar_set_text    (ActSearchBar    *self,
+                                              const char      *text);
+void              act_search_bar_set_facets  (ActSearchBar    *self,
+                                              const ActFacets *facets);
+ActSearchOutcome *act_search_bar_get_outcome (ActSearchBar    *self);
 
 G_END_DECLS

@@ -99,12 +99,12 @@ waiting_cb (gpointer user_data)
   if (!is_scan (self))
     {
       self->waiting_id = 0;
-      act_search_bar_show_waiting (self->search_bar);
+      act_search_outcome_show_waiting (act_search_bar_get_outcome (self->search_bar));
       return G_SOURCE_REMOVE;
     }
 
-  act_search_bar_show_scan (self->search_bar, act_session_get_n_scanned (self->session),
-                            act_window_count_events (self, gtk_switch_get_active (self->include_switch)));
+  act_search_outcome_show_scan (act_search_bar_get_outcome (self->search_bar), act_session_get_n_scanned (self->session),
+                                act_window_count_events (self, gtk_switch_get_active (self->include_switch)));
   return G_SOURCE_CONTINUE;
 }
 
@@ -237,8 +237,8 @@ act_window_update_search (ActWindow *self)
     }
 
   g_clear_handle_id (&self->waiting_id, g_source_remove);
-  act_search_bar_show_count (self->search_bar, g_list_model_get_n_items (G_LIST_MODEL (list)),
-                             self->scan_stopped);
+  act_search_outcome_show_count (act_search_bar_get_outcome (self->search_bar), g_list_model_get_n_items (G_LIST_MODEL (list)),
+                                 self->scan_stopped);
 }
 
 /* Shows all times in the zone of the settings, now and from now on. */

@@ -22,12 +22,10 @@ struct _TestSource
 
 static void test_source_iface_init (ActRowSourceInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestSource, test_source, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (ACT_TYPE_ROW_SOURCE, test_source_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestSource, test_source, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (ACT_TYPE_ROW_SOURCE, test_source_iface_init))
 
 static void
-query_async (ActRowSource *source, const ActQuery *query, guint limit, GCancellable *cancellable,
-             GAsyncReadyCallback callback, gpointer user_data)
+query_async (ActRowSource *source, const ActQuery *query, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -48,8 +46,7 @@ query_finish (ActRowSource *source, GAsyncResult *result, GError **error)
 }
 
 static void
-load_async (ActRowSource *source, const gint64 *row_ids, gsize n_row_ids, ActRowLoadFlags flags,
-            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+load_async (ActRowSource *source, const gint64 *row_ids, gsize n_row_ids, ActRowLoadFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_record_free);

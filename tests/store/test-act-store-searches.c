@@ -25,8 +25,7 @@ save (ActStore *store, gint64 number, const char *name, const char *text, guint 
   g_assert_no_error (error);
 }
 
-static void
-delete (ActStore *store, gint64 number)
+static void delete (ActStore *store, gint64 number)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;

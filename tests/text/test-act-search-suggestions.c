@@ -103,7 +103,13 @@ static void
 test_understood (void)
 {
   static const char *const typed[] = {
-    "is:", "after:", "before:", "during:", "name:", "destination:", "-destination:",
+    "is:",
+    "after:",
+    "before:",
+    "during:",
+    "name:",
+    "destination:",
+    "-destination:",
   };
   g_autoptr (ActFacets) facets = make_facets ();
 

@@ -182,7 +182,10 @@ static void
 test_periods (void)
 {
   static const char *const expected[] = {
-    "during:today", "after:-7d", "during:this-month", "during:last-month",
+    "during:today",
+    "after:-7d",
+    "during:this-month",
+    "during:last-month",
   };
   ActDateFilter *filter = g_object_ref_sink (ACT_DATE_FILTER (act_date_filter_new ()));
 
