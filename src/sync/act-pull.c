@@ -173,7 +173,12 @@ pages_merged_cb (GObject      *source,
 
   self->merging = FALSE;
   if (!act_store_merge_pages_finish (ACT_STORE (source), result, NULL, &error))
-    fail (self, g_steal_pointer (&error));
+    {
+      /* The next pass must not go on behind pages that are not there. */
+      g_clear_pointer (&self->places, act_places_free);
+      g_clear_pointer (&self->key, g_free);
+      fail (self, g_steal_pointer (&error));
+    }
   go_on (self);
 }
 

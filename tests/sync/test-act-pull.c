@@ -5,6 +5,8 @@
  */
 
 #include "act-pull.h"
+#include "act-store-database.h"
+#include "act-store-error.h"
 #include "scripted-fixture.h"
 
 #define PASS   7
@@ -288,6 +290,48 @@ test_places_side_by_side (ScriptedFixture *self,
   g_assert_false (act_places_is_done (places, "integration.b"));
 }
 
+static void
+execute (ScriptedFixture *self,
+         const char      *sql)
+{
+  g_autofree char *path = g_build_filename (self->directory, "store.db", NULL);
+  g_autoptr (ActStoreDatabase) database = act_store_database_new ();
+  g_autoptr (GError) error = NULL;
+
+  act_store_database_open (database, path, ACT_STORE_ACCESS_COPY, &error);
+  g_assert_no_error (error);
+  act_store_database_execute (database, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Pages that the store did not take are read again, though it took those that came after them. */
+static void
+test_not_taken (ScriptedFixture *self,
+                gconstpointer    data)
+{
+  static const char *const names[] = { "integration.a", "integration.b", "integration.c" };
+  g_autoptr (ActPull) pull = act_pull_new (self->api.client, self->store, PASS);
+  g_autoptr (ActPlaces) places = NULL;
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  execute (self, "CREATE TRIGGER refuse BEFORE INSERT ON event WHEN new.id = 'z' BEGIN SELECT raise (ABORT, 'no'); END");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    act_pull_add_cursor (pull, names[i], TRUE, ACT_PULL_FULL, NULL);
+  act_pull_keep_places (pull, PLACES, act_places_new_from_text (NULL));
+  scripted_fixture_answer_page (self, "z", NULL);
+  scripted_fixture_answer_page (self, "y", NULL);
+  scripted_fixture_answer_page (self, "x", NULL);
+  act_pull_run_async (pull, NULL, outcome_cb, &outcome);
+  outcome_await (&outcome, self->api.clock);
+  g_assert_false (act_pull_run_finish (pull, outcome.result, &error));
+  g_assert_cmpint (error->domain, ==, ACT_STORE_ERROR);
+
+  execute (self, "DROP TRIGGER refuse");
+  places = read_places (self);
+  g_assert_true (act_places_is_empty (places));
+}
+
 /* The newest pages only, and it says so. */
 static void
 test_beginning (ScriptedFixture *self,
@@ -414,6 +458,7 @@ main (int    argc,
   SCRIPTED_FIXTURE_ADD ("/pull/place", test_place);
   SCRIPTED_FIXTURE_ADD ("/pull/token-expires", test_token_expires);
   SCRIPTED_FIXTURE_ADD ("/pull/places-side-by-side", test_places_side_by_side);
+  SCRIPTED_FIXTURE_ADD ("/pull/not-taken", test_not_taken);
   SCRIPTED_FIXTURE_ADD ("/pull/beginning", test_beginning);
   SCRIPTED_FIXTURE_ADD ("/pull/found-names", test_found_names);
   SCRIPTED_FIXTURE_ADD ("/pull/metered", test_metered);
