@@ -358,6 +358,7 @@ act_store_values_put (ActStoreDatabase *database,
 
   sql = value != NULL ? "INSERT INTO value (key, value) VALUES (:key, :value)"
                         "  ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+                        "    WHERE value.value <> excluded.value"
                       : "DELETE FROM value WHERE key = :key";
   statement = act_store_database_prepare (database, sql, error);
   if (statement == NULL)
