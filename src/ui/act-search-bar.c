@@ -340,7 +340,12 @@ point_to_entry (ActSearchBar *self)
   where = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
                           (int) bounds.size.width, (int) bounds.size.height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->completion), &where);
-  act_search_completion_set_width (self->completion, where.width);
+  if (!act_search_completion_set_width (self->completion, where.width))
+    return;
+
+  /* Suggestions that are shown take another width after the layout. */
+  if (act_search_completion_is_shown (self->completion) && self->typed_id == 0)
+    self->typed_id = g_idle_add (typed_cb, self);
 }
 
 static void

@@ -196,14 +196,21 @@ act_search_completion_set_entry (ActSearchCompletion *self,
  * @width: the width of the entry, in logical pixels
  *
  * Makes the suggestions as wide as the entry from the next time on at which they are shown.
+ *
+ * Returns: whether that is another width
  */
-void
+gboolean
 act_search_completion_set_width (ActSearchCompletion *self,
                                  int                  width)
 {
-  g_return_if_fail (ACT_IS_SEARCH_COMPLETION (self));
+  gboolean changed = FALSE;
 
+  g_return_val_if_fail (ACT_IS_SEARCH_COMPLETION (self), FALSE);
+
+  changed = self->width != width;
   self->width = width;
+
+  return changed;
 }
 
 /**

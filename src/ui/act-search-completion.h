@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (ActSearchCompletion, act_search_completion, ACT, SEARCH_CO
 GtkWidget *act_search_completion_new        (void);
 void       act_search_completion_set_entry  (ActSearchCompletion *self,
                                              GtkWidget           *entry);
-void       act_search_completion_set_width  (ActSearchCompletion *self,
+gboolean   act_search_completion_set_width  (ActSearchCompletion *self,
                                              int                  width);
 void       act_search_completion_show       (ActSearchCompletion *self,
                                              GPtrArray           *suggestions);
