@@ -229,7 +229,15 @@ act_store_set_sqlite_error (GError **error,
 ActStoreDatabase *
 act_store_database_new (void)
 {
+  static gsize      prepared = 0;
   ActStoreDatabase *self = g_new0 (ActStoreDatabase, 1);
+
+  /* Nobody asks how much memory all connections hold, and to count it takes a lock at each piece. */
+  if (g_once_init_enter (&prepared))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&prepared, 1);
+    }
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   self->remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
