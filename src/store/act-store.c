@@ -120,7 +120,7 @@ version_checked_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  ActStore *self = ACT_STORE (source);
+  ActStore            *self = ACT_STORE (source);
   g_autofree gboolean *others_wrote = NULL;
   g_autoptr (GError) error = NULL;
 

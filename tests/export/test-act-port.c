@@ -47,8 +47,7 @@ try_export (Fixture *self, GFile *file, GCancellable *cancellable, GError **erro
   return act_port_export_finish (ACT_ROW_SOURCE (self->store), result, NULL, error);
 }
 
-static void
-export (Fixture *self, GFile *file)
+static void export(Fixture *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
 
@@ -68,8 +67,7 @@ check (ActStore *store, GFile *file, GError **error)
 }
 
 static gboolean
-try_import (ActStore *store, GFile *file, const ActPortCheck *found, ActProgressFunc progress, gpointer data,
-            GCancellable *cancellable, ActPortCounts *counts, GError **error)
+try_import (ActStore *store, GFile *file, const ActPortCheck *found, ActProgressFunc progress, gpointer data, GCancellable *cancellable, ActPortCounts *counts, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
@@ -129,7 +127,7 @@ static char *
 add_end (const char *text)
 {
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  guint n_lines = 0;
+  guint            n_lines = 0;
 
   for (const char *c = text; *c != '\0'; c++)
     n_lines += *c == '\n';
@@ -150,7 +148,7 @@ test_there_and_back (Fixture *self, gconstpointer unused)
   ActStore     *other = open_other (self);
 
   fill (self);
-  export (self, file);
+  export(self, file);
   g_assert_cmpint (g_stat (g_file_peek_path (file), &facts), ==, 0);
   g_assert_cmphex (facts.st_mode & 0777, ==, 0600);
 
@@ -202,7 +200,7 @@ test_begun_again (Fixture *self, gconstpointer unused)
   ActStore     *other = open_other (self);
 
   fill (self);
-  export (self, file);
+  export(self, file);
   found = check (other, file, &error);
   g_assert_no_error (error);
 
@@ -246,7 +244,7 @@ test_no_secret (Fixture *self, gconstpointer unused)
   g_autofree char *text = NULL;
 
   merge_many (self->store, 3);
-  export (self, file);
+  export(self, file);
   text = read_unpacked (file);
   g_assert_true (g_str_has_prefix (text, "{\"type\":\"actioned-store\",\"format\":1,\"organization\":\"org-1\""));
   g_assert_null (strstr (text, "key-1"));
@@ -354,10 +352,10 @@ test_damage (Fixture *self, gconstpointer unused)
   g_autoptr (GFile) damaged = get_file (self, "damaged");
   g_autofree char *content = NULL;
   g_autofree char *text = NULL;
-  gsize length = 0;
+  gsize            length = 0;
 
   merge_many (self->store, 20);
-  export (self, file);
+  export(self, file);
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &content, &length, NULL));
   for (guint i = 0; i < 60; i++)
     {

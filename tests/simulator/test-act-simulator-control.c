@@ -159,7 +159,7 @@ test_somebody_else_enables (void)
 static JsonObject *
 get_counts (SimulatorClient *client)
 {
-  guint               status = 0;
+  guint status = 0;
   g_autoptr (JsonNode) node = simulator_client_call (client, "GET", "/_simulator/counts", NULL, &status);
 
   g_assert_cmpuint (status, ==, 200);

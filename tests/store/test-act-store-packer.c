@@ -28,11 +28,11 @@ static gsize
 check_returns (const char *text, const char *const *texts)
 {
   g_autoptr (ActStorePacker) packer = act_store_packer_new ();
-  gsize             packed_length = 0;
-  gsize             length = 0;
+  gsize              packed_length = 0;
+  gsize              length = 0;
   g_autofree guint8 *packed = act_store_packer_pack (packer, text, strlen (text), texts, &packed_length);
   g_autofree guint8 *again = act_store_packer_pack (packer, text, strlen (text), texts, &length);
-  g_autofree char  *unpacked = NULL;
+  g_autofree char   *unpacked = NULL;
 
   g_assert_cmpmem (packed, packed_length, again, length);
   unpacked = act_store_packer_unpack (packer, packed, packed_length, texts, &length);
@@ -74,7 +74,20 @@ static char *
 make_random_text (GRand *rand)
 {
   static const char *const pieces[] = {
-    "\"id\":\"", EVENT_ID, ENTITY_ID, RUN_ID, "\1", "\2", "\\\"", "message", "a9753f31-", "\xc3\xa4", "{", "0", "-", MESSAGE,
+    "\"id\":\"",
+    EVENT_ID,
+    ENTITY_ID,
+    RUN_ID,
+    "\1",
+    "\2",
+    "\\\"",
+    "message",
+    "a9753f31-",
+    "\xc3\xa4",
+    "{",
+    "0",
+    "-",
+    MESSAGE,
   };
   GString *text = g_string_new (NULL);
   gint32   n_pieces = g_rand_int_range (rand, 0, 60);
@@ -104,7 +117,7 @@ test_damaged (void)
 {
   g_autoptr (ActStorePacker) packer = act_store_packer_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
-  gsize             packed_length = 0;
+  gsize              packed_length = 0;
   g_autofree guint8 *packed = act_store_packer_pack (packer, usual, strlen (usual), known, &packed_length);
 
   for (guint i = 0; i < N_RANDOM; i++)

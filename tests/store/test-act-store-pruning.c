@@ -164,7 +164,7 @@ test_clock (Fixture *self, gconstpointer unused)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *ids = NULL;
-  gint64 hour = G_GINT64_CONSTANT (3600000);
+  gint64           hour = G_GINT64_CONSTANT (3600000);
 
   add_event (self, "newest", FIXTURE_TIME, TRUE, NULL, NULL);
   add_event (self, "old", FIXTURE_TIME - 3 * hour, TRUE, NULL, NULL);
@@ -289,7 +289,7 @@ compact (Fixture *self)
 static void
 test_space (Fixture *self, gconstpointer unused)
 {
-  ActEventPage *page = make_page (NULL, NULL);
+  ActEventPage    *page = make_page (NULL, NULL);
   g_autofree char *log = g_strnfill (500000, 'x');
   g_autofree char *aside = NULL;
   g_autofree char *backup = NULL;

@@ -11,18 +11,64 @@
 #include "act-store-profile.h"
 #include "act-store-searching.h"
 
-#define N_EVENTS  250
-#define N_QUERIES 120
+#define N_EVENTS          250
+#define N_QUERIES         120
 #define PICK(rand, array) ((array)[g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (array))])
 
 static const char *const words[] = {
-  "Chargebee", "did", "not", "accept", "the", "invoice", "INV-00471", "INV00471", "INV-00472", "NetSuite", "netsuite", "HTTPServer", "camelCase2Name",
-  "abc2Def", "def", "Zürich", "zurich", "東京都港区", "東京", "港", "第5回", "Ünïcödé", "4711", "47110", "1,204.50", "204.50", "EUR", "e-mail", "don't",
-  "\"quoted name\"", "for", "foreign", "in", "inv", "Invoice", "a", "api_authentication_failed", "503", "Service", "Überweisung", "한국어", "한국", "ﬁnal", "x²", "0",
+  "Chargebee",
+  "did",
+  "not",
+  "accept",
+  "the",
+  "invoice",
+  "INV-00471",
+  "INV00471",
+  "INV-00472",
+  "NetSuite",
+  "netsuite",
+  "HTTPServer",
+  "camelCase2Name",
+  "abc2Def",
+  "def",
+  "Zürich",
+  "zurich",
+  "東京都港区",
+  "東京",
+  "港",
+  "第5回",
+  "Ünïcödé",
+  "4711",
+  "47110",
+  "1,204.50",
+  "204.50",
+  "EUR",
+  "e-mail",
+  "don't",
+  "\"quoted name\"",
+  "for",
+  "foreign",
+  "in",
+  "inv",
+  "Invoice",
+  "a",
+  "api_authentication_failed",
+  "503",
+  "Service",
+  "Überweisung",
+  "한국어",
+  "한국",
+  "ﬁnal",
+  "x²",
+  "0",
 };
 
 static const char *const names[] = {
-  "integration.validation.error", "integration.perform.error", "integration.missingaccountmapping.error", "integration.brandNew.error", "other.event7",
+  "integration.validation.error",
+  "integration.perform.error",
+  "integration.missingaccountmapping.error",
+  "integration.brandNew.error",
+  "other.event7",
 };
 
 static const char *const destinations[] = { "Chargebee", "NetSuite", "Salesforce 2", "東京ERP", NULL };
@@ -196,10 +242,10 @@ query_first (Fixture *self, const ActQuery *what, guint limit)
 static char *
 make_piece (GRand *rand)
 {
-  const char *word = PICK (rand, words);
-  glong       length = g_utf8_strlen (word, -1);
-  glong       start = g_rand_int_range (rand, 0, 6) == 0 ? g_rand_int_range (rand, 0, (int) length) : 0;
-  glong       end = g_rand_boolean (rand) ? length : g_rand_int_range (rand, (int) start, (int) length + 1);
+  const char      *word = PICK (rand, words);
+  glong            length = g_utf8_strlen (word, -1);
+  glong            start = g_rand_int_range (rand, 0, 6) == 0 ? g_rand_int_range (rand, 0, (int) length) : 0;
+  glong            end = g_rand_boolean (rand) ? length : g_rand_int_range (rand, (int) start, (int) length + 1);
   g_autofree char *piece = g_utf8_substring (word, start, end);
 
   g_strdelimit (piece, "\"", ' ');
@@ -213,10 +259,10 @@ make_term (GRand *rand, GPtrArray *ids)
   static const char *const states[] = { "open", "actioned", "waiting", "refused", "elsewhere", "gone" };
   static const char *const dates[] = { "before:2026-03-04", "after:2026-02-10", "during:2026-01", "before:2025-12-24", "after:-7d", "during:2026-03-04" };
   static const char *const beginnings[] = { "dest", "dest-77", "c0ffee", "CONF", "acc-", "run-1", "cred", "4711", "rUN-" };
-  const char      *id = g_ptr_array_index (ids, g_rand_int_range (rand, 0, (int) ids->len));
-  g_autofree char *piece = make_piece (rand);
-  g_autofree char *other = make_piece (rand);
-  g_autofree char *part = g_strndup (id, (gsize) g_rand_int_range (rand, 1, 9));
+  const char              *id = g_ptr_array_index (ids, g_rand_int_range (rand, 0, (int) ids->len));
+  g_autofree char         *piece = make_piece (rand);
+  g_autofree char         *other = make_piece (rand);
+  g_autofree char         *part = g_strndup (id, (gsize) g_rand_int_range (rand, 1, 9));
 
   switch (g_rand_int_range (rand, 0, 16))
     {

@@ -9,7 +9,14 @@
 #include "act-words.h"
 
 static const char *const messages[] = {
-  "Chargebee did not accept INV-00471 for Acme 2: the total 1,204.50 is wrong.", "401", "", "no number at all", "abc2Def camelCase x²", "第5回の東京都 한국어 2부", "\xff\xfe 7 bytes", "ünïcödé-3",
+  "Chargebee did not accept INV-00471 for Acme 2: the total 1,204.50 is wrong.",
+  "401",
+  "",
+  "no number at all",
+  "abc2Def camelCase x²",
+  "第5回の東京都 한국어 2부",
+  "\xff\xfe 7 bytes",
+  "ünïcödé-3",
 };
 
 static void

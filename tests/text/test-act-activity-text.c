@@ -10,8 +10,8 @@
 static void
 test_results (void)
 {
-  ActActivity one = { .action = ACT_ACTIVITY_MARK, .count = 1 };
-  ActActivity many = { .action = ACT_ACTIVITY_MARK, .count = 10 };
+  ActActivity      one = { .action = ACT_ACTIVITY_MARK, .count = 1 };
+  ActActivity      many = { .action = ACT_ACTIVITY_MARK, .count = 10 };
   g_autofree char *of_one = NULL;
   g_autofree char *of_many = NULL;
   g_autofree char *title = act_activity_text_title (&many);
@@ -30,7 +30,7 @@ test_results (void)
 static void
 test_about (void)
 {
-  ActActivity activity = { .action = ACT_ACTIVITY_CHANGE_MAPPING, .count = 1, .target = (char *) "m-1" };
+  ActActivity      activity = { .action = ACT_ACTIVITY_CHANGE_MAPPING, .count = 1, .target = (char *) "m-1" };
   g_autofree char *target = act_activity_text_about (&activity);
   g_autofree char *detail = NULL;
 
@@ -50,8 +50,7 @@ test_find (void)
   g_assert_cmpuint (act_activity_text_find_actions ("no such words"), ==, 0);
 }
 
-static char *
-export (ActActivityFormat format)
+static char *export(ActActivityFormat format)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) act_activity_item_free);
@@ -76,7 +75,7 @@ export (ActActivityFormat format)
 static void
 test_csv (void)
 {
-  g_autofree char *text = export (ACT_ACTIVITY_CSV);
+  g_autofree char *text = export(ACT_ACTIVITY_CSV);
 
   g_assert_cmpstr (text, ==,
                    "time,connection,action,number,count,waiting,confirmed,refused,local,lost,"
@@ -88,7 +87,7 @@ test_csv (void)
 static void
 test_json (void)
 {
-  g_autofree char *text = export (ACT_ACTIVITY_JSON);
+  g_autofree char *text = export(ACT_ACTIVITY_JSON);
 
   g_assert_cmpstr (text, ==,
                    "{\"time\":\"2026-03-04T05:06:07.042Z\",\"connection\":\"Acme\",\"action\":\"mark\","
