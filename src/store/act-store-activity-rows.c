@@ -10,6 +10,10 @@
 
 #include "act-store-activity-rows.h"
 
+#include <string.h>
+
+#define DIGITS "0123456789"
+
 /**
  * act_store_activity_rows_add:
  * @database: a connection inside a transaction
@@ -222,6 +226,20 @@ add_results_of_items (ActStoreDatabase *database,
   return code == SQLITE_DONE;
 }
 
+/* What a count is like where a text that has a number is in the name of an activity: as the text goes
+ * on before and after its number, so does the count. */
+static char *
+make_count_pattern (const char *text)
+{
+  gsize       start = strcspn (text, DIGITS);
+  gsize       length = strspn (text + start, DIGITS);
+  const char *before = start > 0 ? "" : "*";
+  const char *after = text[start + length] != '\0' ? "" : "*";
+
+  return length > 0 ? g_strdup_printf ("%s%.*s%s", before, (int) length, text + start, after)
+                    : g_strdup ("*");
+}
+
 /* The ids of one activity come from its entries and its items; a text is looked for in both. */
 static ActStatement *
 prepare_list (ActStoreDatabase             *database,
@@ -241,7 +259,8 @@ prepare_list (ActStoreDatabase             *database,
       database,
       "SELECT number, time, action, count, target, detail, first_entry, last_entry FROM activity"
       "  WHERE number < :before AND"
-      "    ((:actions >> action) & 1 OR instr (lower (target), lower (:text)) OR instr (lower (detail), lower (:text))"
+      "    ((:actions >> action) & 1 AND count GLOB :count"
+      "     OR instr (lower (target), lower (:text)) OR instr (lower (detail), lower (:text))"
       "     OR EXISTS (SELECT 1 FROM activity_item WHERE activity = activity.number AND"
       "                  (instr (lower (activity_item.id), lower (:text)) OR"
       "                   instr (lower (activity_item.reason), lower (:text))))"
@@ -272,12 +291,16 @@ list_rows (ActStoreDatabase *database,
            List             *list,
            GError          **error)
 {
+  const char      *text = list->filter->text;
+  g_autofree char *count = text != NULL ? make_count_pattern (text) : NULL;
   g_autoptr (ActStatement) rows = prepare_list (database, list->filter, error);
   int code;
 
   if (rows == NULL)
     return FALSE;
 
+  if (count != NULL)
+    act_statement_bind_text (rows, ":count", count);
   act_statement_bind_int (rows, ":before", list->filter->before);
   act_statement_bind_int (rows, ":limit", list->filter->limit);
   while ((code = act_statement_step (rows, error)) == SQLITE_ROW)

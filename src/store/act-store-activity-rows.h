@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * ActStoreActivityFilter:
  * @text: (nullable): what is looked for in ids, details and reasons, lower or upper case alike
- * @actions: a bit for each #ActActivityAction that is found by its name, whatever its ids
+ * @actions: a bit for each #ActActivityAction that is found by its name, whatever its ids; if @text has
+ *   a number, only where it was done to so many
  * @before: only what has a smaller number
  * @limit: how many at most
  *

@@ -30,7 +30,7 @@ activities_listed_cb (GObject      *source,
  * act_session_list_activities_async:
  * @self: a session
  * @text: (nullable): what is looked for in ids, details and reasons
- * @actions: a bit for each #ActActivityAction that is found by its name too
+ * @actions: a bit for each #ActActivityAction that is found by its name too, with the number in @text
  * @before: only what has a smaller number; %G_MAXINT64 for the newest
  * @limit: how many at most
  * @cancellable: (nullable): a cancellable

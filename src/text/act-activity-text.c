@@ -217,12 +217,19 @@ act_activity_text_reason (const char *reason)
   return act_change_text_reason (&change);
 }
 
+/* Without a number, what is said of one and what is said of many will do. */
 static gboolean
 says (ActActivityAction action,
       const char       *folded)
 {
-  for (guint count = 1; count <= 2; count++)
+  const char *digits = strpbrk (folded, "0123456789");
+  guint64     number = digits != NULL ? g_ascii_strtoull (digits, NULL, 10) : 0;
+  guint       first = digits != NULL ? (guint) MIN (number, G_MAXUINT) : 1;
+  guint       n_counts = digits != NULL ? 1 : 2;
+
+  for (guint i = 0; i < n_counts; i++)
     {
+      guint            count = first + i;
       g_autofree char *title = format_title (action, count);
       g_autofree char *folded_title = g_utf8_casefold (title, -1);
 
@@ -237,7 +244,7 @@ says (ActActivityAction action,
  * act_activity_text_find_actions:
  * @text: what is searched for
  *
- * Any thread.
+ * A number in it is how many something was done to; the store looks which have so many. Any thread.
  *
  * Returns: a bit for each #ActActivityAction whose title says it
  */

@@ -261,6 +261,10 @@ test_search (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (count_found (self->store, "100% of_it", 0), ==, 1);
   g_assert_cmpuint (count_found (self->store, "x%", 0), ==, 0);
   g_assert_cmpuint (count_found (self->store, "nothing", 1u << ACT_ACTIVITY_TAKE_BACK), ==, 1);
+  g_assert_cmpuint (count_found (self->store, "Marked 3", 1u << ACT_ACTIVITY_MARK), ==, 1);
+  g_assert_cmpuint (count_found (self->store, "3 events", 1u << ACT_ACTIVITY_MARK), ==, 1);
+  g_assert_cmpuint (count_found (self->store, "Marked 30", 1u << ACT_ACTIVITY_MARK), ==, 0);
+  g_assert_cmpuint (count_found (self->store, "Marked 2 events", 1u << ACT_ACTIVITY_MARK), ==, 0);
 
   first = list (self->store, NULL, 0, G_MAXINT64, 2);
   g_assert_cmpuint (first->len, ==, 2);

@@ -48,6 +48,10 @@ test_find (void)
                         1u << ACT_ACTIVITY_DELETE_MAPPING);
   g_assert_cmpuint (act_activity_text_find_actions ("replay"), ==, 1u << ACT_ACTIVITY_REPLAY);
   g_assert_cmpuint (act_activity_text_find_actions ("no such words"), ==, 0);
+  g_assert_cmpuint (act_activity_text_find_actions ("marked 3"), ==, 1u << ACT_ACTIVITY_MARK);
+  g_assert_cmpuint (act_activity_text_find_actions ("30 events"), ==,
+                    1u << ACT_ACTIVITY_MARK | 1u << ACT_ACTIVITY_TAKE_BACK);
+  g_assert_cmpuint (act_activity_text_find_actions ("Marked 99999999999999999999"), ==, 0);
 }
 
 static char *export(ActActivityFormat format)

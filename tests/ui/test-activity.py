@@ -53,6 +53,8 @@ class Activity(ReviewCase):
         self.screenshot('activity-not-found')
         dialog.find('entry', 'Search activity').set_text('MARKED')
         dialog.find('status bar', '2 changes')
+        dialog.find('entry', 'Search activity').set_text('marked 3')
+        dialog.find('status bar', '1 change')
 
         self.wait_row(dialog, 'Marked 3 events').mouse_click()
         dialog.find('list item', re.compile(re.escape(ids[0])))
