@@ -77,10 +77,29 @@ show_title (ActWindow *self,
   gtk_widget_set_visible (title, width >= WIDTH_FOR_TITLE || minimum <= LEAST_WIDTH);
 }
 
+static double
+get_scaled_width (ActWindow *self)
+{
+  return self->width / act_font_scale_get (GTK_WIDGET (self));
+}
+
+/* Where buttons leave no room beside them, what is said under the title has a line of its own. */
+static void
+place_subtitle (ActWindow *self)
+{
+  const char *text = gtk_label_get_text (self->narrow_subtitle);
+  gboolean    has_text = *text != '\0';
+  gboolean    narrow = self->width > 0 && get_scaled_width (self) < WIDTH_FOR_TITLE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_subtitle), narrow && has_text);
+  adw_window_title_set_subtitle (self->title, narrow ? "" : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), has_text ? text : NULL);
+}
+
 static void
 lay_out (ActWindow *self)
 {
-  double   width = self->width / act_font_scale_get (GTK_WIDGET (self));
+  double   width = get_scaled_width (self);
   gboolean wide = width >= WIDTH_FOR_DETAILS;
   gboolean one_line = width >= WIDTH_FOR_ONE_LINE;
 
@@ -91,6 +110,7 @@ lay_out (ActWindow *self)
   adw_window_title_set_title (self->title, width >= WIDTH_FOR_TITLE ? _ ("Integration Events") : _ ("Events"));
   act_banner_set_narrow (self->banner, width < WIDTH_FOR_NAME);
   act_connection_button_set_narrow (self->connection_button, width < WIDTH_FOR_NAME);
+  place_subtitle (self);
   show_title (self, width);
 
   if (self->laid_out && self->wide == wide)
@@ -130,6 +150,14 @@ act_window_note_width (ActWindow *self,
   self->width = width;
   if (self->layout_id == 0)
     self->layout_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, lay_out_cb, self, NULL);
+}
+
+void
+act_window_set_subtitle (ActWindow  *self,
+                         const char *text)
+{
+  gtk_label_set_text (self->narrow_subtitle, text);
+  place_subtitle (self);
 }
 
 void

@@ -43,6 +43,7 @@ struct _ActWindow
   ActConnectionButton  *connection_button;
   GtkWidget            *header_bar;
   AdwWindowTitle       *title;
+  GtkLabel             *narrow_subtitle;
   ActBanner            *banner;
   GtkBox               *filter_box;
   ActSearchBar         *search_bar;
@@ -174,6 +175,8 @@ void  act_window_restore_size   (ActWindow      *self);
 void  act_window_save_size      (ActWindow      *self);
 void  act_window_note_width     (ActWindow      *self,
                                  int             width);
+void  act_window_set_subtitle   (ActWindow      *self,
+                                 const char     *text);
 
 /* act-window-mark.c */
 void  act_window_mark           (ActWindow      *self,

@@ -36,8 +36,7 @@ update_title (ActWindow *self)
 
   if (self->session == NULL)
     {
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
+      act_window_set_subtitle (self, "");
       return;
     }
 
@@ -66,9 +65,7 @@ update_title (ActWindow *self)
   if (hint != NULL && as_of != NULL)
     append_part (subtitle, hint);
 
-  /* In a narrow window there is no room for all of it. */
-  adw_window_title_set_subtitle (self->title, subtitle->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), subtitle->len > 0 ? subtitle->str : NULL);
+  act_window_set_subtitle (self, subtitle->str);
 }
 
 static void

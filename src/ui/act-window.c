@@ -321,6 +321,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActWindow, details_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, details_title);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ActWindow, narrow_subtitle);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, upgrade_page);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, event_view);
   gtk_widget_class_bind_template_child (widget_class, ActWindow, filter_box);
