@@ -255,6 +255,27 @@ act_store_change_rows_add (ActStoreDatabase *database,
 }
 
 /**
+ * act_store_change_rows_put:
+ * @database: a connection inside a transaction
+ * @change: what is to be done, to what, and what it is made of; nothing of it waits here yet
+ * @error: return location for an error
+ *
+ * Adds a change that is ready to be sent, together with what else the transaction does. On the
+ * store's thread.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+act_store_change_rows_put (ActStoreDatabase *database,
+                           const ActChange  *change,
+                           GError          **error)
+{
+  Add task = { change, 0, 0 };
+
+  return insert (database, &task, error);
+}
+
+/**
  * act_store_change_rows_list:
  * @database: a connection
  * @error: return location for an error

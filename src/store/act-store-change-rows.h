@@ -16,6 +16,9 @@ gboolean   act_store_change_rows_add     (ActStoreDatabase  *database,
                                           gint64             replaced_id,
                                           gint64            *change_id,
                                           GError           **error);
+gboolean   act_store_change_rows_put     (ActStoreDatabase  *database,
+                                          const ActChange   *change,
+                                          GError           **error);
 GPtrArray *act_store_change_rows_list    (ActStoreDatabase  *database,
                                           GError           **error);
 gboolean   act_store_change_rows_claim   (ActStoreDatabase  *database,

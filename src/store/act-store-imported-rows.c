@@ -10,7 +10,6 @@
 #include "act-event-status.h"
 #include "act-outbox-entry.h"
 #include "act-store-change-rows.h"
-#include "act-store-error.h"
 #include "act-store-outbox.h"
 #include "act-time.h"
 #include "act-unsent.h"
@@ -183,13 +182,18 @@ list_rows_to_mark (ActStoreDatabase *database,
   return code == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
 }
 
+/* One that waits here already stays what it is. */
 static GPtrArray *
 list_changes (ActStoreDatabase *database,
               GError          **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) act_change_free);
   g_autoptr (ActStatement) list = act_store_database_prepare (
-      database, "SELECT action, target, content FROM imported WHERE action <> 0 ORDER BY number",
+      database,
+      "SELECT action, target, content FROM imported WHERE action <> 0 AND NOT EXISTS"
+      "  (SELECT 1 FROM outbox WHERE outbox.target = imported.target AND"
+      "     outbox.action = imported.action AND outbox.state <> 4)"
+      "  ORDER BY number",
       error);
   int code;
 
@@ -209,7 +213,6 @@ list_changes (ActStoreDatabase *database,
   return code == SQLITE_DONE ? g_steal_pointer (&changes) : NULL;
 }
 
-/* One that is here already stays what it is. */
 static gboolean
 send_changes (ActStoreDatabase *database,
               guint            *n_sent,
@@ -222,28 +225,25 @@ send_changes (ActStoreDatabase *database,
 
   for (guint i = 0; i < changes->len; i++)
     {
-      g_autoptr (GError) refusal = NULL;
-      gint64 id = 0;
-
-      if (act_store_change_rows_add (database, g_ptr_array_index (changes, i), 0, &id, &refusal))
-        (*n_sent)++;
-      else if (!g_error_matches (refusal, ACT_STORE_ERROR, ACT_STORE_ERROR_BUSY))
-        {
-          g_propagate_error (error, g_steal_pointer (&refusal));
-          return FALSE;
-        }
+      if (!act_store_change_rows_put (database, g_ptr_array_index (changes, i), error))
+        return FALSE;
     }
+
+  *n_sent += changes->len;
 
   return TRUE;
 }
 
-/* A mark whose event is not here is held until the event comes. */
+/* They leave in the transaction that makes them ready, since some must not be sent twice. A mark
+ * whose event is not here is held until the event comes. */
 static gboolean
-forget_sent (ActStoreDatabase *database,
-             gpointer          data,
-             GError          **error)
+send_changes_and_forget (ActStoreDatabase *database,
+                         gpointer          data,
+                         GError          **error)
 {
   act_store_database_note_altered (database);
+  if (!send_changes (database, data, error))
+    return FALSE;
 
   return act_store_database_execute (
       database,
@@ -277,8 +277,8 @@ act_store_imported_rows_send (ActStoreDatabase *database,
 
   *n_sent = (guint) n_marked;
 
-  return send_changes (database, n_sent, error) &&
-         act_store_database_transact (database, ACT_STORE_USER_CHANGE, forget_sent, NULL, error);
+  return act_store_database_transact (database, ACT_STORE_USER_CHANGE, send_changes_and_forget,
+                                      n_sent, error);
 }
 
 static gboolean

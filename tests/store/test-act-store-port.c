@@ -127,7 +127,7 @@ put_name (ActStore *store, const char *id, const char *name)
 }
 
 static void
-add_change (ActStore *store)
+add_change (ActStore *store, const char *content)
 {
   g_autoptr (ActChange) change = act_change_new ();
   g_autoptr (GAsyncResult) result = NULL;
@@ -135,7 +135,7 @@ add_change (ActStore *store)
 
   change->action = ACT_OUTBOX_CREATE_MAPPING;
   change->target = g_strdup ("Bill/b1/NetSuite/Invoice");
-  change->content = g_strdup ("{\"externalId\":\"x1\"}");
+  change->content = g_strdup (content);
   act_store_add_change_async (store, change, 0, NULL, keep_result_cb, &result);
   wait_for_result (&result);
   g_assert_cmpint (act_store_add_change_finish (store, result, &error), >, 0);
@@ -173,7 +173,7 @@ fill (Fixture *self)
   add_search (self->store, "Chargebee");
   mark_done (self->store, "e1");
   mark (self->store, "e2", 0);
-  add_change (self->store);
+  add_change (self->store, "{\"externalId\":\"x1\"}");
 }
 
 static ActStore *
@@ -360,6 +360,35 @@ test_marked_here (Fixture *self, gconstpointer unused)
   close_store (other);
 }
 
+/* What was changed here since then is not replaced by it. */
+static void
+test_changed_here (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ActStore *other = open_other (self);
+
+  fill (self);
+  rows = visit (self->store);
+  import (other, rows, FALSE);
+  add_change (other, "{\"externalId\":\"x2\"}");
+  g_assert_cmpuint (send_imported (other), ==, 1);
+
+  act_store_list_changes_async (other, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  changes = act_store_list_changes_finish (other, result, &error);
+  g_clear_object (&result);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (((ActChange *) g_ptr_array_index (changes, 0))->content, ==, "{\"externalId\":\"x2\"}");
+  left = list_imported (other);
+  g_assert_cmpuint (left->len, ==, 0);
+  close_store (other);
+}
+
 static void
 test_newer (Fixture *self, gconstpointer unused)
 {
@@ -407,6 +436,7 @@ main (int argc, char **argv)
   ADD ("own", test_own);
   ADD ("held", test_held);
   ADD ("marked-here", test_marked_here);
+  ADD ("changed-here", test_changed_here);
   ADD ("newer", test_newer);
   ADD ("visitor-fails", test_visitor_fails);
 #undef ADD
