@@ -416,18 +416,6 @@ act_port_reader_get_head (ActPortReader *self)
 }
 
 /**
- * act_port_reader_is_done:
- * @self: a reader
- *
- * Returns: whether all of the file was read, and is as it was written
- */
-gboolean
-act_port_reader_is_done (ActPortReader *self)
-{
-  return self->done;
-}
-
-/**
  * act_port_reader_get_checksum:
  * @self: a reader that is done
  *

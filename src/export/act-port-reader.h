@@ -29,7 +29,6 @@ GPtrArray         *act_port_reader_read         (ActPortReader  *self,
                                                  GCancellable   *cancellable,
                                                  GError        **error);
 const ActPortHead *act_port_reader_get_head     (ActPortReader  *self);
-gboolean           act_port_reader_is_done      (ActPortReader  *self);
 const char        *act_port_reader_get_checksum (ActPortReader  *self);
 void               act_port_reader_get_progress (ActPortReader  *self,
                                                  gint64         *done,

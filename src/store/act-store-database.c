@@ -343,12 +343,6 @@ act_store_database_close (ActStoreDatabase *self)
   g_clear_pointer (&self->path, g_free);
 }
 
-gboolean
-act_store_database_is_open (ActStoreDatabase *self)
-{
-  return self->handle != NULL;
-}
-
 const char *
 act_store_database_get_path (ActStoreDatabase *self)
 {

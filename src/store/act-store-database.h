@@ -62,7 +62,6 @@ gboolean          act_store_database_open            (ActStoreDatabase         *
                                                       ActStoreAccess            access,
                                                       GError                  **error);
 void              act_store_database_close           (ActStoreDatabase         *self);
-gboolean          act_store_database_is_open         (ActStoreDatabase         *self);
 void              act_store_database_rest            (ActStoreDatabase         *self);
 const char       *act_store_database_get_path        (ActStoreDatabase         *self);
 sqlite3          *act_store_database_get_handle      (ActStoreDatabase         *self);

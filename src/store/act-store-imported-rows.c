@@ -95,31 +95,6 @@ act_store_imported_rows_add (ActStoreDatabase *database,
 }
 
 /**
- * act_store_imported_rows_count:
- * @database: a connection
- * @n_changes: (out): return location for how many are held
- * @error: return location for an error
- *
- * On the connection's thread.
- *
- * Returns: whether they could be counted
- */
-gboolean
-act_store_imported_rows_count (ActStoreDatabase *database,
-                               guint            *n_changes,
-                               GError          **error)
-{
-  gint64 n = 0;
-
-  if (!act_store_database_read_int (database, "SELECT count(*) FROM imported", &n, error))
-    return FALSE;
-
-  *n_changes = (guint) n;
-
-  return TRUE;
-}
-
-/**
  * act_store_imported_rows_list:
  * @database: a connection
  * @error: return location for an error

@@ -16,9 +16,6 @@ gboolean   act_store_imported_rows_add    (ActStoreDatabase  *database,
                                            gboolean           only_count,
                                            gboolean          *is_new,
                                            GError           **error);
-gboolean   act_store_imported_rows_count  (ActStoreDatabase  *database,
-                                           guint             *n_changes,
-                                           GError           **error);
 GPtrArray *act_store_imported_rows_list   (ActStoreDatabase  *database,
                                            GError           **error);
 gboolean   act_store_imported_rows_send   (ActStoreDatabase  *database,

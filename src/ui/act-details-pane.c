@@ -371,19 +371,6 @@ act_details_pane_new (void)
 }
 
 /**
- * act_details_pane_get_session:
- *
- * Returns: (transfer none) (nullable): what the pane reads through
- */
-ActSession *
-act_details_pane_get_session (ActDetailsPane *self)
-{
-  g_return_val_if_fail (ACT_IS_DETAILS_PANE (self), NULL);
-
-  return self->session;
-}
-
-/**
  * act_details_pane_set_session:
  * @session: (nullable): what to read through
  */

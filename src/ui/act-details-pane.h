@@ -26,7 +26,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActDetailsPane, act_details_pane, ACT, DETAILS_PANE, GtkWidget)
 
 GtkWidget  *act_details_pane_new            (void);
-ActSession *act_details_pane_get_session    (ActDetailsPane *self);
 void        act_details_pane_set_session    (ActDetailsPane *self,
                                              ActSession     *session);
 void        act_details_pane_set_look       (ActDetailsPane *self,
