@@ -6,6 +6,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import re
+import sqlite3
 
 import tap
 from actioned_ui import DARK, ReviewCase
@@ -216,6 +217,27 @@ class Toggle(ReviewCase):
         self.wait_for(lambda: button.has('checked') or button.has('pressed'), what='the button')
         button.mouse_click()
         self.wait_for(lambda: not causes.is_shown() and app.rows(1) and app.rows(1)[0].name == row.name, what='the events')
+
+    def rename(self, old, new):
+        """Gives a table of the store another name."""
+        store = sqlite3.connect(next((self.home / 'home' / 'data' / 'actioned').glob('*.db')))
+        with store:
+            store.execute(f'ALTER TABLE {old} RENAME TO {new}')
+        store.close()
+
+    def test_causes_that_cannot_be_read(self):
+        """The list says so, and reads them when it is told to try again."""
+        simulator = self.start_simulator('--events', '120', '--now', NOW)
+        app = self.open_window(simulator)
+        self.rename('cause', 'mislaid')
+        self.choose_in_menu(app, TOGGLE)
+        again = app.find('button', 'Try Again')
+        self.photograph(app, 'causes-unread')
+        self.rename('mislaid', 'cause')
+        again.click()
+        self.wait_for(lambda: app.look('list', 'Causes') and app.find('list', 'Causes').rows(30), what='the causes')
+        app.find('status bar', re.compile(r'^\d+ causes$'))
+        app.wait_gone('button', 'Try Again')
 
     def test_others_of_an_event(self):
         simulator = self.start_simulator('--events', '120', '--outage', '20', '--now', NOW)
