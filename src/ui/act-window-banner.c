@@ -192,7 +192,7 @@ hide_banner (ActWindow *self)
 
   act_banner_hide (self->banner);
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->event_view));
+    act_window_grab_list (self);
 }
 
 /* One banner at a time: what keeps the list from being true comes first. */

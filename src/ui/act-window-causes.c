@@ -23,7 +23,7 @@ focus_list (ActWindow *self)
 {
   if (act_window_is_grouped (self))
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->cause_view));
+      act_window_grab_list (self);
     }
   else
     {

@@ -224,6 +224,7 @@ void  act_window_show_event     (ActWindow      *self,
 
 /* act-window-status.c */
 char *act_window_format_as_of   (ActWindow      *self);
+void  act_window_grab_list      (ActWindow      *self);
 void  act_window_update_status  (ActWindow      *self);
 void  act_window_update_ticks   (ActWindow      *self);
 void  act_window_show_error     (ActWindow      *self,

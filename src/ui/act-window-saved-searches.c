@@ -111,7 +111,7 @@ act_window_apply_search (ActWindow *self,
 
   act_window_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
   act_window_show_list (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->event_view));
+  act_window_grab_list (self);
 }
 
 /* Asks for a name for what is searched for. */

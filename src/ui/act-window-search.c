@@ -123,7 +123,7 @@ search_active_cb (ActWindow *self)
   if (act_search_bar_get_active (self->search_bar))
     act_window_read_facets (self);
   else if (gtk_widget_get_focus_child (GTK_WIDGET (self->search_bar)) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->event_view));
+    act_window_grab_list (self);
 
   act_window_update_status (self);
 }
@@ -138,7 +138,7 @@ search_done_cb (ActWindow *self)
       return;
     }
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->event_view));
+  act_window_grab_list (self);
 }
 
 static void

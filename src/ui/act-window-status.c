@@ -196,6 +196,13 @@ count_tickable (ActWindow *self,
   return act_window_count_events (self, FALSE);
 }
 
+/* Lets the keyboard go on in the list, whichever of events and causes it has. */
+void
+act_window_grab_list (ActWindow *self)
+{
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->list_stack));
+}
+
 static void
 update_page (ActWindow *self)
 {
@@ -235,7 +242,7 @@ update_page (ActWindow *self)
   if (!empty && !self->focused_once)
     {
       self->focused_once = TRUE;
-      gtk_widget_grab_focus (gtk_stack_get_visible_child (self->list_stack));
+      act_window_grab_list (self);
     }
 }
 

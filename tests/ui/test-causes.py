@@ -193,8 +193,16 @@ class Causes(ReviewCase):
         self.wait_for(lambda: self.rows(app) and all('certificate' in row.name for row in self.rows(app))
                       and len(self.rows(app)) < 5, what='causes that match')
         self.screenshot('causes-search')
+
+        # The keyboard goes on in the causes: from the search, and when it closes.
+        app.key('Down')
+        self.wait_for_list(app)
+        app.key('ctrl+f')
+        self.wait_for(lambda: app.find('entry', 'Search events').has('focused'), what='the search')
         app.key('Escape')
         self.wait_for(lambda: len(self.rows(app)) > 10, what='all causes')
+        app.key('Escape')
+        self.wait_for_list(app)
 
     def test_dark(self):
         _, app = self.open_outage(env=DARK, outage=50)
