@@ -14,6 +14,9 @@
 
 #include <glib/gi18n.h>
 
+/* A menu is as wide as its longest item, in characters. */
+#define MOST_IN_MENU 40
+
 struct _ActSavedSearches
 {
   GObject parent_instance;
@@ -49,6 +52,20 @@ compare_names (gconstpointer a,
   return g_utf8_collate (one->name, other->name);
 }
 
+/* A menu cannot shorten its items itself. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MOST_IN_MENU)
+    return g_strdup (text);
+
+  start = g_utf8_substring (text, 0, MOST_IN_MENU - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 /* In a menu, a line under a letter would be read out of an underscore. */
 static char *
 escape_mnemonics (const char *text)
@@ -63,7 +80,8 @@ make_item (const ActSavedSearch *search,
            const guint          *count)
 {
   g_autofree char *safe = act_safe_text_line (search->name);
-  g_autofree char *name = escape_mnemonics (safe);
+  g_autofree char *shortened = shorten (safe);
+  g_autofree char *name = escape_mnemonics (shortened);
   g_autofree char *label = NULL;
   GMenuItem       *item = NULL;
 

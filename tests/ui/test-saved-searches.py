@@ -77,6 +77,12 @@ class SavedSearches(ReviewCase):
         dialog.find('text', 'destination:netsuite')
         self.assertEqual(len(dialog.find_all('button', re.compile('^Delete '))), 1)
 
+    def test_long_name(self):
+        """A name that is long does not make the menu as wide."""
+        simulator, app, events = self.open_events_window()
+        self.save_at_once(app, 'All that NetSuite refused while its certificate had expired, and nobody saw it')
+        self.choose_in_menu(app, 'Saved Searches', f'All that NetSuite refused while its cer… ({len(events)})')
+
     def test_edited(self):
         simulator, app, events = self.open_events_window()
         self.choose_in_menu(app, 'Saved Searches', 'Edit Searches…')
