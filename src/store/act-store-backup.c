@@ -9,6 +9,7 @@
 #include "act-store-files.h"
 #include "act-store-names.h"
 #include "act-store-space.h"
+#include "act-store-sqlite-error.h"
 
 /* A backup that is not complete has a name that no complete one has. */
 #define PARTIAL ".backup.new"

@@ -112,9 +112,6 @@ gboolean          act_store_database_take_altered    (ActStoreDatabase         *
 gboolean          act_store_database_check_version   (ActStoreDatabase         *self,
                                                       gboolean                 *others_wrote,
                                                       GError                  **error);
-void              act_store_set_sqlite_error         (GError                  **error,
-                                                      sqlite3                  *handle,
-                                                      int                       code);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActStoreDatabase, act_store_database_free)
 

@@ -7,7 +7,7 @@
 #include "act-store-statement.h"
 
 #include "act-event.h"
-#include "act-store-database.h"
+#include "act-store-sqlite-error.h"
 
 /* A name that the statement does not have, or a value without memory, is our own mistake. */
 static int
