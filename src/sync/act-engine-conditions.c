@@ -82,7 +82,6 @@ act_engine_set_paused (ActEngine *self,
   self->paused = paused;
   if (paused)
     {
-      act_alarm_clear (self->timer);
       act_engine_stop_pass (self, FALSE);
       act_engine_stop_digging (self);
     }

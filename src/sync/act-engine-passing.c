@@ -192,12 +192,17 @@ act_engine_begin_pass (ActEngine *self)
     act_engine_run_pass (self);
 }
 
-/* The time has come, or something has changed. */
+/* The time has come, or something has changed. What was not sent is tried again while it is paused. */
 void
 act_engine_try_pass (ActEngine *self)
 {
-  if (!self->passing && !self->paused && !act_engine_is_ended (self))
+  if (self->passing || act_engine_is_ended (self))
+    return;
+
+  if (!self->paused)
     act_engine_begin_pass (self);
+  else if (self->automatic)
+    act_engine_start_sending (self);
 }
 
 /* One that waits for the push to end has not begun, and need not begin anew. */

@@ -57,7 +57,7 @@ end_sending (ActEngine    *self,
   act_engine_complete_waiters (self->senders, error);
 
   /* The server is back, sooner than it would have been tried again. */
-  if (error == NULL && self->automatic && self->state == ACT_SESSION_OFFLINE &&
+  if (error == NULL && self->automatic && self->state == ACT_SESSION_OFFLINE && !self->paused &&
       !act_engine_is_ended (self))
     act_engine_try_pass (self);
 

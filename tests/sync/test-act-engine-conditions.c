@@ -239,6 +239,29 @@ test_paused (Fixture      *self,
   wait_until (count_all (self) == 150);
 }
 
+/* What could not be sent while it is paused is sent when the network is back. */
+static void
+test_paused_offline (Fixture      *self,
+                     gconstpointer unused)
+{
+  g_autoptr (GArray) marked = NULL;
+
+  open_automatic (self);
+  wait_until (is_at_rest (self));
+  act_session_set_paused (self->session, TRUE);
+  fixture_stop_simulator (self);
+  set_conditions (self, FALSE, FALSE, FALSE, FALSE);
+  marked = fixture_mark_first (self, 2, 0);
+  wait_until (act_session_get_state (self->session) == ACT_SESSION_OFFLINE);
+  g_assert_cmpuint (count_waiting (self), ==, 2);
+
+  fixture_start_simulator (self);
+  set_conditions (self, TRUE, FALSE, FALSE, FALSE);
+  wait_until (count_waiting (self) == 0);
+  fixture_check_sent_once (self, marked);
+  g_assert_true (act_session_get_paused (self->session));
+}
+
 /* One that is stopped in the middle of a refresh says that it was stopped, and is no failure. */
 static void
 test_paused_while_refreshing (Fixture      *self,
@@ -272,6 +295,7 @@ main (int    argc,
   ADD ("/engine-conditions/portal-of-desktop", test_portal_of_desktop);
   ADD ("/engine-conditions/network-back", test_network_back);
   ADD ("/engine-conditions/paused", test_paused);
+  ADD ("/engine-conditions/paused-offline", test_paused_offline);
   ADD ("/engine-conditions/paused-while-refreshing", test_paused_while_refreshing);
 
   return g_test_run ();
