@@ -41,6 +41,14 @@ ActCauseCharacter act_cause_character_read (const char  *text,
                                             const char  *end,
                                             gsize       *length);
 
+/**
+ * act_cause_character_is_word:
+ * @character: a kind of character
+ *
+ * Any thread.
+ *
+ * Returns: whether words are made of such characters
+ */
 static inline gboolean
 act_cause_character_is_word (ActCauseCharacter character)
 {

@@ -248,6 +248,12 @@ act_store_database_close (ActStoreDatabase *self)
   g_clear_pointer (&self->path, g_free);
 }
 
+/**
+ * act_store_database_get_path:
+ * @self: a connection
+ *
+ * Returns: (nullable): the path of its file, %NULL while it is not open
+ */
 const char *
 act_store_database_get_path (ActStoreDatabase *self)
 {

@@ -11,7 +11,12 @@
 /* The kind, from and to when, and the entry of a scope, as the target of an action. */
 #define SCOPE_FORMAT "(ixxx)"
 
-/* Returns: (transfer none): the target */
+/**
+ * act_pending_menu_make_target:
+ * @scope: some marks
+ *
+ * Returns: (transfer floating): the marks as an action of the dialog takes them
+ */
 GVariant *
 act_pending_menu_make_target (const ActPendingScope *scope)
 {
@@ -19,6 +24,13 @@ act_pending_menu_make_target (const ActPendingScope *scope)
                         scope->entry_id);
 }
 
+/**
+ * act_pending_menu_read_target:
+ * @target: what act_pending_menu_make_target() made
+ * @scope: (out caller-allocates): return location for the marks
+ *
+ * Tells which marks an action is about.
+ */
 void
 act_pending_menu_read_target (GVariant        *target,
                               ActPendingScope *scope)
@@ -29,13 +41,26 @@ act_pending_menu_read_target (GVariant        *target,
   scope->kind = (ActPendingKind) kind;
 }
 
+/**
+ * act_pending_menu_can_retry:
+ * @kind: how marks stand
+ *
+ * Returns: whether they can be tried again
+ */
 gboolean
 act_pending_menu_can_retry (ActPendingKind kind)
 {
   return kind != ACT_PENDING_WAITING;
 }
 
-/* Of what was sent without an answer the server may know. */
+/**
+ * act_pending_menu_can_take_back:
+ * @kind: how marks stand
+ *
+ * Of what was sent without an answer the server may know.
+ *
+ * Returns: whether they can be taken back
+ */
 gboolean
 act_pending_menu_can_take_back (ActPendingKind kind)
 {
@@ -54,7 +79,14 @@ append (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
-/* @row_id is 0 where no one event is meant. Returns: (transfer full): the menu */
+/**
+ * act_pending_menu_new_for_marks:
+ * @scope: the marks
+ * @row_id: the event's row if it is one mark, or 0
+ * @is_sending: whether they are being sent
+ *
+ * Returns: (transfer full): a menu of what can be done about marks
+ */
 GMenuModel *
 act_pending_menu_new_for_marks (const ActPendingScope *scope,
                                 gint64                 row_id,
@@ -82,7 +114,12 @@ can_retry (const ActChange *change)
   return change->state == ACT_OUTBOX_REFUSED && change->action == ACT_OUTBOX_CREATE_MAPPING;
 }
 
-/* Returns: (transfer full): the menu */
+/**
+ * act_pending_menu_new_for_change:
+ * @change: a change that is no mark
+ *
+ * Returns: (transfer full): a menu of what can be done about it
+ */
 GMenuModel *
 act_pending_menu_new_for_change (const ActChange *change)
 {
