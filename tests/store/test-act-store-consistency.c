@@ -15,13 +15,17 @@
 #include "act-time.h"
 #include "store-fixture.h"
 
-#define N_IDS   120
-#define N_STEPS 60
-#define N_CHECK 12
+#define N_IDS             120
+#define N_STEPS           60
+#define N_CHECK           12
 #define PICK(rand, array) ((array)[g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (array))])
 
 static const char *const faults[] = {
-  "HTTP 503 for bill %d", "No customer \"name %d\"", "INV-%d was not accepted", "第%d回 東京都", "Nothing to count",
+  "HTTP 503 for bill %d",
+  "No customer \"name %d\"",
+  "INV-%d was not accepted",
+  "第%d回 東京都",
+  "Nothing to count",
 };
 static const char *const destinations[] = { "Chargebee", "NetSuite", NULL };
 static const char *const configurations[] = { "c1", "c2", NULL };
@@ -192,7 +196,7 @@ static void
 send_some (Random *self)
 {
   static const ActOutboxState ends[] = { ACT_OUTBOX_DONE, ACT_OUTBOX_REFUSED, ACT_OUTBOX_UNSUPPORTED };
-  ActStore *store = get_store (self);
+  ActStore                   *store = get_store (self);
   g_autoptr (GPtrArray) entries = NULL;
 
   if (g_rand_boolean (self->rand))
@@ -595,7 +599,18 @@ static void
 test_random (Fixture *fixture, gconstpointer data)
 {
   void (*const steps[]) (Random *) = {
-    merge, merge, merge, merge_and_cancel, name, mark_some, take_some_back, send_some, lose_some, prune, import, send_imported,
+    merge,
+    merge,
+    merge,
+    merge_and_cancel,
+    name,
+    mark_some,
+    take_some_back,
+    send_some,
+    lose_some,
+    prune,
+    import,
+    send_imported,
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
   g_autoptr (GHashTable) payloads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -608,7 +623,7 @@ test_random (Fixture *fixture, gconstpointer data)
   merge (&self);
   for (guint i = 0; i < N_STEPS; i++)
     {
-      steps[g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (steps))] (&self);
+      steps[g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (steps))](&self);
       if (i % N_CHECK == N_CHECK - 1)
         check (&self);
     }
