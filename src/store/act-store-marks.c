@@ -11,56 +11,65 @@
 #include "act-event.h"
 #include "act-time.h"
 
+/* A statement gets its rows as a text in memory. */
+#define ROWS_A_STATEMENT 5000
+
 typedef struct
 {
   GArray *row_ids;
   gint64  hold_until;
   gint64  now;
   gsize   n_marked;
-  gint64  first_entry;
-  gint64  last_entry;
+  gint64  entry_before; /* the newest in the outbox before the gesture */
 } Mark;
 
-/* Adds nothing where there is an unfinished mark of the event. */
-static gboolean
-add_entry (ActStoreDatabase *database,
-           Mark             *mark,
-           gint64            row_id,
-           const char       *target,
-           ActEventStatus    previous,
-           gboolean         *added,
-           GError          **error)
+/* An event that is marked although it has an unfinished mark. */
+typedef struct
+{
+  gint64 row_id;
+  char  *target;
+} Again;
+
+static void
+clear_again (gpointer data)
+{
+  g_free (((Again *) data)->target);
+}
+
+static void
+bind_mark (ActStatement *add,
+           const Mark   *mark)
 {
   gboolean held = mark->hold_until > mark->now;
+
+  act_statement_bind_int (add, ":action", ACT_OUTBOX_MARK_ACTIONED);
+  act_statement_bind_int (add, ":state", held ? ACT_OUTBOX_HELD : ACT_OUTBOX_READY);
+  act_statement_bind_int (add, ":created", mark->now);
+  act_statement_bind_time (add, ":hold", held ? mark->hold_until : ACT_TIME_UNKNOWN);
+}
+
+static gboolean
+add_entry (ActStoreDatabase *database,
+           const Mark       *mark,
+           const Again      *again,
+           ActEventStatus    previous,
+           GError          **error)
+{
   g_autoptr (ActStatement) add = act_store_database_prepare (
       database,
       "INSERT INTO outbox (action, target, row_id, state, previous_status, created, hold_until)"
-      "  VALUES (:action, :target, :row_id, :state, :previous, :created, :hold)"
-      "  ON CONFLICT (target, action) WHERE state <> 4 DO NOTHING",
+      "  VALUES (:action, :target, :row_id, :state, :previous, :created, :hold)",
       error);
 
   if (add == NULL)
     return FALSE;
 
-  act_statement_bind_int (add, ":action", ACT_OUTBOX_MARK_ACTIONED);
-  act_statement_bind_text (add, ":target", target);
-  act_statement_bind_int (add, ":row_id", row_id);
-  act_statement_bind_int (add, ":state", held ? ACT_OUTBOX_HELD : ACT_OUTBOX_READY);
+  bind_mark (add, mark);
+  act_statement_bind_text (add, ":target", again->target);
+  act_statement_bind_int (add, ":row_id", again->row_id);
   act_statement_bind_int (add, ":previous", previous);
-  act_statement_bind_int (add, ":created", mark->now);
-  act_statement_bind_time (add, ":hold", held ? mark->hold_until : ACT_TIME_UNKNOWN);
-  if (!act_statement_run (add, error))
-    return FALSE;
 
-  *added = act_store_database_get_changes (database) > 0;
-  if (*added)
-    {
-      mark->last_entry = act_store_database_get_last_id (database);
-      if (mark->first_entry == 0)
-        mark->first_entry = mark->last_entry;
-    }
-
-  return TRUE;
+  return act_statement_run (add, error);
 }
 
 static gboolean
@@ -105,68 +114,189 @@ read_previous (ActStoreDatabase *database,
  * was before the first of them stays known. */
 static gboolean
 make_anew (ActStoreDatabase *database,
-           Mark             *mark,
-           gint64            row_id,
-           const char       *target,
+           const Mark       *mark,
+           const Again      *again,
            GError          **error)
 {
   ActStoreMark   old = { 0 };
   ActEventStatus previous = ACT_EVENT_STATUS_OPEN;
-  gboolean       added = FALSE;
 
-  return act_store_outbox_find_mark (database, target, &old, error) &&
+  return act_store_outbox_find_mark (database, again->target, &old, error) &&
          read_previous (database, old.id, &previous, error) && remove_entry (database, &old, error) &&
-         add_entry (database, mark, row_id, target, previous, &added, error);
+         add_entry (database, mark, again, previous, error);
+}
+
+/* One statement for many rows, since a statement for each takes twice as long. Adds nothing where
+ * there is an unfinished mark of the event. */
+static gboolean
+add_entries (ActStoreDatabase *database,
+             const Mark       *mark,
+             const char       *rows,
+             guint            *n_added,
+             GError          **error)
+{
+  g_autoptr (ActStatement) add = act_store_database_prepare (
+      database,
+      "INSERT INTO outbox (action, target, row_id, state, previous_status, created, hold_until)"
+      "  SELECT :action, event.id, event.row_id, :state, state.status, :created, :hold"
+      "    FROM json_each (:rows) AS marked"
+      "      CROSS JOIN state ON state.row_id = marked.value"
+      "      CROSS JOIN event ON event.row_id = state.row_id"
+      "    WHERE state.status < 8"
+      "  ON CONFLICT (target, action) WHERE state <> 4 DO NOTHING",
+      error);
+
+  if (add == NULL)
+    return FALSE;
+
+  bind_mark (add, mark);
+  act_statement_bind_text (add, ":rows", rows);
+  if (!act_statement_run (add, error))
+    return FALSE;
+
+  *n_added = act_store_database_get_changes (database);
+
+  return TRUE;
+}
+
+/* Those that are open, and that the outbox has an older mark of. */
+static gboolean
+find_marked_again (ActStoreDatabase *database,
+                   const Mark       *mark,
+                   const char       *rows,
+                   GArray           *agains,
+                   GError          **error)
+{
+  g_autoptr (ActStatement) find = act_store_database_prepare (
+      database,
+      "SELECT DISTINCT event.row_id, event.id"
+      "  FROM json_each (:rows) AS marked"
+      "    CROSS JOIN state ON state.row_id = marked.value"
+      "    CROSS JOIN event ON event.row_id = state.row_id"
+      "    CROSS JOIN outbox ON outbox.target = event.id AND outbox.action = :action"
+      "  WHERE state.status < 8 AND outbox.state <> 4 AND outbox.id <= :before",
+      error);
+  int code;
+
+  if (find == NULL)
+    return FALSE;
+
+  act_statement_bind_text (find, ":rows", rows);
+  act_statement_bind_int (find, ":action", ACT_OUTBOX_MARK_ACTIONED);
+  act_statement_bind_int (find, ":before", mark->entry_before);
+  while ((code = act_statement_step (find, error)) == SQLITE_ROW)
+    {
+      Again again = { act_statement_get_int (find, 0), act_statement_dup_text (find, 1) };
+
+      g_array_append_val (agains, again);
+    }
+
+  return code == SQLITE_DONE;
 }
 
 static gboolean
-read_open_event (ActStoreDatabase *database,
-                 gint64            row_id,
-                 char            **event_id,
-                 ActEventStatus   *status,
-                 GError          **error)
+mark_again (ActStoreDatabase *database,
+            const Mark       *mark,
+            const char       *rows,
+            GError          **error)
+{
+  g_autoptr (GArray) agains = g_array_new (FALSE, FALSE, sizeof (Again));
+
+  g_array_set_clear_func (agains, clear_again);
+  if (!find_marked_again (database, mark, rows, agains, error))
+    return FALSE;
+
+  for (guint i = 0; i < agains->len; i++)
+    {
+      if (!make_anew (database, mark, &g_array_index (agains, Again, i), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* SQLite goes through the rows in ascending order, whatever order they are given in. */
+static gboolean
+set_pending (ActStoreDatabase *database,
+             Mark             *mark,
+             const char       *rows,
+             GError          **error)
+{
+  g_autoptr (ActStatement) set = act_store_database_prepare (
+      database,
+      "UPDATE state NOT INDEXED SET status = 8, marked_at = :now"
+      "  WHERE row_id IN (SELECT value FROM json_each (:rows)) AND status < 8",
+      error);
+
+  G_STATIC_ASSERT (ACT_EVENT_STATUS_PENDING == 8);
+
+  if (set == NULL)
+    return FALSE;
+
+  act_statement_bind_int (set, ":now", mark->now);
+  act_statement_bind_text (set, ":rows", rows);
+  if (!act_statement_run (set, error))
+    return FALSE;
+
+  mark->n_marked += act_store_database_get_changes (database);
+
+  return TRUE;
+}
+
+static char *
+write_rows (const gint64 *row_ids,
+            guint         n_row_ids)
+{
+  GString *text = g_string_sized_new (n_row_ids * 8 + 2);
+
+  for (guint i = 0; i < n_row_ids; i++)
+    g_string_append_printf (text, "%c%" G_GINT64_FORMAT, i == 0 ? '[' : ',', row_ids[i]);
+  g_string_append_c (text, ']');
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+mark_some (ActStoreDatabase *database,
+           Mark             *mark,
+           const gint64     *row_ids,
+           guint             n_row_ids,
+           GError          **error)
+{
+  g_autofree char *rows = write_rows (row_ids, n_row_ids);
+  guint            n_added = 0;
+
+  return add_entries (database, mark, rows, &n_added, error) &&
+         (n_added == n_row_ids || mark_again (database, mark, rows, error)) &&
+         set_pending (database, mark, rows, error);
+}
+
+static gboolean
+read_newest_entry (ActStoreDatabase *database,
+                   gint64           *entry_id,
+                   GError          **error)
+{
+  return act_store_database_read_int (database, "SELECT max (id) FROM outbox", entry_id, error);
+}
+
+static gboolean
+read_first_entry (ActStoreDatabase *database,
+                  const Mark       *mark,
+                  gint64           *entry_id,
+                  GError          **error)
 {
   g_autoptr (ActStatement) read = act_store_database_prepare (
-      database,
-      "SELECT event.id, state.status FROM state JOIN event ON event.row_id = state.row_id"
-      "  WHERE state.row_id = :row_id AND state.status < 8",
-      error);
-  int code;
+      database, "SELECT min (id) FROM outbox WHERE id > :before", error);
 
   if (read == NULL)
     return FALSE;
 
-  act_statement_bind_int (read, ":row_id", row_id);
-  code = act_statement_step (read, error);
-  if (code == SQLITE_ROW)
-    {
-      *event_id = act_statement_dup_text (read, 0);
-      *status = (ActEventStatus) act_statement_get_int (read, 1);
-    }
-
-  return code == SQLITE_ROW || code == SQLITE_DONE;
-}
-
-static gboolean
-mark_row (ActStoreDatabase *database,
-          Mark             *mark,
-          gint64            row_id,
-          GError          **error)
-{
-  g_autofree char *event_id = NULL;
-  ActEventStatus   status = ACT_EVENT_STATUS_OPEN;
-  gboolean         added = FALSE;
-
-  if (!read_open_event (database, row_id, &event_id, &status, error))
+  act_statement_bind_int (read, ":before", mark->entry_before);
+  if (act_statement_step (read, error) != SQLITE_ROW)
     return FALSE;
-  if (event_id == NULL)
-    return TRUE;
+  *entry_id = act_statement_get_int (read, 0);
 
-  mark->n_marked++;
-
-  return act_store_outbox_set_marked (database, row_id, ACT_EVENT_STATUS_PENDING, mark->now, error) &&
-         add_entry (database, mark, row_id, event_id, status, &added, error) &&
-         (added || make_anew (database, mark, row_id, event_id, error));
+  return TRUE;
 }
 
 /* One activity for one gesture, however many events it was about. */
@@ -178,10 +308,13 @@ note_gesture (ActStoreDatabase *database,
   ActActivity activity = { .time = mark->now,
                            .action = ACT_ACTIVITY_MARK,
                            .count = (guint) mark->n_marked };
+  gint64      first_entry = 0;
+  gint64      last_entry = 0;
   gint64      number = 0;
 
-  return act_store_activity_rows_add (database, &activity, mark->first_entry, mark->last_entry,
-                                      &number, error);
+  return read_first_entry (database, mark, &first_entry, error) &&
+         read_newest_entry (database, &last_entry, error) &&
+         act_store_activity_rows_add (database, &activity, first_entry, last_entry, &number, error);
 }
 
 static gboolean
@@ -191,9 +324,13 @@ mark_rows (ActStoreDatabase *database,
 {
   Mark *mark = data;
 
-  for (guint i = 0; i < mark->row_ids->len; i++)
+  if (!read_newest_entry (database, &mark->entry_before, error))
+    return FALSE;
+
+  for (guint i = 0; i < mark->row_ids->len; i += ROWS_A_STATEMENT)
     {
-      if (!mark_row (database, mark, g_array_index (mark->row_ids, gint64, i), error))
+      if (!mark_some (database, mark, &g_array_index (mark->row_ids, gint64, i),
+                      MIN (mark->row_ids->len - i, ROWS_A_STATEMENT), error))
         return FALSE;
     }
 

@@ -299,6 +299,38 @@ test_mark_refused_again (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (counts->refused, ==, 0);
 }
 
+/* Among others too, and each only once. */
+static void
+test_mark_refused_among_others (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GArray) row_ids = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GArray) taken_back = NULL;
+  gint64 row_id;
+
+  merge_many (self->store, 3);
+  row_ids = query_all (self->store);
+  row_id = find_row (self->store, "e1");
+  g_array_append_val (row_ids, row_id);
+  mark (self->store, "e1", 0);
+  first = claim (self->store, ACT_OUTBOX_READY, 0);
+  settle (self->store, get_entry (first, 0)->id, ACT_OUTBOX_REFUSED, ACT_TIME_UNKNOWN, "No");
+
+  g_assert_cmpuint (mark_rows (self->store, row_ids, 0), ==, 3);
+  second = claim (self->store, ACT_OUTBOX_READY, 0);
+  g_assert_cmpuint (second->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (get_entry (second, i)->id, >, get_entry (first, 0)->id);
+      settle (self->store, get_entry (second, i)->id, ACT_OUTBOX_REFUSED, ACT_TIME_UNKNOWN, "No");
+    }
+
+  taken_back = take_back (self->store, "e1");
+  g_assert_cmpuint (taken_back->len, ==, 1);
+  g_assert_cmpint (read_status (self->store, "e1"), ==, ACT_EVENT_STATUS_OPEN);
+}
+
 static void
 test_restart (Fixture *self, gconstpointer unused)
 {
@@ -379,6 +411,7 @@ main (int argc, char **argv)
   ADD ("settle", test_settle);
   ADD ("retry", test_retry);
   ADD ("mark-refused-again", test_mark_refused_again);
+  ADD ("mark-refused-among-others", test_mark_refused_among_others);
   ADD ("restart", test_restart);
   ADD ("killed", test_killed);
 #undef ADD
