@@ -94,6 +94,23 @@ retry (ActStoreDatabase *database,
 }
 
 static gboolean
+keep_here (ActStoreDatabase *database,
+           gpointer          arguments,
+           gpointer         *result,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  g_autofree guint *n = g_new0 (guint, 1);
+
+  if (!act_store_outbox_keep_here (database, n, error))
+    return FALSE;
+
+  *result = g_steal_pointer (&n);
+
+  return TRUE;
+}
+
+static gboolean
 claim (ActStoreDatabase *database,
        gpointer          arguments,
        gpointer         *result,
@@ -333,6 +350,31 @@ act_store_retry_async (ActStore           *self,
   call = g_new0 (ActStoreCall, 1);
   call->kind = from;
   act_store_submit (self, ACT_STORE_WRITES, act_store_hold_finish, retry, call,
+                    g_free, cancellable, callback, user_data);
+}
+
+/**
+ * act_store_keep_here_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Keeps all marks that are ready on this device only, in one transaction: the server takes none from
+ * anybody. Finished by [method@Store.hold_finish]. Main thread.
+ */
+void
+act_store_keep_here_async (ActStore           *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  ActStoreCall *call = NULL;
+
+  g_return_if_fail (ACT_IS_STORE (self));
+
+  call = g_new0 (ActStoreCall, 1);
+  act_store_submit (self, ACT_STORE_WRITES, act_store_hold_finish, keep_here, call,
                     g_free, cancellable, callback, user_data);
 }
 

@@ -85,6 +85,9 @@ gboolean   act_store_outbox_hold_again (ActStoreDatabase  *database,
 gboolean   act_store_outbox_release    (ActStoreDatabase  *database,
                                         guint             *n_entries,
                                         GError           **error);
+gboolean   act_store_outbox_keep_here  (ActStoreDatabase  *database,
+                                        guint             *n_entries,
+                                        GError           **error);
 gboolean   act_store_outbox_retry      (ActStoreDatabase  *database,
                                         ActOutboxState     from,
                                         guint             *n_entries,

@@ -98,6 +98,68 @@ act_store_outbox_release (ActStoreDatabase *database,
   return run_sweep (database, &task, n_entries, error);
 }
 
+static gboolean
+keep_here (ActStoreDatabase *database,
+           gpointer          data,
+           GError          **error)
+{
+  g_autoptr (ActStatement) set = act_store_database_prepare (
+      database,
+      "UPDATE state NOT INDEXED SET status = :status WHERE row_id IN"
+      "  (SELECT row_id FROM outbox WHERE state = 1 AND state <> 4 AND action = 0)",
+      error);
+
+  if (set == NULL)
+    return FALSE;
+
+  act_statement_bind_int (set, ":status",
+                          act_store_outbox_get_event_status (ACT_OUTBOX_UNSUPPORTED));
+
+  return act_statement_run (set, error) && sweep (database, data, error);
+}
+
+/**
+ * act_store_outbox_keep_here:
+ * @database: a connection that writes
+ * @n_entries: (out): return location for how many marks are kept on this device now
+ * @error: return location for an error
+ *
+ * Takes all marks that are ready from those that are sent: the server takes none from anybody. Those
+ * that are being sent are left alone. On the store's thread.
+ *
+ * Returns: whether they are kept
+ */
+gboolean
+act_store_outbox_keep_here (ActStoreDatabase *database,
+                            guint            *n_entries,
+                            GError          **error)
+{
+  Sweep  task = { "UPDATE outbox SET state = :state, reason = NULL"
+                   "  WHERE state = 1 AND state <> 4 AND action = 0",
+                  ":state", ACT_OUTBOX_UNSUPPORTED };
+  gint64 n_ready = 0;
+
+  G_STATIC_ASSERT (ACT_OUTBOX_READY == 1 && ACT_OUTBOX_MARK_ACTIONED == 0);
+
+  *n_entries = 0;
+  if (!act_store_database_read_int (database,
+                                    "SELECT count(*) FROM outbox"
+                                    "  WHERE state = 1 AND state <> 4 AND action = 0",
+                                    &n_ready, error))
+    return FALSE;
+
+  if (n_ready == 0)
+    return TRUE;
+
+  if (!act_store_database_transact_many (database, (guint) n_ready, ACT_STORE_FETCHED, keep_here,
+                                         &task, error))
+    return FALSE;
+
+  *n_entries = task.n_entries;
+
+  return TRUE;
+}
+
 /* Binds what the statements below have in common. */
 static void
 bind_scope (ActStatement          *statement,

@@ -197,6 +197,10 @@ void            act_store_retry_async              (ActStore             *self,
                                                     GCancellable         *cancellable,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
+void            act_store_keep_here_async          (ActStore             *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
 gboolean        act_store_hold_finish              (ActStore             *self,
                                                     GAsyncResult         *result,
                                                     guint                *n_entries,

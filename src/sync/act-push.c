@@ -87,6 +87,25 @@ claimed_cb (GObject      *source,
   act_push_advance (self);
 }
 
+static void
+kept_here_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (ActPush) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->claiming = FALSE;
+  self->dry = TRUE;
+  if (!act_store_hold_finish (ACT_STORE (source), result, NULL, &error))
+    {
+      self->halted = TRUE;
+      act_push_note_error (self, error);
+    }
+
+  act_push_advance (self);
+}
+
 /* Whether this connection can mark at all is found out with one event. */
 static gboolean
 is_probing (ActPush *self)
@@ -105,12 +124,18 @@ wants_more (ActPush *self)
   return is_probing (self) ? n + self->in_flight == 0 : n < LOW_WATER;
 }
 
+/* What nobody takes is not taken one by one. */
 static void
 claim (ActPush *self)
 {
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+
   self->claiming = TRUE;
-  act_store_claim_async (self->store, ACT_OUTBOX_READY, is_probing (self) ? 1 : BATCH,
-                         g_task_get_cancellable (self->task), claimed_cb, g_object_ref (self));
+  if (self->position->mark_ability == ACT_MARK_ABILITY_NONE)
+    act_store_keep_here_async (self->store, cancellable, kept_here_cb, g_object_ref (self));
+  else
+    act_store_claim_async (self->store, ACT_OUTBOX_READY, is_probing (self) ? 1 : BATCH,
+                           cancellable, claimed_cb, g_object_ref (self));
 }
 
 static gboolean

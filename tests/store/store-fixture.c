@@ -445,6 +445,16 @@ restart_hold (ActStore *store, gint64 hold_until)
 }
 
 guint
+keep_here (ActStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  act_store_keep_here_async (store, NULL, keep_result_cb, &result);
+
+  return finish_hold (store, &result);
+}
+
+guint
 retry (ActStore *store, ActOutboxState from)
 {
   g_autoptr (GAsyncResult) result = NULL;

@@ -84,6 +84,7 @@ GArray       *take_back           (ActStore             *store,
                                    const char           *id);
 GArray       *take_back_held      (ActStore             *store);
 guint         release_held        (ActStore             *store);
+guint         keep_here           (ActStore             *store);
 guint         restart_hold        (ActStore             *store,
                                    gint64                hold_until);
 guint         retry               (ActStore             *store,

@@ -331,6 +331,39 @@ test_mark_refused_among_others (Fixture *self, gconstpointer unused)
   g_assert_cmpint (read_status (self->store, "e1"), ==, ACT_EVENT_STATUS_OPEN);
 }
 
+/* What is held, or on its way, or refused, is not what nobody takes. */
+static void
+test_keep_here (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) refused = NULL;
+  g_autoptr (GPtrArray) sending = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (ActCounts) counts = NULL;
+
+  merge_many (self->store, 5);
+  mark (self->store, "e0", 0);
+  refused = claim (self->store, ACT_OUTBOX_READY, 0);
+  settle (self->store, get_entry (refused, 0)->id, ACT_OUTBOX_REFUSED, ACT_TIME_UNKNOWN, "No");
+  mark (self->store, "e1", 0);
+  sending = claim (self->store, ACT_OUTBOX_READY, 0);
+  mark (self->store, "e2", G_MAXINT64);
+  mark (self->store, "e3", 0);
+  mark (self->store, "e4", 0);
+
+  g_assert_cmpuint (keep_here (self->store), ==, 2);
+  g_assert_cmpuint (keep_here (self->store), ==, 0);
+  g_assert_cmpint (read_status (self->store, "e0"), ==, ACT_EVENT_STATUS_REFUSED);
+  g_assert_cmpint (read_status (self->store, "e1"), ==, ACT_EVENT_STATUS_PENDING);
+  g_assert_cmpint (read_status (self->store, "e2"), ==, ACT_EVENT_STATUS_PENDING);
+  g_assert_cmpint (read_status (self->store, "e3"), ==, ACT_EVENT_STATUS_LOCAL);
+  g_assert_cmpint (read_status (self->store, "e4"), ==, ACT_EVENT_STATUS_LOCAL);
+  kept = claim (self->store, ACT_OUTBOX_UNSUPPORTED, 0);
+  g_assert_cmpuint (kept->len, ==, 2);
+  counts = count (self->store);
+  g_assert_cmpuint (counts->local, ==, 2);
+  g_assert_cmpuint (retry (self->store, ACT_OUTBOX_UNSUPPORTED), ==, 2);
+}
+
 static void
 test_restart (Fixture *self, gconstpointer unused)
 {
@@ -410,6 +443,7 @@ main (int argc, char **argv)
   ADD ("claim", test_claim);
   ADD ("settle", test_settle);
   ADD ("retry", test_retry);
+  ADD ("keep-here", test_keep_here);
   ADD ("mark-refused-again", test_mark_refused_again);
   ADD ("mark-refused-among-others", test_mark_refused_among_others);
   ADD ("restart", test_restart);
