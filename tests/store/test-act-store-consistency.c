@@ -18,6 +18,7 @@
 #define N_IDS             120
 #define N_STEPS           60
 #define N_CHECK           12
+#define REFUSED           "refused"
 #define PICK(rand, array) ((array)[g_rand_int_range (rand, 0, (int) G_N_ELEMENTS (array))])
 
 static const char *const faults[] = {
@@ -135,6 +136,38 @@ merge_and_cancel (Random *self)
   g_cancellable_cancel (cancellable);
   wait_for_result (&result);
   act_store_merge_page_finish (store, result, NULL, NULL);
+}
+
+static ActEvent *
+make_new_event (guint number)
+{
+  g_autofree char *id = g_strdup_printf ("new-%x", number);
+  ActEvent        *event = make_event (id, FIXTURE_MINUTE (310));
+
+  g_free (event->message);
+  event->message = g_strdup_printf ("Never %c%c%c", 'a' + number % 26, 'a' + number / 26 % 26, 'a' + number / 676 % 26);
+  event->destination = g_strdup_printf ("Destination %u", number);
+  event->configuration_id = g_strdup_printf ("configuration-%u", number);
+  event->account_id = g_strdup_printf ("account-%u", number);
+
+  return event;
+}
+
+/* What is rolled back after it was looked up is looked up again. */
+static void
+merge_and_fail (Random *self)
+{
+  ActStore *store = get_store (self);
+  guint     number = g_rand_int (self->rand) % 17576;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_store_merge_page_async (store, make_page (make_new_event (number), make_event (REFUSED, FIXTURE_MINUTE (311)), NULL), 0,
+                              merge_simply, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_false (act_store_merge_page_finish (store, result, NULL, &error));
+  g_assert_cmpint (error->domain, ==, ACT_STORE_ERROR);
+  merge_page (store, make_page (make_new_event (number), NULL), 0);
 }
 
 static void
@@ -406,6 +439,10 @@ check_tables (ActStoreDatabase *database)
                          " UNION ALL SELECT profile FROM state WHERE profile NOT IN (SELECT number FROM profile)"
                          " UNION ALL SELECT number FROM profile WHERE number NOT IN (SELECT rowid FROM profile_words)"
                          " UNION ALL SELECT number FROM words_due");
+  expect_none (database, "SELECT name FROM state WHERE name NOT IN (SELECT number FROM text)"
+                         " UNION ALL SELECT destination FROM state WHERE destination NOT IN (SELECT number FROM text)"
+                         " UNION ALL SELECT configuration FROM state WHERE configuration NOT IN (SELECT number FROM name WHERE kind = 0)"
+                         " UNION ALL SELECT account FROM state WHERE account NOT IN (SELECT number FROM name WHERE kind = 1)");
   expect_none (database, "PRAGMA foreign_key_check");
 
   /* What the user did stands in one place only, and both say the same. */
@@ -583,6 +620,16 @@ close_both (Random *self)
   close_store (g_steal_pointer (&self->stores[0]));
 }
 
+/* A page with this event is never merged. */
+static void
+refuse_event (Random *self)
+{
+  ActStoreDatabase *database = open_database (self);
+
+  execute (database, "CREATE TRIGGER refuse BEFORE INSERT ON event WHEN new.id = '" REFUSED "' BEGIN SELECT raise (ABORT, 'no'); END");
+  act_store_database_free (database);
+}
+
 /* As if an older version had left all of it. */
 static void
 make_anew (Random *self)
@@ -603,6 +650,7 @@ test_random (Fixture *fixture, gconstpointer data)
     merge,
     merge,
     merge_and_cancel,
+    merge_and_fail,
     name,
     mark_some,
     take_some_back,
@@ -619,6 +667,7 @@ test_random (Fixture *fixture, gconstpointer data)
   g_autofree char *after = NULL;
 
   fixture_close (fixture);
+  refuse_event (&self);
   open_both (&self);
   merge (&self);
   for (guint i = 0; i < N_STEPS; i++)
