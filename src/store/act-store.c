@@ -9,22 +9,19 @@
 #include "act-store-error.h"
 #include "act-store-opening.h"
 #include "act-store-outbox.h"
-
-/* How often other processes' changes are looked for. */
-#define WATCH_SECONDS 2
+#include "act-store-watch.h"
 
 struct _ActStore
 {
   GObject parent_instance;
 
-  ActStoreOpening *opening;  /* (owned): what came of opening it */
-  ActStoreWorker  *writer;   /* (owned) (nullable): until it is closed */
-  ActStoreWorker  *reader;   /* (owned) (nullable): until it is closed */
-  ActStoreWorker  *scanner;  /* (owned) (nullable): until it is closed */
-  GSource         *watch;    /* (owned) (nullable) */
-  gboolean         watching; /* while a look is under way */
-  int              counter;  /* of the payloads that the newest search has read, atomic */
-  gboolean         syncs;    /* whether it holds the lock to synchronise */
+  ActStoreOpening *opening; /* (owned): what came of opening it */
+  ActStoreWorker  *writer;  /* (owned) (nullable): until it is closed */
+  ActStoreWorker  *reader;  /* (owned) (nullable): until it is closed */
+  ActStoreWorker  *scanner; /* (owned) (nullable): until it is closed */
+  GSource         *watch;   /* (owned) (nullable) */
+  int              counter; /* of the payloads that the newest search has read, atomic */
+  gboolean         syncs;   /* whether it holds the lock to synchronise */
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ActStore,
@@ -39,14 +36,6 @@ typedef struct
   char             *path;     /* (owned) */
   ActStoreProgress *progress; /* (owned) (nullable) */
 } Request;
-
-enum
-{
-  SIGNAL_OTHERS_WROTE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* What closing takes with it. */
 typedef struct
@@ -96,79 +85,6 @@ stop_watching (ActStore *self)
   if (self->watch != NULL)
     g_source_destroy (self->watch);
   g_clear_pointer (&self->watch, g_source_unref);
-}
-
-static gboolean
-check_version (ActStoreDatabase *database,
-               gpointer          arguments,
-               gpointer         *result,
-               GCancellable     *cancellable,
-               GError          **error)
-{
-  g_autofree gboolean *others_wrote = g_new0 (gboolean, 1);
-
-  if (!act_store_database_check_version (database, others_wrote, error))
-    return FALSE;
-
-  *result = g_steal_pointer (&others_wrote);
-
-  return TRUE;
-}
-
-static void
-version_checked_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  ActStore            *self = ACT_STORE (source);
-  g_autofree gboolean *others_wrote = NULL;
-  g_autoptr (GError) error = NULL;
-
-  self->watching = FALSE;
-  if (!act_store_take (self, result, version_checked_cb, (gpointer *) &others_wrote, &error))
-    g_debug ("Other processes' changes cannot be looked for: %s", error->message);
-  else if (*others_wrote)
-    g_signal_emit (self, signals[SIGNAL_OTHERS_WROTE], 0);
-}
-
-static gboolean
-watch_cb (gpointer user_data)
-{
-  GWeakRef *weak = user_data;
-  g_autoptr (ActStore) self = g_weak_ref_get (weak);
-
-  if (self == NULL)
-    return G_SOURCE_REMOVE;
-
-  if (!self->watching)
-    {
-      self->watching = TRUE;
-      act_store_submit (self, ACT_STORE_WRITES, version_checked_cb, check_version, NULL, g_free,
-                        NULL, version_checked_cb, NULL);
-    }
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-free_weak_ref (gpointer data)
-{
-  GWeakRef *weak = data;
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-}
-
-static void
-start_watching (ActStore *self)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  self->watch = g_timeout_source_new_seconds (WATCH_SECONDS);
-  g_source_set_static_name (self->watch, "[actioned] store watch");
-  g_source_set_callback (self->watch, watch_cb, weak, free_weak_ref);
-  g_source_attach (self->watch, g_main_context_get_thread_default ());
 }
 
 /* Gives what counts the payloads that the newest search has read. It lives as long as the store,
@@ -227,7 +143,7 @@ scanner_opened_cb (GObject      *source,
     }
 
   if (!self->opening->read_only)
-    start_watching (self);
+    self->watch = act_store_watch_start (self);
 
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
@@ -351,8 +267,7 @@ act_store_class_init (ActStoreClass *klass)
   object_class->dispose = act_store_dispose;
   object_class->finalize = act_store_finalize;
 
-  signals[SIGNAL_OTHERS_WROTE] = g_signal_new ("others-wrote", ACT_TYPE_STORE, G_SIGNAL_RUN_LAST,
-                                               0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("others-wrote", ACT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
