@@ -4,12 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-event-list.h"
+#include "act-event-list-private.h"
 
-#include "act-id-array.h"
 #include "act-id-diff.h"
-#include "act-row-loader.h"
-#include "act-store-error.h"
 
 /* The first answer to a query fills a screen, and no more, since a view makes all rows that it is told
  * of up to some 200 before it paints one; all ids follow when there are more. */
@@ -18,49 +15,12 @@
 /* Above this, a view that looks for its rows among those that came would read too many. */
 #define MAX_SPLICE 4096
 
-#define MIN_INTERVAL_MS 250
-
-/* A long list takes its time to read; three times as long its rows then have the reader alone. */
-#define PACE            4
-#define MAX_INTERVAL_MS 2000
-#define MAX_RETRY_MS    8000
-
-struct _ActEventList
-{
-  GObject parent_instance;
-
-  ActRowSource *source;      /* (owned) */
-  ActRowLoader *loader;      /* (owned) */
-  ActQuery     *query;       /* (owned) (nullable) */
-  GArray       *ids;         /* (owned): what the list shows now */
-  ActIdOrder    order;       /* of @ids */
-  GError       *error;       /* (owned) (nullable): why the last reading failed */
-  GCancellable *cancellable; /* (owned) (nullable): of the reading under way */
-  gint64        began;       /* when the last reading began, monotonic microseconds */
-  gint64        took_ms;     /* how long the last reading of all ids took */
-  guint         generation;  /* of the query; answers to an earlier one are dropped */
-  guint         timer;
-  guint         retry_ms; /* 0 unless the last reading failed */
-  gboolean      loading;
-  gboolean      complete;
-  gboolean      dirty; /* the source changed since the reading under way began */
-  gboolean      settled;
-};
-
 static void act_event_list_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ActEventList,
                                act_event_list,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, act_event_list_iface_init))
-
-/* One reading of the query. */
-typedef struct
-{
-  ActEventList *list; /* (owned) */
-  guint         generation;
-  guint         limit;
-} Reading;
 
 typedef enum
 {
@@ -81,27 +41,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void read_query (ActEventList *self,
-                        guint         limit);
-
-static void
-free_reading (Reading *reading)
-{
-  g_object_unref (reading->list);
-  g_free (reading);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, free_reading)
-
 static const gint64 *
 get_data (GArray *ids)
 {
   return (const gint64 *) (gconstpointer) ids->data;
 }
 
-static void
-set_loading (ActEventList *self,
-             gboolean      loading)
+void
+act_event_list_set_loading (ActEventList *self,
+                            gboolean      loading)
 {
   if (self->loading == loading)
     return;
@@ -110,9 +58,9 @@ set_loading (ActEventList *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
-static void
-set_complete (ActEventList *self,
-              gboolean      complete)
+void
+act_event_list_set_complete (ActEventList *self,
+                             gboolean      complete)
 {
   if (self->complete == complete)
     return;
@@ -121,8 +69,8 @@ set_complete (ActEventList *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
 }
 
-static void
-update_settled (ActEventList *self)
+void
+act_event_list_update_settled (ActEventList *self)
 {
   gboolean settled = !self->dirty && self->timer == 0 && self->cancellable == NULL;
 
@@ -133,9 +81,9 @@ update_settled (ActEventList *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SETTLED]);
 }
 
-static void
-set_error (ActEventList *self,
-           const GError *error)
+void
+act_event_list_set_error (ActEventList *self,
+                          const GError *error)
 {
   if (self->error == NULL && error == NULL)
     return;
@@ -181,9 +129,9 @@ replace_ids (ActEventList    *self,
   g_ptr_array_unref (kept);
 }
 
-static void
-show_ids (ActEventList *self,
-          GArray       *ids)
+void
+act_event_list_show (ActEventList *self,
+                     GArray       *ids)
 {
   ActIdDiff diff =
       act_id_diff (get_data (self->ids), self->ids->len, get_data (ids), ids->len);
@@ -205,127 +153,12 @@ show_ids (ActEventList *self,
     }
 }
 
-static gboolean
-refresh_cb (gpointer user_data)
-{
-  ActEventList *self = user_data;
-
-  self->timer = 0;
-  read_query (self, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The first change after a quiet time is read at once, those that follow soon are read together. */
-static void
-refresh (ActEventList *self)
-{
-  gint64 wait_ms = CLAMP (PACE * self->took_ms, MIN_INTERVAL_MS, MAX_INTERVAL_MS);
-
-  self->dirty = TRUE;
-  update_settled (self);
-  if (self->query == NULL || self->timer != 0 || self->cancellable != NULL)
-    return;
-
-  wait_ms = MAX (wait_ms, self->retry_ms);
-  wait_ms -= (g_get_monotonic_time () - self->began) / 1000;
-  if (wait_ms > 0)
-    self->timer = g_timeout_add ((guint) wait_ms, refresh_cb, self);
-  else
-    read_query (self, 0);
-}
-
-static void
-fail_reading (ActEventList *self,
-              const GError *error)
-{
-  self->retry_ms = CLAMP (2 * self->retry_ms, MIN_INTERVAL_MS, MAX_RETRY_MS);
-  set_error (self, error);
-  set_loading (self, FALSE);
-  if (!g_error_matches (error, ACT_STORE_ERROR, ACT_STORE_ERROR_CLOSED))
-    refresh (self);
-}
-
-static void
-query_read_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (Reading) reading = user_data;
-  g_autoptr (GError) error = NULL;
-  ActEventList *self = reading->list;
-  gboolean      more = FALSE;
-  GArray       *ids = act_row_source_query_finish (ACT_ROW_SOURCE (source), result, &error);
-
-  if (reading->generation != self->generation)
-    {
-      g_clear_pointer (&ids, g_array_unref);
-      return;
-    }
-
-  g_clear_object (&self->cancellable);
-  if (ids == NULL)
-    {
-      fail_reading (self, error);
-      return;
-    }
-
-  self->retry_ms = 0;
-  if (reading->limit == 0)
-    self->took_ms = (g_get_monotonic_time () - self->began) / 1000;
-  more = reading->limit > 0 && ids->len >= reading->limit;
-  show_ids (self, ids);
-  if (reading->generation != self->generation)
-    return;
-
-  act_row_loader_reload (self->loader);
-  set_error (self, NULL);
-  set_loading (self, FALSE);
-  if (reading->generation != self->generation)
-    return;
-
-  set_complete (self, !more);
-  if (reading->generation != self->generation)
-    return;
-
-  if (more)
-    read_query (self, 0);
-  else if (self->dirty)
-    refresh (self);
-  else
-    update_settled (self);
-}
-
-static void
-read_query (ActEventList *self,
-            guint         limit)
-{
-  Reading *reading = g_new (Reading, 1);
-
-  *reading = (Reading){ g_object_ref (self), self->generation, limit };
-  self->dirty = FALSE;
-  self->began = g_get_monotonic_time ();
-  self->cancellable = g_cancellable_new ();
-  act_row_source_query_async (self->source, self->query, limit, self->cancellable, query_read_cb,
-                              reading);
-}
-
-static void
-stop_reading (ActEventList *self)
-{
-  self->generation++;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
 static void
 loader_error_cb (ActEventList *self)
 {
   /* The loader tries again by itself. What the last reading says about the list is of more use. */
   if (self->retry_ms == 0)
-    set_error (self, act_row_loader_get_error (self->loader));
+    act_event_list_set_error (self, act_row_loader_get_error (self->loader));
 }
 
 static GType
@@ -403,7 +236,7 @@ act_event_list_dispose (GObject *object)
 {
   ActEventList *self = ACT_EVENT_LIST (object);
 
-  stop_reading (self);
+  act_event_list_stop_reading (self);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   if (self->loader != NULL)
@@ -508,7 +341,8 @@ act_event_list_new (ActRowSource *source)
   self = g_object_new (ACT_TYPE_EVENT_LIST, NULL);
   self->source = g_object_ref (source);
   self->loader = act_row_loader_new (source);
-  g_signal_connect_object (source, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "changed", G_CALLBACK (act_event_list_refresh), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "notify::error", G_CALLBACK (loader_error_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -538,12 +372,12 @@ act_event_list_set_query (ActEventList   *self,
   g_clear_pointer (&self->query, act_query_free);
   self->query = copy;
   self->retry_ms = 0;
-  stop_reading (self);
-  read_query (self, FIRST_LIMIT);
+  act_event_list_stop_reading (self);
+  act_event_list_read (self, FIRST_LIMIT);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY]);
-  set_complete (self, FALSE);
-  set_loading (self, TRUE);
+  act_event_list_set_complete (self, FALSE);
+  act_event_list_set_loading (self, TRUE);
 }
 
 /**

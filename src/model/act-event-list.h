@@ -26,8 +26,8 @@ G_BEGIN_DECLS
  *
  * Properties: `query` (ActQuery), `loading` (until the first answer to the query), `complete`
  * (all rows of the query are there, not only the first ones), `settled` (all that the source has
- * told of is taken in), `error` (GError, nullable). Signal `replaced`: emitted after a whole replacement, so that a view can bring back
- * its selection and its scroll position.
+ * told of is taken in), `error` (GError, nullable). Signal `replaced`: emitted after a whole
+ * replacement, so that a view can bring back its selection and its scroll position.
  */
 G_DECLARE_FINAL_TYPE (ActEventList, act_event_list, ACT, EVENT_LIST, GObject)
 
