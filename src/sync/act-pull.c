@@ -4,67 +4,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-pull.h"
+#include "act-pull-private.h"
 
-#include "act-planner.h"
-
-#define EVENT_TYPE         "IntegrationEvent"
-#define EVENT_NAME_PREFIX  "integration."
-#define KNOWN_PAGES_AT_END 2
-
-/* Two thousand events of one kind: who opens the window the first time sees those soon. */
-#define PAGES_OF_BEGINNING 20
+#define EVENT_TYPE        "IntegrationEvent"
+#define EVENT_NAME_PREFIX "integration."
 
 /* As many as there are connections. */
 #define CALLS_AT_ONCE 8
 
-/* An event costs half as much when thousands are merged at once, but nobody should wait for long to
- * see them. */
-#define MERGE_INTERVAL (G_USEC_PER_SEC / 2)
-
 /* So many kinds that nobody has named are no kinds any more. */
 #define MOST_NAMES 100
-
-/* But whoever marks events meanwhile should not wait for long either. */
-#define MOST_PAGES_MERGED 20
 
 /* When the store is slower than the server, the server is asked no further. */
 #define MOST_PAGES_WAITING 128
 
-struct _ActPull
-{
-  GObject parent_instance;
-
-  ActClient   *client; /* (owned) */
-  ActStore    *store;  /* (owned) */
-  gint64       pass;
-  GPtrArray   *cursors; /* (owned) (element-type ActCursor) */
-  GHashTable  *names;   /* (owned) (element-type utf8): of the cursors */
-  GPtrArray   *found;   /* (owned) (element-type utf8): names of events that no cursor has */
-  gint64       horizon; /* what happened before it is known, or %ACT_TIME_UNKNOWN */
-  char        *key;     /* (owned) (nullable): the store's key for the places */
-  ActPlaces   *places;  /* (owned) (nullable) */
-  ActMeter    *meter;   /* (owned) (nullable) */
-  ActSyncPhase phase;
-
-  guint      in_flight;
-  guint      n_heads;   /* pages of heads that are being merged */
-  GPtrArray *waiting;   /* (owned) (element-type ActEventPage): pages to be merged */
-  GPtrArray *reached;   /* (owned) (element-type utf8): the places after each of them, if they are kept */
-  gboolean   merging;   /* those before them are being merged */
-  gint64     merged_at; /* when that began, monotonic */
-  gboolean   cut_off;   /* a beginning was not all there is */
-  GTask     *task;      /* (owned) (nullable): while it runs */
-  GError    *error;     /* (owned) (nullable): the first failure */
-};
-
 G_DEFINE_FINAL_TYPE (ActPull, act_pull, G_TYPE_OBJECT)
 
-static void go_on (ActPull *self);
-
-static void
-fail (ActPull *self,
-      GError  *error)
+void
+act_pull_fail (ActPull *self,
+               GError  *error)
 {
   if (self->error == NULL)
     self->error = error;
@@ -133,142 +91,6 @@ count_page (ActPull            *self,
                      is_known ? last->reached : ACT_TIME_UNKNOWN);
 }
 
-/* What the store keeps must not be ahead of the pages that it has. */
-static void
-note_places (ActPull *self)
-{
-  if (self->places == NULL)
-    return;
-
-  for (guint i = 0; i < self->cursors->len; i++)
-    {
-      const ActCursor *cursor = g_ptr_array_index (self->cursors, i);
-
-      if (cursor->range != ACT_PULL_FULL)
-        continue;
-      if (cursor->n_pages > 0 && cursor->next_token == NULL)
-        act_places_set_done (self->places, cursor->event_name);
-      else
-        act_places_set_token (self->places, cursor->event_name, cursor->next_token);
-    }
-  g_ptr_array_add (self->reached, act_places_to_text (self->places));
-}
-
-/* A page of the list of all events tells of no pass over the open ones. */
-static gint64
-get_pass (ActPull *self)
-{
-  const ActCursor *cursor = g_ptr_array_index (self->cursors, 0);
-
-  return cursor->include_actioned ? 0 : self->pass;
-}
-
-static void
-pages_merged_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  ActPull *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->merging = FALSE;
-  if (!act_store_merge_pages_finish (ACT_STORE (source), result, NULL, &error))
-    {
-      /* The next pass must not go on behind pages that are not there. */
-      g_clear_pointer (&self->places, act_places_free);
-      g_clear_pointer (&self->key, g_free);
-      fail (self, g_steal_pointer (&error));
-    }
-  go_on (self);
-}
-
-/* What was read is kept even when this is being cancelled. */
-static void
-merge_waiting (ActPull *self)
-{
-  GPtrArray       *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_page_free);
-  guint            n_pages = MIN (self->waiting->len, MOST_PAGES_MERGED);
-  g_autofree char *places = NULL;
-
-  for (guint i = 0; i < n_pages; i++)
-    g_ptr_array_add (pages, g_ptr_array_steal_index (self->waiting, 0));
-  if (self->places != NULL)
-    {
-      places = g_strdup (g_ptr_array_index (self->reached, n_pages - 1));
-      g_ptr_array_remove_range (self->reached, 0, n_pages);
-    }
-
-  self->merging = TRUE;
-  self->merged_at = g_get_monotonic_time ();
-  act_store_merge_pages_async (self->store, pages, get_pass (self), act_planner_merge, self->key,
-                               places, NULL, pages_merged_cb, self);
-}
-
-/* Known events are no sign that all below them are known: another list may have brought them, or a
- * pass that failed before it came to the others. */
-static gboolean
-is_within_horizon (ActCursor *cursor)
-{
-  const ActPull *self = cursor->owner;
-
-  return self->horizon == ACT_TIME_UNKNOWN || cursor->oldest < self->horizon;
-}
-
-static void
-head_merged_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  ActCursor     *cursor = user_data;
-  ActPull       *self = cursor->owner;
-  ActMergeResult merged = { 0 };
-  GError        *error = NULL;
-
-  self->n_heads--;
-  if (!act_store_merge_page_finish (ACT_STORE (source), result, &merged, &error))
-    fail (self, error);
-
-  if (merged.added > 0)
-    cursor->known_pages = 0;
-  else if (merged.known > 0 && is_within_horizon (cursor))
-    cursor->known_pages++;
-
-  if (act_cursor_is_at_end (cursor) || cursor->known_pages >= KNOWN_PAGES_AT_END)
-    cursor->state = ACT_CURSOR_ENDED;
-  else
-    cursor->state = ACT_CURSOR_READY;
-  go_on (self);
-}
-
-static void
-take_page (ActCursor    *cursor,
-           ActEventPage *page)
-{
-  ActPull *self = cursor->owner;
-
-  if (cursor->range == ACT_PULL_HEAD)
-    {
-      cursor->state = ACT_CURSOR_MERGING;
-      self->n_heads++;
-      act_store_merge_page_async (self->store, page, cursor->include_actioned ? 0 : self->pass,
-                                  act_planner_merge, NULL, head_merged_cb, cursor);
-      return;
-    }
-
-  cursor->state = ACT_CURSOR_READY;
-  if (act_cursor_is_at_end (cursor))
-    {
-      cursor->state = ACT_CURSOR_ENDED;
-    }
-  else if (cursor->range == ACT_PULL_BEGINNING && cursor->n_pages >= PAGES_OF_BEGINNING)
-    {
-      cursor->state = ACT_CURSOR_ENDED;
-      self->cut_off = TRUE;
-    }
-  g_ptr_array_add (self->waiting, page);
-  note_places (self);
-}
-
 static void
 page_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -287,7 +109,7 @@ page_read_cb (GObject      *source,
       if (cursor->event_name == NULL)
         find_names (self, page);
       count_page (self, page);
-      take_page (cursor, g_steal_pointer (&page));
+      act_pull_take_page (cursor, g_steal_pointer (&page));
     }
   else if (page == NULL && act_cursor_halve_pages (cursor, error))
     {
@@ -296,14 +118,14 @@ page_read_cb (GObject      *source,
   else
     {
       cursor->state = ACT_CURSOR_ENDED;
-      fail (self, g_steal_pointer (&error));
+      act_pull_fail (self, g_steal_pointer (&error));
     }
-  go_on (self);
+  act_pull_go_on (self);
 }
 
-/* A person may wait for the first pages, which are all that there is most of the time. Of the others, the cursor that is least far
- * back goes first: the longest list would otherwise be read alone in the end, and one cursor cannot
- * have two pages on their way. */
+/* A person may wait for the first pages, which are all that there is most of the time. Of the
+ * others, the cursor that is least far back goes first: the longest list would otherwise be read
+ * alone in the end, and one cursor cannot have two pages on their way. */
 static ActUrgency
 get_urgency (ActPull   *self,
              ActCursor *cursor)
@@ -346,16 +168,6 @@ read_more (ActPull *self)
     read_page (self, cursor);
 }
 
-static gboolean
-is_time_to_merge (ActPull *self)
-{
-  if (self->merging || self->waiting->len == 0)
-    return FALSE;
-
-  return self->in_flight == 0 || self->waiting->len >= MOST_PAGES_MERGED ||
-         g_get_monotonic_time () - self->merged_at >= MERGE_INTERVAL;
-}
-
 static void
 end_run (ActPull *self)
 {
@@ -367,12 +179,11 @@ end_run (ActPull *self)
     g_task_return_boolean (task, TRUE);
 }
 
-static void
-go_on (ActPull *self)
+void
+act_pull_go_on (ActPull *self)
 {
   read_more (self);
-  if (is_time_to_merge (self))
-    merge_waiting (self);
+  act_pull_merge_if_due (self);
 
   if (self->in_flight == 0 && self->n_heads == 0 && !self->merging)
     end_run (self);
@@ -544,7 +355,7 @@ act_pull_run_async (ActPull            *self,
 
   self->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, act_pull_run_async);
-  go_on (self);
+  act_pull_go_on (self);
 }
 
 /**
