@@ -4,31 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-search-bar.h"
+#include "act-search-bar-private.h"
 
-#include "act-search-completion.h"
-#include "act-search-text.h"
-
-#include <glib/gi18n.h>
-
-/* A token that is being typed is no mistake before its writer has paused. */
-#define MS_UNTIL_PROBLEM 900
-
-struct _ActSearchBar
-{
-  GtkWidget parent_instance;
-
-  GtkSearchBar        *bar;
-  GtkSearchEntry      *entry;
-  ActSearchOutcome    *outcome;
-  ActSearchCompletion *completion;
-
-  ActSearch *search; /* (owned) */
-  ActFacets *facets; /* (owned) (nullable) */
-  gboolean   replacing;
-  guint      typed_id;
-  guint      problem_id;
-};
+#include "act-search-suggestions.h"
 
 G_DEFINE_FINAL_TYPE (ActSearchBar, act_search_bar, GTK_TYPE_WIDGET)
 
@@ -40,101 +18,13 @@ typedef enum
 
 static GParamSpec *props[PROP_SEARCH + 1];
 
-static guint
-get_cursor (ActSearchBar *self)
-{
-  return (guint) gtk_editable_get_position (GTK_EDITABLE (self->entry));
-}
-
-static gboolean
-has_focus (ActSearchBar *self)
-{
-  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
-}
-
-/* Whether the cursor stands in or right behind a token, so that it may not be complete. */
-static gboolean
-is_being_typed (ActSearchBar           *self,
-                const ActSearchProblem *problem)
-{
-  const char *text = act_search_bar_get_text (self);
-  gsize       cursor = (gsize) (g_utf8_offset_to_pointer (text, get_cursor (self)) - text);
-
-  return has_focus (self) && problem->start <= cursor && cursor <= problem->end;
-}
-
-static void
-show_problem (ActSearchBar *self,
-              const char   *text)
-{
-  GtkWidget *entry = GTK_WIDGET (self->entry);
-  gboolean   wrong = text != NULL;
-
-  act_search_outcome_show_problem (self->outcome, text);
-  if (gtk_widget_has_css_class (entry, "error") == wrong)
-    return;
-
-  if (wrong)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
-/* Explains what was not understood; what is still being typed only @after_pause. */
-static void
-update_problem (ActSearchBar *self,
-                gboolean      after_pause)
-{
-  guint                   n_problems = 0;
-  const ActSearchProblem *problems = act_search_get_problems (self->search, &n_problems);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_problems; i++)
-    {
-      g_autofree char *line = NULL;
-
-      if (is_being_typed (self, &problems[i]) &&
-          (!after_pause || act_search_completion_is_shown (self->completion)))
-        continue;
-
-      line = act_search_text_problem (&problems[i]);
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, line);
-    }
-
-  show_problem (self, text->len > 0 ? text->str : NULL);
-}
-
-static gboolean
-paused_cb (gpointer user_data)
-{
-  ActSearchBar *self = user_data;
-
-  self->problem_id = 0;
-  update_problem (self, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_pause (ActSearchBar *self)
-{
-  g_clear_handle_id (&self->problem_id, g_source_remove);
-  update_problem (self, FALSE);
-  self->problem_id = g_timeout_add (MS_UNTIL_PROBLEM, paused_cb, self);
-}
-
 static void
 suggest (ActSearchBar *self)
 {
   g_autoptr (GPtrArray) suggestions = NULL;
 
-  suggestions = act_search_suggestions_list (act_search_bar_get_text (self), get_cursor (self),
-                                             self->facets);
+  suggestions = act_search_suggestions_list (act_search_bar_get_text (self),
+                                             act_search_bar_get_cursor (self), self->facets);
   act_search_completion_show (self->completion, suggestions);
 }
 
@@ -144,7 +34,7 @@ suggest_fields (ActSearchBar *self)
   g_autoptr (GPtrArray) suggestions = NULL;
 
   suggestions = act_search_suggestions_list_fields (act_search_bar_get_text (self),
-                                                    get_cursor (self));
+                                                    act_search_bar_get_cursor (self));
   act_search_completion_show (self->completion, suggestions);
 }
 
@@ -170,7 +60,7 @@ note_typed (ActSearchBar *self)
 {
   g_clear_handle_id (&self->typed_id, g_source_remove);
   suggest (self);
-  wait_for_pause (self);
+  act_search_bar_wait_for_pause (self);
 }
 
 static gboolean
@@ -193,7 +83,7 @@ changed_cb (ActSearchBar *self)
   read_text (self);
 
   /* Only what a person types is completed, and the cursor moves after the text has changed. */
-  if (has_focus (self) && *act_search_bar_get_text (self) != '\0')
+  if (act_search_bar_is_typed_in (self) && *act_search_bar_get_text (self) != '\0')
     {
       if (self->typed_id == 0)
         self->typed_id = g_idle_add (typed_cb, self);
@@ -202,7 +92,7 @@ changed_cb (ActSearchBar *self)
 
   g_clear_handle_id (&self->typed_id, g_source_remove);
   act_search_completion_hide (self->completion);
-  wait_for_pause (self);
+  act_search_bar_wait_for_pause (self);
 }
 
 static void
@@ -216,13 +106,13 @@ replace_text (ActSearchBar *self,
   g_clear_handle_id (&self->typed_id, g_source_remove);
   act_search_completion_hide (self->completion);
   read_text (self);
-  wait_for_pause (self);
+  act_search_bar_wait_for_pause (self);
 }
 
 static void
 cursor_cb (ActSearchBar *self)
 {
-  update_problem (self, self->problem_id == 0);
+  act_search_bar_update_problem (self, self->problem_id == 0);
 }
 
 static void
@@ -243,7 +133,7 @@ chosen_cb (ActSearchCompletion *completion,
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_set_position (GTK_EDITABLE (self->entry), (int) cursor);
   suggest (self);
-  wait_for_pause (self);
+  act_search_bar_wait_for_pause (self);
 }
 
 static void
@@ -266,7 +156,7 @@ static void
 focus_left_cb (ActSearchBar *self)
 {
   act_search_completion_hide (self->completion);
-  update_problem (self, TRUE);
+  act_search_bar_update_problem (self, TRUE);
 }
 
 static gboolean
