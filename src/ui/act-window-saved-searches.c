@@ -21,6 +21,13 @@ menu_shown_cb (ActWindow *self)
 static void
 menu_closed_cb (ActWindow *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button));
+
+  /* Where an item of a submenu keeps the focus, keys lead nowhere once the menu is gone. */
+  if (focus == NULL || gtk_widget_is_ancestor (focus, popover))
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+
   act_saved_searches_stop (self->saved_searches);
 }
 

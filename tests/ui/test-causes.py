@@ -204,6 +204,17 @@ class Causes(ReviewCase):
         app.key('Escape')
         self.wait_for_list(app)
 
+    def test_keys_after_a_submenu(self):
+        """The keyboard leads somewhere after a dialog that was opened from a submenu."""
+        _, app = self.open_outage(outage=50)
+        self.choose_in_menu(app, 'Saved Searches', 'Edit Searches…')
+        self.dialog(app)
+        app.wait_text('No Saved Searches')
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        app.key('F10')
+        self.wait_menu_item(app)
+
     def test_dark(self):
         _, app = self.open_outage(env=DARK, outage=50)
         self.wait_for(lambda: self.rows(app), what='causes')
