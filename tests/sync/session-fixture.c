@@ -6,6 +6,8 @@
 
 #include "session-fixture.h"
 
+#include "act-session-configurations.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -459,4 +461,27 @@ fixture_new_client (Fixture *self)
   act_client_set_request_ceiling (client, REQUESTS_A_SECOND);
 
   return client;
+}
+
+ActIntegrationConfiguration *
+fixture_get_configuration (Fixture    *self,
+                           const char *name)
+{
+  g_autoptr (GPtrArray) configurations = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  act_session_list_configurations_async (self->session, NULL, keep_result_cb, &result);
+  wait_until (result != NULL);
+  configurations = act_session_list_configurations_finish (self->session, result, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < configurations->len; i++)
+    {
+      const ActIntegrationConfiguration *configuration = g_ptr_array_index (configurations, i);
+
+      if (g_strcmp0 (configuration->name, name) == 0)
+        return act_integration_configuration_copy (configuration);
+    }
+
+  g_assert_not_reached ();
 }

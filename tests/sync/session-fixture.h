@@ -7,6 +7,7 @@
 #pragma once
 
 #include "act-client.h"
+#include "act-integration-configuration.h"
 #include "act-session.h"
 #include "act-simulator.h"
 #include "act-time.h"
@@ -70,6 +71,12 @@ void       fixture_check_changes    (Fixture         *self,
                                      const char      *method,
                                      guint            n_changes);
 ActClient *fixture_new_client       (Fixture         *self);
+
+/* One of the world's configurations, by its name. */
+ActIntegrationConfiguration *
+           fixture_get_configuration
+                                    (Fixture         *self,
+                                     const char      *name);
 
 /* Waits until @condition holds for @data; an hour-long wait is a failed test, which meson ends. */
 #define wait_until(condition)                   \

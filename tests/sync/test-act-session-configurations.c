@@ -1,4 +1,4 @@
-/* Configurations found, read, given another credential and enabled on a simulated server
+/* Configurations found, read and given another credential on a simulated server
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -26,27 +26,6 @@ list (Fixture       *self,
   wait_until (result != NULL);
 
   return act_session_list_configurations_finish (self->session, result, freshness, error);
-}
-
-/* One of the world's, by its name. */
-static ActIntegrationConfiguration *
-get (Fixture    *self,
-     const char *name)
-{
-  g_autoptr (GPtrArray) configurations = NULL;
-  g_autoptr (GError) error = NULL;
-
-  configurations = list (self, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < configurations->len; i++)
-    {
-      const ActIntegrationConfiguration *configuration = g_ptr_array_index (configurations, i);
-
-      if (g_strcmp0 (configuration->name, name) == 0)
-        return act_integration_configuration_copy (configuration);
-    }
-
-  g_assert_not_reached ();
 }
 
 static ActIntegrationConfiguration *
@@ -116,20 +95,6 @@ link_credential (Fixture                           *self,
   wait_until (result != NULL);
 
   return act_session_link_credential_finish (self->session, result, conflict, error);
-}
-
-static ActIntegrationConfiguration *
-enable (Fixture    *self,
-        const char *id,
-        gboolean   *was_enabled,
-        GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  act_session_enable_configuration_async (self->session, id, NULL, keep_result_cb, &result);
-  wait_until (result != NULL);
-
-  return act_session_enable_configuration_finish (self->session, result, was_enabled, error);
 }
 
 static void
@@ -212,7 +177,7 @@ test_settings (Fixture      *self,
   g_autoptr (GPtrArray) settings = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  configuration = get (self, "Chargebee invoices");
+  configuration = fixture_get_configuration (self, "Chargebee invoices");
   settings = act_session_list_settings (configuration);
   g_assert_cmpuint (settings->len, ==, 4);
   g_assert_cmpstr (((ActName *) g_ptr_array_index (settings, 0))->id, ==, "site");
@@ -261,11 +226,11 @@ test_secrets (Fixture      *self,
   g_autofree char *other = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   other = find_other_credential (self, before);
   somebody_tells (self, before, secret);
   g_clear_pointer (&before, act_integration_configuration_free);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   act_session_queue_enable_async (self->session, before, NULL, keep_result_cb, &result);
   wait_until (result != NULL);
   g_assert_true (act_session_queue_enable_finish (self->session, result, &error));
@@ -297,7 +262,7 @@ test_find_named (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  configuration = get (self, "NetSuite invoices");
+  configuration = fixture_get_configuration (self, "NetSuite invoices");
   event->configuration_id = g_strdup (configuration->id);
   for (guint i = 0; i < 2; i++)
     {
@@ -404,7 +369,7 @@ test_link (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   credential = find_other_credential (self, before);
   check_ability (self, ACT_ABILITY_CONFIGURATIONS, ACT_ABILITY_STATE_UNKNOWN);
   linked = link_credential (self, before, credential, NULL, &error);
@@ -438,7 +403,7 @@ test_link_conflict (Fixture      *self,
   gboolean has_name = FALSE;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   credential = find_other_credential (self, before);
   somebody_renames (self, before, "NetSuite bills");
   g_assert_null (link_credential (self, before, credential, &conflict, &error));
@@ -476,7 +441,7 @@ test_link_lost (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   credential = find_other_credential (self, before);
   fixture_set_fault (self, "lost-write", 1);
   linked = link_credential (self, before, credential, NULL, &error);
@@ -506,7 +471,7 @@ test_link_failed (Fixture      *self,
   g_autofree char *credential = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   credential = find_other_credential (self, before);
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
@@ -535,7 +500,7 @@ test_link_dropped (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   credential = find_other_credential (self, before);
   fixture_set_fault (self, "drop", 2);
   g_assert_null (link_credential (self, before, credential, NULL, &error));
@@ -559,7 +524,7 @@ test_link_uncertain (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   credential = find_other_credential (self, before);
   fixture_set_fault (self, "lost-write", 1);
   fixture_set_fault (self, "status-404", 3);
@@ -576,130 +541,10 @@ test_link_offline (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "NetSuite invoices");
+  before = fixture_get_configuration (self, "NetSuite invoices");
   fixture_stop_simulator (self);
   g_assert_null (link_credential (self, before, "other", NULL, &error));
   g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_OFFLINE);
-}
-
-static void
-test_enable (Fixture      *self,
-             gconstpointer unused)
-{
-  g_autoptr (ActIntegrationConfiguration) before = NULL;
-  g_autoptr (ActIntegrationConfiguration) enabled = NULL;
-  g_autoptr (ActIntegrationConfiguration) again = NULL;
-  gboolean was_enabled = TRUE;
-  g_autoptr (GError) error = NULL;
-
-  fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "Usage alerts");
-  g_assert_false (before->enabled);
-  enabled = enable (self, before->id, &was_enabled, &error);
-  g_assert_no_error (error);
-  g_assert_true (enabled->enabled);
-  g_assert_false (was_enabled);
-  fixture_check_changes (self, "POST", 1);
-  check_ability (self, ACT_ABILITY_ENABLE, ACT_ABILITY_STATE_WORKS);
-
-  again = enable (self, before->id, &was_enabled, &error);
-  g_assert_no_error (error);
-  g_assert_true (again->enabled);
-  g_assert_true (was_enabled);
-  fixture_check_changes (self, NULL, 1);
-}
-
-static void
-test_enable_lost (Fixture      *self,
-                  gconstpointer unused)
-{
-  g_autoptr (ActIntegrationConfiguration) before = NULL;
-  g_autoptr (ActIntegrationConfiguration) enabled = NULL;
-  gboolean was_enabled = TRUE;
-  g_autoptr (GError) error = NULL;
-
-  fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "Usage alerts");
-  fixture_set_fault (self, "lost-write", 1);
-  enabled = enable (self, before->id, &was_enabled, &error);
-  g_assert_no_error (error);
-  g_assert_true (enabled->enabled);
-  g_assert_false (was_enabled);
-  fixture_check_changes (self, "POST", 1);
-}
-
-static void
-test_enable_failed (Fixture      *self,
-                    gconstpointer unused)
-{
-  static const struct
-  {
-    const char     *fault;
-    ActApiError     code;
-    ActAbilityState state;
-  } samples[] = {
-    { "write-503", ACT_API_ERROR_SERVER, ACT_ABILITY_STATE_UNKNOWN },
-    { "write-400", ACT_API_ERROR_BAD_REQUEST, ACT_ABILITY_STATE_UNKNOWN },
-    { "write-403", ACT_API_ERROR_FORBIDDEN, ACT_ABILITY_STATE_FORBIDDEN },
-    { "write-404", ACT_API_ERROR_NOT_FOUND, ACT_ABILITY_STATE_MISSING },
-    { "write-501", ACT_API_ERROR_NOT_ALLOWED, ACT_ABILITY_STATE_MISSING },
-  };
-  g_autoptr (ActIntegrationConfiguration) before = NULL;
-
-  fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "Usage alerts");
-  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      act_session_check_ability_again (self->session, ACT_ABILITY_ENABLE);
-      fixture_set_fault (self, samples[i].fault, 1);
-      g_assert_null (enable (self, before->id, NULL, &error));
-      g_assert_error (error, ACT_API_ERROR, (int) samples[i].code);
-      check_ability (self, ACT_ABILITY_ENABLE, samples[i].state);
-      fixture_set_fault (self, samples[i].fault, 0);
-    }
-  fixture_check_changes (self, NULL, 0);
-}
-
-/* The configuration is read, the call is lost, and the second look finds nothing. */
-static void
-test_enable_uncertain (Fixture      *self,
-                       gconstpointer unused)
-{
-  g_autoptr (ActIntegrationConfiguration) before = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "Usage alerts");
-  fixture_set_fault (self, "lost-write", 1);
-  fixture_set_fault (self, "status-404", 3);
-  g_assert_null (enable (self, before->id, NULL, &error));
-  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_UNCERTAIN);
-  fixture_check_changes (self, "POST", 1);
-}
-
-static void
-test_enable_twice_at_once (Fixture      *self,
-                           gconstpointer unused)
-{
-  g_autoptr (ActIntegrationConfiguration) before = NULL;
-  g_autoptr (ActIntegrationConfiguration) enabled = NULL;
-  g_autoptr (GAsyncResult) first = NULL;
-  g_autoptr (GAsyncResult) second = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture_open (self, ACT_SESSION_FLAGS_NONE);
-  before = get (self, "Usage alerts");
-  act_session_enable_configuration_async (self->session, before->id, NULL, keep_result_cb, &first);
-  act_session_enable_configuration_async (self->session, before->id, NULL, keep_result_cb, &second);
-  wait_until (first != NULL && second != NULL);
-  g_assert_null (act_session_enable_configuration_finish (self->session, second, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PENDING);
-  g_clear_error (&error);
-  enabled = act_session_enable_configuration_finish (self->session, first, NULL, &error);
-  g_assert_no_error (error);
-  fixture_check_changes (self, "POST", 1);
 }
 
 #define ADD(name, function)                                                             \
@@ -726,11 +571,6 @@ main (int    argc,
   ADD ("link-dropped", test_link_dropped);
   ADD ("link-uncertain", test_link_uncertain);
   ADD ("link-offline", test_link_offline);
-  ADD ("enable", test_enable);
-  ADD ("enable-lost", test_enable_lost);
-  ADD ("enable-failed", test_enable_failed);
-  ADD ("enable-uncertain", test_enable_uncertain);
-  ADD ("enable-twice-at-once", test_enable_twice_at_once);
 
   return g_test_run ();
 }
