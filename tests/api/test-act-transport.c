@@ -4,124 +4,31 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-transport.h"
+#include "transport-fixture.h"
 
 #include "act-api-error.h"
-#include "outcome.h"
-#include "scripted-server.h"
 
 #include <glib/gstdio.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
-#define CANARY "Bearer canary"
-
-/* Long enough not to matter, where a limit is not what is tested. */
-#define LONG (30 * 1000)
-
-typedef struct
-{
-  ScriptedServer    *server;
-  ActTransport      *transport;
-  ActTransportLimits limits;
-} Fixture;
-
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->server = scripted_server_new (NULL);
-  fixture->limits = (ActTransportLimits){ LONG, LONG, LONG, 100 * 1000 };
-}
-
-static ActTransport *
-get_transport (Fixture *fixture)
-{
-  if (fixture->transport == NULL)
-    {
-      g_autofree char *url = scripted_server_get_url (fixture->server);
-
-      fixture->transport = act_transport_new (url, &fixture->limits);
-    }
-
-  return fixture->transport;
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  settle ();
-  g_assert_finalize_object (fixture->transport);
-  settle ();
-  scripted_server_free (fixture->server);
-}
-
-static void
-start (Fixture      *fixture,
-       const char   *method,
-       GCancellable *cancellable,
-       Outcome      *outcome)
-{
-  g_autoptr (ActRequest) request = act_request_new (method, "/events");
-
-  act_request_add (request, "a", "b c");
-  act_transport_send_async (get_transport (fixture), request, CANARY, cancellable, outcome_cb, outcome);
-}
-
-static ActResponse *
-finish (Fixture  *fixture,
-        Outcome  *outcome,
-        gboolean *was_connected,
-        GError  **error)
-{
-  ActResponse *response = NULL;
-
-  outcome_await (outcome, NULL);
-  response = act_transport_send_finish (fixture->transport, outcome->result, was_connected, error);
-  if (response == NULL && error != NULL)
-    g_assert_null (strstr ((*error)->message, "canary"));
-
-  return response;
-}
-
-static ActResponse *
-send (Fixture  *fixture,
-      gboolean *was_connected,
-      GError  **error)
-{
-  g_auto (Outcome) outcome = { 0 };
-
-  start (fixture, "GET", NULL, &outcome);
-
-  return finish (fixture, &outcome, was_connected, error);
-}
-
-static void
-assert_fails (Fixture *fixture,
-              int      code,
-              gboolean is_connected)
+assert_fails (TransportFixture *fixture,
+              int               code,
+              gboolean          is_connected)
 {
   g_autoptr (GError) error = NULL;
   gboolean was_connected = FALSE;
 
-  g_assert_null (send (fixture, &was_connected, &error));
+  g_assert_null (transport_fixture_send (fixture, &was_connected, &error));
   g_assert_error (error, ACT_API_ERROR, code);
   g_assert_true (g_str_has_prefix (error->message, "GET /events: "));
   g_assert_cmpint (was_connected, ==, is_connected);
 }
 
-static gboolean
-server_has_request (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return scripted_server_count (fixture->server) > 0;
-}
-
 static void
-test_answer (Fixture      *fixture,
-             gconstpointer data)
+test_answer (TransportFixture *fixture,
+             gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ActResponse) response = NULL;
@@ -129,7 +36,7 @@ test_answer (Fixture      *fixture,
 
   scripted_server_answer_with (fixture->server, 503,
                                "Content-Type: application/json; charset=utf-8\r\nRetry-After: 7\r\n", "{}", -1);
-  response = send (fixture, NULL, &error);
+  response = transport_fixture_send (fixture, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (response->status, ==, 503);
   g_assert_cmpstr (response->content_type, ==, "application/json");
@@ -147,15 +54,15 @@ test_answer (Fixture      *fixture,
 
 /* Servers refuse a PUT that does not say how long it is. */
 static void
-test_put (Fixture      *fixture,
-          gconstpointer data)
+test_put (TransportFixture *fixture,
+          gconstpointer     data)
 {
   g_auto (Outcome) outcome = { 0 };
   g_autoptr (ActResponse) response = NULL;
 
   scripted_server_answer_with (fixture->server, 204, "", "", 0);
-  start (fixture, "PUT", NULL, &outcome);
-  response = finish (fixture, &outcome, NULL, NULL);
+  transport_fixture_start (fixture, "PUT", NULL, &outcome);
+  response = transport_fixture_finish (fixture, &outcome, NULL, NULL);
   g_assert_cmpuint (response->status, ==, 204);
   g_assert_cmpuint (g_bytes_get_size (response->body), ==, 0);
   g_assert_cmpstr (script_request_get_header (scripted_server_get (fixture->server, 0), "content-length"), ==, "0");
@@ -163,20 +70,20 @@ test_put (Fixture      *fixture,
 
 /* A challenge is an answer like any other: nobody looks for credentials, nothing is sent again. */
 static void
-test_challenge (Fixture      *fixture,
-                gconstpointer data)
+test_challenge (TransportFixture *fixture,
+                gconstpointer     data)
 {
   g_autoptr (ActResponse) response = NULL;
 
   scripted_server_answer_with (fixture->server, 401, "WWW-Authenticate: Basic realm=\"x\"\r\n", "", 0);
-  response = send (fixture, NULL, NULL);
+  response = transport_fixture_send (fixture, NULL, NULL);
   g_assert_cmpuint (response->status, ==, 401);
   g_assert_cmpuint (scripted_server_count (fixture->server), ==, 1);
 }
 
 static void
-test_redirect (Fixture      *fixture,
-               gconstpointer data)
+test_redirect (TransportFixture *fixture,
+               gconstpointer     data)
 {
   g_autoptr (ScriptedServer) other = scripted_server_new (NULL);
   g_autofree char   *url = scripted_server_get_url (other);
@@ -188,7 +95,7 @@ test_redirect (Fixture      *fixture,
       g_autoptr (ActResponse) response = NULL;
 
       scripted_server_answer_with (fixture->server, statuses[i], location, "", 0);
-      response = send (fixture, NULL, NULL);
+      response = transport_fixture_send (fixture, NULL, NULL);
       g_assert_cmpuint (response->status, ==, statuses[i]);
     }
 
@@ -196,8 +103,8 @@ test_redirect (Fixture      *fixture,
 }
 
 static void
-test_refused (Fixture      *fixture,
-              gconstpointer data)
+test_refused (TransportFixture *fixture,
+              gconstpointer     data)
 {
   g_autofree char *url = scripted_server_get_url (fixture->server);
 
@@ -208,24 +115,24 @@ test_refused (Fixture      *fixture,
 }
 
 static void
-test_no_such_host (Fixture      *fixture,
-                   gconstpointer data)
+test_no_such_host (TransportFixture *fixture,
+                   gconstpointer     data)
 {
   fixture->transport = act_transport_new ("https://host.invalid", &fixture->limits);
   assert_fails (fixture, ACT_API_ERROR_OFFLINE, FALSE);
 }
 
 static void
-test_dropped (Fixture      *fixture,
-              gconstpointer data)
+test_dropped (TransportFixture *fixture,
+              gconstpointer     data)
 {
   scripted_server_behave (fixture->server, SCRIPT_DROP);
   assert_fails (fixture, ACT_API_ERROR_OFFLINE, TRUE);
 }
 
 static void
-test_cut (Fixture      *fixture,
-          gconstpointer data)
+test_cut (TransportFixture *fixture,
+          gconstpointer     data)
 {
   scripted_server_behave (fixture->server, SCRIPT_CUT);
   assert_fails (fixture, ACT_API_ERROR_BAD_RESPONSE, TRUE);
@@ -234,8 +141,8 @@ test_cut (Fixture      *fixture,
 /* Somebody listens, but never greets: this is what a connection that cannot be made looks like once
  * TLS is spoken. */
 static void
-test_connect_time (Fixture      *fixture,
-                   gconstpointer data)
+test_connect_time (TransportFixture *fixture,
+                   gconstpointer     data)
 {
   g_autofree char *url = scripted_server_get_url (fixture->server);
   g_autofree char *secure = g_strconcat ("https", url + strlen ("http"), NULL);
@@ -246,8 +153,8 @@ test_connect_time (Fixture      *fixture,
 }
 
 static void
-test_silence (Fixture      *fixture,
-              gconstpointer data)
+test_silence (TransportFixture *fixture,
+              gconstpointer     data)
 {
   fixture->limits.silence = 20;
   scripted_server_behave (fixture->server, SCRIPT_HANG);
@@ -255,8 +162,8 @@ test_silence (Fixture      *fixture,
 }
 
 static void
-test_silence_in_body (Fixture      *fixture,
-                      gconstpointer data)
+test_silence_in_body (TransportFixture *fixture,
+                      gconstpointer     data)
 {
   fixture->limits.silence = 20;
   scripted_server_behave (fixture->server, SCRIPT_STALL);
@@ -264,8 +171,8 @@ test_silence_in_body (Fixture      *fixture,
 }
 
 static void
-test_whole_time (Fixture      *fixture,
-                 gconstpointer data)
+test_whole_time (TransportFixture *fixture,
+                 gconstpointer     data)
 {
   fixture->limits.whole_time = 200;
   scripted_server_behave (fixture->server, SCRIPT_DRIP);
@@ -273,23 +180,23 @@ test_whole_time (Fixture      *fixture,
 }
 
 static void
-test_flood (Fixture      *fixture,
-            gconstpointer data)
+test_flood (TransportFixture *fixture,
+            gconstpointer     data)
 {
   scripted_server_behave (fixture->server, SCRIPT_FLOOD);
   assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
 }
 
 static void
-test_size (Fixture      *fixture,
-           gconstpointer data)
+test_size (TransportFixture *fixture,
+           gconstpointer     data)
 {
   g_autofree char *most = g_strnfill (fixture->limits.body_size, ' ');
   g_autofree char *more = g_strnfill (fixture->limits.body_size + 1, ' ');
   g_autoptr (ActResponse) response = NULL;
 
   scripted_server_answer (fixture->server, 200, most);
-  response = send (fixture, NULL, NULL);
+  response = transport_fixture_send (fixture, NULL, NULL);
   g_assert_cmpuint (g_bytes_get_size (response->body), ==, fixture->limits.body_size);
 
   scripted_server_answer (fixture->server, 200, more);
@@ -297,25 +204,26 @@ test_size (Fixture      *fixture,
 }
 
 static ActResponse *
-send_with (Fixture *fixture,
-           guint    patience,
-           gsize    body_size,
-           GError **error)
+send_with (TransportFixture *fixture,
+           guint             patience,
+           gsize             body_size,
+           GError          **error)
 {
   g_autoptr (ActRequest) request = act_request_new ("GET", "/long");
   g_auto (Outcome) outcome = { 0 };
 
   request->patience = patience;
   request->body_size = body_size;
-  act_transport_send_async (get_transport (fixture), request, NULL, NULL, outcome_cb, &outcome);
+  act_transport_send_async (transport_fixture_get_transport (fixture), request, NULL, NULL,
+                            outcome_cb, &outcome);
 
-  return finish (fixture, &outcome, NULL, error);
+  return transport_fixture_finish (fixture, &outcome, NULL, error);
 }
 
 /* A request may have limits of its own: more of everything, */
 static void
-test_own_limits (Fixture      *fixture,
-                 gconstpointer data)
+test_own_limits (TransportFixture *fixture,
+                 gconstpointer     data)
 {
   g_autofree char *more = g_strnfill (fixture->limits.body_size + 1, ' ');
   g_autoptr (ActResponse) response = NULL;
@@ -331,8 +239,8 @@ test_own_limits (Fixture      *fixture,
 
 /* or less. */
 static void
-test_own_narrow_limits (Fixture      *fixture,
-                        gconstpointer data)
+test_own_narrow_limits (TransportFixture *fixture,
+                        gconstpointer     data)
 {
   g_autoptr (GError) late = NULL;
   g_autoptr (GError) large = NULL;
@@ -348,8 +256,8 @@ test_own_narrow_limits (Fixture      *fixture,
 
 /* Dots climb out of where they stand, with escapes or without. */
 static void
-test_steps (Fixture      *fixture,
-            gconstpointer data)
+test_steps (TransportFixture *fixture,
+            gconstpointer     data)
 {
   static const char *const paths[] = { "/a/..", "/a/../b", "/./a", "/a/%2e%2E/b", "/a/.%2E", "/%2e" };
   static const char *const harmless[] = { "/a/...", "/..a", "/%252E%252E", "/a?b=/../c" };
@@ -360,8 +268,9 @@ test_steps (Fixture      *fixture,
       g_autoptr (GError) error = NULL;
       g_auto (Outcome) outcome = { 0 };
 
-      act_transport_send_async (get_transport (fixture), request, NULL, NULL, outcome_cb, &outcome);
-      g_assert_null (finish (fixture, &outcome, NULL, &error));
+      act_transport_send_async (transport_fixture_get_transport (fixture), request, NULL, NULL,
+                                outcome_cb, &outcome);
+      g_assert_null (transport_fixture_finish (fixture, &outcome, NULL, &error));
       g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_BAD_REQUEST);
     }
   g_assert_cmpuint (scripted_server_count (fixture->server), ==, 0);
@@ -373,8 +282,9 @@ test_steps (Fixture      *fixture,
       g_auto (Outcome) outcome = { 0 };
 
       scripted_server_answer (fixture->server, 200, "");
-      act_transport_send_async (get_transport (fixture), request, NULL, NULL, outcome_cb, &outcome);
-      response = finish (fixture, &outcome, NULL, NULL);
+      act_transport_send_async (transport_fixture_get_transport (fixture), request, NULL, NULL,
+                                outcome_cb, &outcome);
+      response = transport_fixture_finish (fixture, &outcome, NULL, NULL);
       g_assert_nonnull (response);
     }
 }
@@ -396,29 +306,29 @@ compress (const char *text,
 }
 
 static void
-answer_packed (Fixture *fixture,
-               GBytes  *packed)
+answer_packed (TransportFixture *fixture,
+               GBytes           *packed)
 {
   scripted_server_answer_with (fixture->server, 200, "Content-Type: application/json\r\nContent-Encoding: gzip\r\n",
                                g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
 }
 
 static void
-test_gzip (Fixture      *fixture,
-           gconstpointer data)
+test_gzip (TransportFixture *fixture,
+           gconstpointer     data)
 {
   g_autoptr (GBytes) packed = compress ("{\"a\":1}", 7);
   g_autoptr (ActResponse) response = NULL;
 
   answer_packed (fixture, packed);
-  response = send (fixture, NULL, NULL);
+  response = transport_fixture_send (fixture, NULL, NULL);
   g_assert_cmpmem (g_bytes_get_data (response->body, NULL), g_bytes_get_size (response->body), "{\"a\":1}", 7);
 }
 
 /* Small on the wire. What counts is what comes out. */
 static void
-test_gzip_bomb (Fixture      *fixture,
-                gconstpointer data)
+test_gzip_bomb (TransportFixture *fixture,
+                gconstpointer     data)
 {
   gsize            size = 20 * 1000 * 1000;
   g_autofree char *text = g_strnfill (size, ' ');
@@ -431,115 +341,23 @@ test_gzip_bomb (Fixture      *fixture,
 
 /* The status of an error is worth more than the rest of its body. */
 static void
-test_large_error (Fixture      *fixture,
-                  gconstpointer data)
+test_large_error (TransportFixture *fixture,
+                  gconstpointer     data)
 {
   g_autofree char *body = g_strnfill (1000 * 1000, ' ');
   g_autoptr (ActResponse) response = NULL;
 
   scripted_server_answer (fixture->server, 500, body);
-  response = send (fixture, NULL, NULL);
+  response = transport_fixture_send (fixture, NULL, NULL);
   g_assert_cmpuint (response->status, ==, 500);
   g_assert_cmpuint (g_bytes_get_size (response->body), <=, 64 * 1024);
-}
-
-static void
-assert_cancelled (Fixture *fixture,
-                  Outcome *outcome)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (finish (fixture, outcome, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
-test_cancelled_before (Fixture      *fixture,
-                       gconstpointer data)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_auto (Outcome) outcome = { 0 };
-
-  g_cancellable_cancel (cancellable);
-  start (fixture, "GET", cancellable, &outcome);
-  assert_cancelled (fixture, &outcome);
-  g_assert_cmpuint (scripted_server_count (fixture->server), ==, 0);
-}
-
-static void
-test_cancelled_at_once (Fixture      *fixture,
-                        gconstpointer data)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_auto (Outcome) outcome = { 0 };
-
-  start (fixture, "GET", cancellable, &outcome);
-  g_cancellable_cancel (cancellable);
-  assert_cancelled (fixture, &outcome);
-}
-
-/* Between any two steps of the main loop, until the exchange is over before it is cancelled. */
-static void
-test_cancelled_anywhere (Fixture      *fixture,
-                         gconstpointer data)
-{
-  gboolean was_in_time = TRUE;
-
-  for (guint steps = 0; was_in_time && steps < 1000; steps++)
-    {
-      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-      g_auto (Outcome) outcome = { 0 };
-
-      scripted_server_answer (fixture->server, 200, "{}");
-      start (fixture, "GET", cancellable, &outcome);
-      for (guint i = 0; i < steps && outcome.result == NULL; i++)
-        g_main_context_iteration (NULL, TRUE);
-
-      was_in_time = outcome.result == NULL;
-      g_cancellable_cancel (cancellable);
-      if (was_in_time)
-        assert_cancelled (fixture, &outcome);
-    }
-
-  g_assert_false (was_in_time);
-}
-
-static void
-test_cancelled_while_waiting (Fixture      *fixture,
-                              gconstpointer data)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_auto (Outcome) outcome = { 0 };
-
-  scripted_server_behave (fixture->server, SCRIPT_HANG);
-  start (fixture, "GET", cancellable, &outcome);
-  await (server_has_request, fixture, NULL);
-  g_cancellable_cancel (cancellable);
-  assert_cancelled (fixture, &outcome);
-}
-
-static void
-test_cancelled_in_body (Fixture      *fixture,
-                        gconstpointer data)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_auto (Outcome) outcome = { 0 };
-
-  scripted_server_behave (fixture->server, SCRIPT_DRIP);
-  start (fixture, "GET", cancellable, &outcome);
-  await (server_has_request, fixture, NULL);
-  for (guint i = 0; i < 20; i++)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_null (outcome.result);
-  g_cancellable_cancel (cancellable);
-  assert_cancelled (fixture, &outcome);
 }
 
 /* After the computer slept nothing comes any more on the connections that there were, and the next
  * call has one of its own. */
 static void
-test_after_sleep (Fixture      *fixture,
-                  gconstpointer data)
+test_after_sleep (TransportFixture *fixture,
+                  gconstpointer     data)
 {
   g_auto (Outcome) dropped = { 0 };
   g_auto (Outcome) next = { 0 };
@@ -550,37 +368,38 @@ test_after_sleep (Fixture      *fixture,
 
   scripted_server_behave (fixture->server, SCRIPT_HANG);
   scripted_server_answer (fixture->server, 200, "{}");
-  start (fixture, "GET", NULL, &dropped);
-  await (server_has_request, fixture, NULL);
+  transport_fixture_start (fixture, "GET", NULL, &dropped);
+  await (transport_fixture_server_has_request, fixture, NULL);
   act_transport_drop_calls (fixture->transport);
-  none = finish (fixture, &dropped, &was_connected, &error);
+  none = transport_fixture_finish (fixture, &dropped, &was_connected, &error);
   g_assert_null (none);
   g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TIMED_OUT);
   g_assert_true (was_connected);
   g_clear_error (&error);
 
-  start (fixture, "GET", NULL, &next);
-  response = finish (fixture, &next, NULL, &error);
+  transport_fixture_start (fixture, "GET", NULL, &next);
+  response = transport_fixture_finish (fixture, &next, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (response->status, ==, 200);
 }
 
 /* More at once than there are connections; nobody's time runs out for waiting in the queue. */
 static void
-test_many (Fixture      *fixture,
-           gconstpointer data)
+test_many (TransportFixture *fixture,
+           gconstpointer     data)
 {
   Outcome outcomes[30] = { { 0 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     scripted_server_answer (fixture->server, 200, "{}");
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-    start (fixture, "GET", NULL, &outcomes[i]);
+    transport_fixture_start (fixture, "GET", NULL, &outcomes[i]);
 
   for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (ActResponse) response = finish (fixture, &outcomes[i], NULL, &error);
+      g_autoptr (ActResponse) response =
+          transport_fixture_finish (fixture, &outcomes[i], NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (response->status, ==, 200);
@@ -605,8 +424,8 @@ note_port_cb (SoupServer        *server,
 /* Connections are kept, but not for what changes something: libsoup sends it twice when a kept one
  * turns out to be closed. */
 static void
-test_own_connection (Fixture      *fixture,
-                     gconstpointer data)
+test_own_connection (TransportFixture *fixture,
+                     gconstpointer     data)
 {
   g_autoptr (SoupServer) server = g_object_new (SOUP_TYPE_SERVER, NULL);
   g_autoptr (GPtrArray) ports = g_ptr_array_new ();
@@ -631,7 +450,7 @@ test_own_connection (Fixture      *fixture,
 
       g_assert_true (request->idempotent);
       act_transport_send_async (fixture->transport, request, CANARY, NULL, outcome_cb, &outcome);
-      response = finish (fixture, &outcome, NULL, NULL);
+      response = transport_fixture_finish (fixture, &outcome, NULL, NULL);
       g_assert_nonnull (response);
     }
 
@@ -673,8 +492,8 @@ make_certificate (void)
 }
 
 static void
-test_tls (Fixture      *fixture,
-          gconstpointer data)
+test_tls (TransportFixture *fixture,
+          gconstpointer     data)
 {
   g_autoptr (GTlsCertificate) certificate = make_certificate ();
   g_autoptr (GError) error = NULL;
@@ -683,13 +502,13 @@ test_tls (Fixture      *fixture,
   if (certificate == NULL)
     {
       g_test_skip ("There is no openssl or no TLS backend");
-      get_transport (fixture);
+      transport_fixture_get_transport (fixture);
       return;
     }
 
   scripted_server_free (fixture->server);
   fixture->server = scripted_server_new (certificate);
-  g_assert_null (send (fixture, &was_connected, &error));
+  g_assert_null (transport_fixture_send (fixture, &was_connected, &error));
   g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TLS);
   g_assert_nonnull (strstr (error->message, "\nCertificate of CN=Scripted Server"));
   g_assert_nonnull (strstr (error->message, "its issuer is not trusted"));
@@ -698,7 +517,9 @@ test_tls (Fixture      *fixture,
   g_assert_cmpuint (scripted_server_count (fixture->server), ==, 0);
 }
 
-#define ADD(name, function) g_test_add ("/transport/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                   \
+  g_test_add ("/transport/" name, TransportFixture, NULL, transport_fixture_set_up, function, \
+              transport_fixture_tear_down)
 
 int
 main (int   argc,
@@ -727,11 +548,6 @@ main (int   argc,
   ADD ("gzip", test_gzip);
   ADD ("gzip-bomb", test_gzip_bomb);
   ADD ("large-error", test_large_error);
-  ADD ("cancelled-before", test_cancelled_before);
-  ADD ("cancelled-at-once", test_cancelled_at_once);
-  ADD ("cancelled-anywhere", test_cancelled_anywhere);
-  ADD ("cancelled-while-waiting", test_cancelled_while_waiting);
-  ADD ("cancelled-in-body", test_cancelled_in_body);
   ADD ("many", test_many);
   ADD ("own-connection", test_own_connection);
   ADD ("tls", test_tls);
