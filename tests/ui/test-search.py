@@ -47,6 +47,14 @@ class SearchCase(ReviewCase):
         return self.wait_for(lambda: next((row for row in app.find_all('list item')
                                            if row.name.startswith(text)), None), what=f'{text!r} suggested')
 
+    def click_first_suggestion(self, app, wanted):
+        """Clicks where the first one is, once it is on the screen, and tells whether it was taken."""
+        if self.entry(app).text == wanted:
+            return True
+        x, y = self.entry(app).screen_point(0.2, 1)
+        x11.click(x, y + 28)
+        return False
+
     def named(self, events, name):
         return sum(event['eventName'] == name for event in events)
 
@@ -129,9 +137,7 @@ class Search(SearchCase):
 
         self.type(app, 'destination:')
         self.wait_suggested(app, 'Chargebee')
-        x, y = self.entry(app).screen_point(0.2, 1)
-        x11.click(x, y + 28)
-        self.wait_for(lambda: self.entry(app).text == 'destination:Chargebee ', what='the destination')
+        self.wait_for(lambda: self.click_first_suggestion(app, 'destination:Chargebee '), what='the destination')
         self.wait_found(app, self.destined(events, 'Chargebee'))
 
         self.type(app, 'during:')
