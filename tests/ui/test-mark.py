@@ -37,7 +37,7 @@ class Mark(ReviewCase):
         return [i for i, row in enumerate(app.rows(limit)) if row.children[0].find('check box').has('checked')]
 
     def wait_ticked(self, app, *rows):
-        self.wait_for(lambda: self.ticked(app) == list(rows), what=f'ticks at {rows}, not {self.ticked(app)}')
+        self.wait_for(lambda: self.ticked(app) == list(rows), what=f'ticks at {rows}')
 
     def ask(self, app, count):
         """Opens the dialog by keyboard and returns it."""

@@ -83,13 +83,15 @@ class SavedSearches(ReviewCase):
         self.save_at_once(app, 'All that NetSuite refused while its certificate had expired, and nobody saw it')
         self.choose_in_menu(app, 'Saved Searches', f'All that NetSuite refused while its cer… ({len(events)})')
 
-    def write_over(self, app, entry, text):
-        """Tells whether an entry has a text, and if not, writes it in place of all that it has: the
-        dialog may still have been busy with its rows when that was done before."""
-        if entry.text == text:
+    def rename_first(self, app, dialog, name):
+        """Tells whether the first one has a name, and if not, writes it there: the dialog may still
+        have been busy with its rows when that was done before."""
+        entry = dialog.find('text', 'all open events')
+        if entry.text == name:
             return True
+        entry.mouse_click()
         app.key('ctrl+a')
-        app.write(text)
+        app.write(name)
         return False
 
     def test_edited(self):
@@ -113,9 +115,7 @@ class SavedSearches(ReviewCase):
         dialog.find('button', 'Delete One_two <b>')
         dialog.find('button', 'Delete אחת שתיים').click()
         dialog.wait_gone('button', 'Delete אחת שתיים')
-        entry = dialog.find('text', 'all open events')
-        entry.mouse_click()
-        self.wait_for(lambda: self.write_over(app, entry, 'Three'), what='the new name')
+        self.wait_for(lambda: self.rename_first(app, dialog, 'Three'), what='the new name')
         app.key('Return')
         dialog.find('button', 'Delete Three')
 

@@ -100,7 +100,7 @@ class ReviewCase(UiTestCase):
     def wait_header(self, application, pattern, cap=15):
         """Waits until the line under the title has a pattern."""
         return self.wait_for(lambda: re.search(pattern, self.header(application)), cap,
-                             f'a header with {pattern!r}, not {self.header(application)!r}')
+                             f'a header with {pattern!r}')
 
     def wait_listed(self, application, count):
         """Waits until so many events are open by the header, and as many rows are listed (205 at most)."""
