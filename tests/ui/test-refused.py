@@ -98,11 +98,18 @@ class Refused(ReviewCase):
         self.assertIsNone(app.look('label', REFUSED))
         self.assertEqual(self.mappings(simulator), [])
 
+    def open_actions(self, dialog):
+        """Opens the menu of the mapping's row, which is made anew whenever something changes."""
+        def find():
+            row = dialog.look('list item', re.compile('^Create mapping: '))
+            return row and row.look('button', 'Actions')
+        self.wait_for(find, what='the actions of the mapping').mouse_click()
+
     def test_in_pending_changes(self):
         simulator, app = self.queue_mapping()
         app.find('button', '1 pending change').mouse_click()
         dialog = self.dialog(app)
-        row = dialog.find('list item', re.compile('^Create mapping: Account .* cus_1$'))
+        dialog.find('list item', re.compile('^Create mapping: Account .* cus_1$'))
         self.photograph(app, 'pending-mapping-waits')
         app.key('Escape')
         self.wait_no_dialog(app)
@@ -112,21 +119,18 @@ class Refused(ReviewCase):
         app.key('F5')
         app.find('button', '1 pending change, some need a look', cap=60).mouse_click()
         dialog = self.dialog(app)
-        row = dialog.find('list item', re.compile('^Create mapping: '))
         dialog.find('label', lambda name: 'The server said: ' in name)
         self.photograph(app, 'pending-mapping-refused')
 
         # It can be edited, tried again as it is, or discarded.
-        row.find('button', 'Actions').mouse_click()
+        self.open_actions(dialog)
         self.choose_item(app, 'Edit…')
         self.assertEqual(dialog.find('text', 'External entity ID').text, 'cus_1')
         app.key('Escape')
-        row = dialog.find('list item', re.compile('^Create mapping: '))
-        row.find('button', 'Actions').mouse_click()
+        self.open_actions(dialog)
         self.choose_item(app, 'Try Again')
-        row = dialog.find('list item', re.compile('^Create mapping: '))
         dialog.find('label', lambda name: 'The server said: ' in name)
-        row.find('button', 'Actions').mouse_click()
+        self.open_actions(dialog)
         self.choose_item(app, 'Discard…')
         question = self.wait_for(lambda: next((window for window in app.windows()
                                                if window.look('label', 'Discard this change?')), None),
