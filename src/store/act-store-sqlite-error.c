@@ -66,10 +66,17 @@ act_store_set_sqlite_error (GError **error,
                             sqlite3 *handle,
                             int      code)
 {
+  const gboolean   full = is_full (handle, code);
+  g_autofree char *message = NULL;
+
   if ((code & 0xff) == SQLITE_INTERRUPT)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The call was cancelled");
-  else
-    g_set_error (error, ACT_STORE_ERROR,
-                 is_full (handle, code) ? ACT_STORE_ERROR_FULL : map_code (code), "%s (SQLite %d)",
-                 handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code), code);
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The call was cancelled");
+      return;
+    }
+
+  /* SQLite names what it stumbled over, which in a damaged file is anything. */
+  message = g_utf8_make_valid (handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code), -1);
+  g_set_error (error, ACT_STORE_ERROR, full ? ACT_STORE_ERROR_FULL : map_code (code),
+               "%s (SQLite %d)", message, code);
 }
