@@ -23,6 +23,7 @@ struct _ActSearchBar
   ActSearch *search; /* (owned) */
   ActFacets *facets; /* (owned) (nullable) */
   gboolean   replacing;
+  gboolean   suggests_fields; /* whatever is typed */
   guint      typed_id;
   guint      problem_id;
 };

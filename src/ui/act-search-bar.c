@@ -18,13 +18,19 @@ typedef enum
 
 static GParamSpec *props[PROP_SEARCH + 1];
 
+static GPtrArray *
+list_suggestions (ActSearchBar *self)
+{
+  return act_search_suggestions_list (act_search_bar_get_text (self),
+                                      act_search_bar_get_cursor (self), self->facets);
+}
+
 static void
 suggest (ActSearchBar *self)
 {
-  g_autoptr (GPtrArray) suggestions = NULL;
+  g_autoptr (GPtrArray) suggestions = list_suggestions (self);
 
-  suggestions = act_search_suggestions_list (act_search_bar_get_text (self),
-                                             act_search_bar_get_cursor (self), self->facets);
+  self->suggests_fields = FALSE;
   act_search_completion_show (self->completion, suggestions);
 }
 
@@ -35,6 +41,7 @@ suggest_fields (ActSearchBar *self)
 
   suggestions = act_search_suggestions_list_fields (act_search_bar_get_text (self),
                                                     act_search_bar_get_cursor (self));
+  self->suggests_fields = TRUE;
   act_search_completion_show (self->completion, suggestions);
 }
 
@@ -501,17 +508,26 @@ act_search_bar_set_text (ActSearchBar *self,
  * @self: a bar
  * @facets: (nullable): which names and destinations there are
  *
- * Says what `name:` and `destination:` can be completed with.
+ * Says what `name:` and `destination:` can be completed with. Whoever types is quicker than that
+ * becomes known, so what is suggested at the moment follows it.
  */
 void
 act_search_bar_set_facets (ActSearchBar    *self,
                            const ActFacets *facets)
 {
+  g_autoptr (GPtrArray) suggestions = NULL;
+
   g_return_if_fail (ACT_IS_SEARCH_BAR (self));
 
   g_clear_pointer (&self->facets, act_facets_free);
   if (facets != NULL)
     self->facets = act_facets_copy (facets);
+
+  if (self->suggests_fields)
+    return;
+
+  suggestions = list_suggestions (self);
+  act_search_completion_update (self->completion, suggestions);
 }
 
 /**

@@ -23,6 +23,7 @@ struct _ActSearchCompletion
   GtkWidget *entry; /* (unowned) (nullable): beside it in the parent's template */
   int        width;
   GPtrArray *suggestions; /* (owned) (nullable) (element-type ActSearchSuggestion) */
+  gboolean   open;        /* whether what is suggested would be shown if there were anything */
 };
 
 G_DEFINE_FINAL_TYPE (ActSearchCompletion, act_search_completion, GTK_TYPE_POPOVER)
@@ -213,26 +214,10 @@ act_search_completion_set_width (ActSearchCompletion *self,
   return changed;
 }
 
-/**
- * act_search_completion_show:
- * @self: a completion
- * @suggestions: (element-type ActSearchSuggestion): what to suggest
- *
- * Shows suggestions, or goes away if there are none. None is selected yet.
- */
-void
-act_search_completion_show (ActSearchCompletion *self,
-                            GPtrArray           *suggestions)
+static void
+take_suggestions (ActSearchCompletion *self,
+                  GPtrArray           *suggestions)
 {
-  g_return_if_fail (ACT_IS_SEARCH_COMPLETION (self));
-  g_return_if_fail (suggestions != NULL);
-
-  if (suggestions->len == 0)
-    {
-      act_search_completion_hide (self);
-      return;
-    }
-
   describe_entry (self, NULL);
   clear_rows (self);
   g_ptr_array_ref (suggestions);
@@ -242,21 +227,86 @@ act_search_completion_show (ActSearchCompletion *self,
     gtk_list_box_append (self->list, act_suggestion_row_new (g_ptr_array_index (suggestions, i)));
 
   gtk_list_box_unselect_all (self->list);
+}
+
+/**
+ * act_search_completion_show:
+ * @self: a completion
+ * @suggestions: (element-type ActSearchSuggestion): what to suggest
+ *
+ * Shows suggestions, of which none is selected yet. While there are none nothing is shown, until
+ * [method@SearchCompletion.update] has some.
+ */
+void
+act_search_completion_show (ActSearchCompletion *self,
+                            GPtrArray           *suggestions)
+{
+  g_return_if_fail (ACT_IS_SEARCH_COMPLETION (self));
+  g_return_if_fail (suggestions != NULL);
+
+  self->open = TRUE;
+  take_suggestions (self, suggestions);
+  if (suggestions->len == 0)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return;
+    }
+
   gtk_widget_set_size_request (GTK_WIDGET (self->scrolled_window), CLAMP (self->width - 10, -1, MAX_WIDTH), -1);
   gtk_popover_popup (GTK_POPOVER (self));
+}
+
+static gboolean
+suggests_the_same (ActSearchCompletion *self,
+                   GPtrArray           *suggestions)
+{
+  if (self->suggestions == NULL || self->suggestions->len != suggestions->len)
+    return FALSE;
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const ActSearchSuggestion *now = g_ptr_array_index (self->suggestions, i);
+      const ActSearchSuggestion *then = g_ptr_array_index (suggestions, i);
+
+      if (g_strcmp0 (now->text, then->text) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * act_search_completion_update:
+ * @self: a completion
+ * @suggestions: (element-type ActSearchSuggestion): what to suggest for what it was shown for
+ *
+ * Shows what has become known since, unless the suggestions were sent away or one is selected. Rows
+ * that would suggest the same stay, so that a click on one of them does not miss it.
+ */
+void
+act_search_completion_update (ActSearchCompletion *self,
+                              GPtrArray           *suggestions)
+{
+  g_return_if_fail (ACT_IS_SEARCH_COMPLETION (self));
+  g_return_if_fail (suggestions != NULL);
+
+  if (self->open && gtk_list_box_get_selected_row (self->list) == NULL &&
+      !suggests_the_same (self, suggestions))
+    act_search_completion_show (self, suggestions);
 }
 
 /**
  * act_search_completion_hide:
  * @self: a completion
  *
- * Takes the suggestions away.
+ * Sends the suggestions away.
  */
 void
 act_search_completion_hide (ActSearchCompletion *self)
 {
   g_return_if_fail (ACT_IS_SEARCH_COMPLETION (self));
 
+  self->open = FALSE;
   describe_entry (self, NULL);
   gtk_popover_popdown (GTK_POPOVER (self));
 }

@@ -30,6 +30,8 @@ gboolean   act_search_completion_set_width  (ActSearchCompletion *self,
                                              int                  width);
 void       act_search_completion_show       (ActSearchCompletion *self,
                                              GPtrArray           *suggestions);
+void       act_search_completion_update     (ActSearchCompletion *self,
+                                             GPtrArray           *suggestions);
 void       act_search_completion_hide       (ActSearchCompletion *self);
 gboolean   act_search_completion_is_shown   (ActSearchCompletion *self);
 gboolean   act_search_completion_handle_key (ActSearchCompletion *self,

@@ -115,6 +115,56 @@ test_keys_of_completion (void)
   g_free (chosen.text);
 }
 
+/* What there is to choose from becomes known after a field was typed. */
+static void
+test_late_values (void)
+{
+  GtkWidget           *window = gtk_window_new ();
+  GtkWidget           *entry = gtk_search_entry_new ();
+  ActSearchCompletion *completion = ACT_SEARCH_COMPLETION (act_search_completion_new ());
+  g_autoptr (ActFacets) facets = act_facets_new ();
+  g_autoptr (GPtrArray) none = act_search_suggestions_list ("destination:", 12, facets);
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (GPtrArray) two = NULL;
+
+  act_facets_add (facets->destinations, "Chargebee", 3);
+  one = act_search_suggestions_list ("destination:", 12, facets);
+  act_facets_add (facets->destinations, "NetSuite", 1);
+  two = act_search_suggestions_list ("destination:", 12, facets);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_widget_set_parent (GTK_WIDGET (completion), entry);
+  act_search_completion_set_entry (completion, entry);
+  gtk_window_present (GTK_WINDOW (window));
+
+  /* Nobody has asked. */
+  act_search_completion_update (completion, one);
+  g_assert_false (act_search_completion_is_shown (completion));
+
+  act_search_completion_show (completion, none);
+  g_assert_false (act_search_completion_is_shown (completion));
+  act_search_completion_update (completion, one);
+  g_assert_true (act_search_completion_is_shown (completion));
+
+  /* What is selected stays so. */
+  g_assert_true (act_search_completion_handle_key (completion, GDK_KEY_Down, 0));
+  act_search_completion_update (completion, two);
+  g_assert_true (act_search_completion_handle_key (completion, GDK_KEY_Down, 0));
+  g_assert_false (act_search_completion_handle_key (completion, GDK_KEY_Return, 0));
+  act_search_completion_update (completion, two);
+  g_assert_true (act_search_completion_handle_key (completion, GDK_KEY_Up, 0));
+  g_assert_true (act_search_completion_handle_key (completion, GDK_KEY_Up, 0));
+  g_assert_true (act_search_completion_handle_key (completion, GDK_KEY_Escape, 0));
+
+  /* They were sent away. */
+  act_search_completion_update (completion, one);
+  g_assert_false (act_search_completion_is_shown (completion));
+
+  gtk_widget_unparent (GTK_WIDGET (completion));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkWidget *
 find_check (GtkWidget *widget, guint *n)
 {
@@ -252,6 +302,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/search-bar/each-keystroke", test_each_keystroke);
   g_test_add_func ("/ui/search-bar/keys-of-completion", test_keys_of_completion);
+  g_test_add_func ("/ui/search-bar/late-values", test_late_values);
   g_test_add_func ("/ui/search-bar/destinations", test_destinations);
   g_test_add_func ("/ui/search-bar/periods", test_periods);
   g_test_add_func ("/ui/search-bar/highlights", test_highlights);
