@@ -57,6 +57,19 @@ class Harness(UiTestCase):
         app.wait_text('Answered yes')
         self.wait_for(lambda: len(app.windows()) == 1)
 
+    def test_made_anew(self):
+        """What was found in a dialog is found again in the next one like it."""
+        app = self.start([SPECIMEN])
+        app.find('button', 'Ask').click()
+        yes = app.find('button', 'Yes')
+        yes.click()
+        app.wait_text('Answered yes')
+        self.wait_for(lambda: len(app.windows()) == 1)
+        app.find('button', 'Ask').click()
+        app.wait_text('Really?')
+        yes.click()
+        self.wait_for(lambda: len(app.windows()) == 1, what='the dialog to close')
+
     def test_dialog_by_mouse(self):
         app = self.start([SPECIMEN])
         app.find('button', 'Ask').mouse_click()

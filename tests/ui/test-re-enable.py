@@ -148,8 +148,7 @@ class ReEnable(ReviewCase):
         self.open_for(simulator, app)
         self.causes(app)
         for kind, title in (('Run', 'Integration Run'), ('Authentication', 'Configure Authorization')):
-            row = next(row for row in app.find('list', 'Earlier Errors').children if f', {kind} · ' in row.name)
-            row.mouse_click()
+            app.find('list', 'Earlier Errors').find('list item', re.compile(f', {kind} · ')).mouse_click()
             self.wait_for(lambda title=title: app.windows()[-1].name == title, what=title)
             app.key('Escape')
             self.wait_for(lambda: app.windows()[-1].name == TITLE, what=TITLE)

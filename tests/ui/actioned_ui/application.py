@@ -68,7 +68,11 @@ class Application:
 
     def find(self, role=None, name=None, rows=False, cap=CAP):
         """Waits for a thing with this role and name in any window; see `Widget.find_all ()`."""
-        return wait_for(lambda: self.look(role, name, rows), cap, f'a {role} named {name!r}')
+        def look():
+            return self.look(role, name, rows)
+        found = wait_for(look, cap, f'a {role} named {name!r}')
+        found.look_again = look
+        return found
 
     def find_all(self, role=None, name=None, rows=False):
         """Everything with this role and name; see `Widget.find_all ()`."""

@@ -50,10 +50,15 @@ def fits(value, wanted):
 
 
 class Widget:
-    """Wraps one accessible object. It may go away at any time; then calls raise GLib.Error."""
+    """Wraps one accessible object. It may go away at any time; then calls raise GLib.Error.
+
+    What `find ()` gave is found again when it is clicked on, or asked for its text or state, and has
+    been made anew in the meantime.
+    """
 
     def __init__(self, accessible):
         self.accessible = accessible
+        self.look_again = None
 
     def __eq__(self, other):
         return isinstance(other, Widget) and self.accessible == other.accessible
@@ -84,11 +89,13 @@ class Widget:
     @property
     def text(self):
         """The text in an entry or text view, or shown by a label."""
-        text = self.accessible.get_text_iface()
-        if text is None:
-            return self.name
-        # Asking for "to the end" answers nothing; the number of characters must be given.
-        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+        def read():
+            text = self.accessible.get_text_iface()
+            if text is None:
+                return self.name
+            # Asking for "to the end" answers nothing; the number of characters must be given.
+            return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+        return self.renewed(read)
 
     @property
     def states(self):
@@ -97,7 +104,20 @@ class Widget:
 
     def has(self, state):
         """Whether it is in a state: 'checked', 'pressed', 'focused', 'sensitive', 'selected'…"""
-        return state in self.states
+        return self.renewed(lambda: state in self.states)
+
+    def renewed(self, ask):
+        """Calls a function that asks for something of it, again if it was made anew meanwhile."""
+        try:
+            # What has gone answers many questions with nothing, but this one with an error.
+            self.accessible.get_role_name()
+            return ask()
+        except GLib.Error:
+            found = self.look_again() if self.look_again else None
+            if found is None:
+                raise
+            self.accessible = found.accessible
+            return ask()
 
     def is_shown(self):
         """Whether a person could see its centre, or the centre of something in it.
@@ -179,7 +199,11 @@ class Widget:
 
     def find(self, role=None, name=None, rows=False, cap=CAP):
         """Waits until `look ()` gives something, and returns it."""
-        return wait_for(lambda: self.look(role, name, rows), cap, f'a {role} named {name!r}')
+        def look():
+            return self.renewed(lambda: self.look(role, name, rows))
+        found = wait_for(look, cap, f'a {role} named {name!r}')
+        found.look_again = look
+        return found
 
     def wait_gone(self, role=None, name=None, rows=False, cap=CAP):
         """Waits until nothing in it has this role and name, or what has is hidden."""
@@ -236,8 +260,11 @@ class Widget:
 
     def click(self):
         """Does its first action, as assistive technology would; for buttons, menu items, switches."""
-        action = self.accessible.get_action_iface()
-        if action is None or Atspi.Action.get_n_actions(action) == 0:
+        def find_action():
+            action = self.accessible.get_action_iface()
+            return action if action and Atspi.Action.get_n_actions(action) > 0 else None
+        action = self.renewed(find_action)
+        if action is None:
             raise AssertionError(f'{self!r} has no action')
         Atspi.Action.do_action(action, 0)
 
@@ -260,11 +287,13 @@ class Widget:
 
     def screen_point(self, across=0.5, down=0.5):
         """A point of it on the screen; by default its centre. Not for what is in a popover."""
-        top = self.top_level
-        _, _, top_width, top_height = top.extents()
-        window = x11.find_window(self.accessible.get_process_id(), top.name, top_width, top_height)
-        x, y, width, height = self.extents()
-        return window.x + x + int(width * across), window.y + y + int(height * down)
+        def measure():
+            top = self.top_level
+            _, _, top_width, top_height = top.extents()
+            window = x11.find_window(self.accessible.get_process_id(), top.name, top_width, top_height)
+            x, y, width, height = self.extents()
+            return window.x + x + int(width * across), window.y + y + int(height * down)
+        return self.renewed(measure)
 
     def mouse_click(self, button=1, modifiers=(), count=1, across=0.5, down=0.5):
         """Clicks on it with the mouse, with keys such as 'shift' or 'ctrl' held."""
