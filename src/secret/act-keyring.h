@@ -1,0 +1,105 @@
+/* Where secrets are kept
+ *
+ * SPDX-FileCopyrightText: The Actioned contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "act-connection.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ACT_KEYRING_ERROR (act_keyring_error_quark ())
+
+/**
+ * ActKeyringError:
+ * @ACT_KEYRING_ERROR_ABSENT: there is no keyring, or nobody can speak to it
+ * @ACT_KEYRING_ERROR_LOCKED: the keyring is locked, and the user did not open it
+ * @ACT_KEYRING_ERROR_REFUSED: the keyring answered that it will not
+ */
+typedef enum
+{
+  ACT_KEYRING_ERROR_ABSENT,
+  ACT_KEYRING_ERROR_LOCKED,
+  ACT_KEYRING_ERROR_REFUSED,
+} ActKeyringError;
+
+#define ACT_TYPE_KEYRING (act_keyring_get_type ())
+
+/**
+ * ActKeyring:
+ *
+ * Keeps one secret for each origin, organisation and key id: a connection with another base URL does
+ * not find it. Main thread only.
+ */
+G_DECLARE_INTERFACE (ActKeyring, act_keyring, ACT, KEYRING, GObject)
+
+struct _ActKeyringInterface
+{
+  GTypeInterface parent_interface;
+
+  void     (*look_up_async)  (ActKeyring           *self,
+                              ActConnection        *connection,
+                              GCancellable         *cancellable,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data);
+  char    *(*look_up_finish) (ActKeyring           *self,
+                              GAsyncResult         *result,
+                              GError              **error);
+  void     (*store_async)    (ActKeyring           *self,
+                              ActConnection        *connection,
+                              const char           *secret,
+                              GCancellable         *cancellable,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data);
+  gboolean (*store_finish)   (ActKeyring           *self,
+                              GAsyncResult         *result,
+                              GError              **error);
+  void     (*clear_async)    (ActKeyring           *self,
+                              ActConnection        *connection,
+                              GCancellable         *cancellable,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data);
+  gboolean (*clear_finish)   (ActKeyring           *self,
+                              GAsyncResult         *result,
+                              GError              **error);
+};
+
+GQuark      act_keyring_error_quark    (void);
+ActKeyring *act_keyring_new_for_system (void);
+
+/* A secret that is not kept is %NULL without an error. It is wiped with act_keyring_free_secret(). */
+void        act_keyring_look_up_async  (ActKeyring           *self,
+                                        ActConnection        *connection,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+char       *act_keyring_look_up_finish (ActKeyring           *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+void        act_keyring_free_secret    (char                 *secret);
+
+void        act_keyring_store_async    (ActKeyring           *self,
+                                        ActConnection        *connection,
+                                        const char           *secret,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean    act_keyring_store_finish   (ActKeyring           *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+
+/* Of every key of the connection's origin and organisation. */
+void        act_keyring_clear_async    (ActKeyring           *self,
+                                        ActConnection        *connection,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean    act_keyring_clear_finish   (ActKeyring           *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+
+G_END_DECLS
