@@ -6,26 +6,23 @@
 
 #include "act-connection.h"
 
-#include "act-path.h"
+#include "act-connection-address.h"
+#include "act-mark-call.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
-#define DEFAULT_METHOD  "PUT"
-#define DEFAULT_PATH    "/organizations/{orgId}/events/{id}/actioned"
-#define MAX_TEXT_LENGTH 512
-#define MAX_SLUG_LENGTH 80
+#define MAX_TEXT_LENGTH      512
+#define MAX_AUTHORITY_LENGTH (64 * 1024)
+#define MAX_SLUG_LENGTH      80
+#define MAX_REFRESH_MINUTES  120
+#define MAX_REQUEST_CEILING  50
 
 struct _ActConnection
 {
-  gatomicrefcount ref_count;
-  char           *id;
-  char           *name;
-  char           *base_url;
-  char           *organisation_id;
-  char           *key_id;
-  char           *mark_method;
-  char           *mark_path; /* with {orgId} and {id} in it */
+  gatomicrefcount        ref_count;
+  char                  *id;       /* (owned) */
+  ActConnectionSettings *settings; /* (owned): checked, and each in its one spelling */
 };
 
 G_DEFINE_QUARK (act_connection_error, act_connection_error)
@@ -89,68 +86,6 @@ strip (const char *text)
   return g_strstrip (g_strdup (text != NULL ? text : ""));
 }
 
-/* Scheme and host get lower case and a default port goes, so that one server has one spelling. */
-static GUri *
-parse_base_url (const char *text,
-                GError    **error)
-{
-  g_autoptr (GUri) uri = NULL;
-  const char *scheme = NULL;
-  const char *host = NULL;
-
-  if (strlen (text) <= 4 * MAX_TEXT_LENGTH && is_clean (text))
-    uri = g_uri_parse (text, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
-  if (uri == NULL)
-    {
-      g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_URL,
-                           "The base URL cannot be read");
-      return NULL;
-    }
-
-  scheme = g_uri_get_scheme (uri);
-  host = g_uri_get_host (uri);
-  if ((g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0) || host == NULL ||
-      *host == '\0' || g_uri_get_userinfo (uri) != NULL || g_uri_get_query (uri) != NULL ||
-      g_uri_get_fragment (uri) != NULL)
-    {
-      g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_URL,
-                           "The base URL needs a scheme and a host, and no more than a path");
-      return NULL;
-    }
-
-  if (g_strcmp0 (scheme, "https") != 0 && !act_connection_is_loopback (host))
-    {
-      g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INSECURE,
-                           "The base URL must begin with https://");
-      return NULL;
-    }
-
-  return g_steal_pointer (&uri);
-}
-
-/* Returns -1 for the scheme's own port. */
-static int
-get_port (GUri *uri)
-{
-  int usual = g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
-  int port = g_uri_get_port (uri);
-
-  return port == usual ? -1 : port;
-}
-
-static char *
-build_base_url (GUri *uri)
-{
-  g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
-  g_autofree char *path = g_strdup (g_uri_get_path (uri));
-
-  for (gsize length = strlen (path); length > 0 && path[length - 1] == '/'; length--)
-    path[length - 1] = '\0';
-
-  return g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host, get_port (uri), path,
-                     NULL, NULL);
-}
-
 /* The id names files, so it holds only letters, digits and hyphens. What they cannot tell apart,
  * the hash does. */
 static char *
@@ -163,8 +98,8 @@ build_id (GUri       *uri,
   g_autoptr (GString) id = g_string_new (NULL);
 
   g_string_printf (id, "%s-", g_uri_get_host (uri));
-  if (get_port (uri) > 0)
-    g_string_append_printf (id, "%d-", get_port (uri));
+  if (act_connection_address_get_port (uri) > 0)
+    g_string_append_printf (id, "%d-", act_connection_address_get_port (uri));
   g_string_append (id, organisation_id);
   if (id->len > MAX_SLUG_LENGTH)
     g_string_truncate (id, MAX_SLUG_LENGTH);
@@ -180,66 +115,109 @@ build_id (GUri       *uri,
 }
 
 static gboolean
-has_dot_segment (const char *path)
+check_mark_call (const ActConnectionSettings *settings,
+                 GError                     **error)
 {
-  g_auto (GStrv) segments = g_strsplit_set (path, "/?", -1);
+  if (act_mark_call_is_valid (settings->mark_method, settings->mark_path))
+    return TRUE;
 
-  for (char **segment = segments; *segment != NULL; segment++)
-    {
-      if (strcmp (*segment, ".") == 0 || strcmp (*segment, "..") == 0)
-        return TRUE;
-    }
-
+  g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_CALL,
+                       "The call that marks events must be PUT, POST or PATCH of a path on the "
+                       "same server, with {id} in it");
   return FALSE;
 }
 
 static gboolean
-check_mark_call (const char *method,
-                 const char *path,
-                 GError    **error)
+check_console (const char *address,
+               GError    **error)
 {
-  static const char *const methods[] = { "GET", "PUT", "POST", "PATCH", NULL };
-
-  if (g_strv_contains (methods, method) && path[0] == '/' && path[1] != '/' &&
-      strlen (path) <= MAX_TEXT_LENGTH && g_str_is_ascii (path) && is_clean (path) &&
-      strpbrk (path, " \\#") == NULL && strstr (path, "{id}") != NULL && !has_dot_segment (path))
+  if (address == NULL || act_connection_address_is_console (address))
     return TRUE;
 
-  g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_CALL,
-                       "The call that marks events must be GET, PUT, POST or PATCH of a path "
-                       "on the same server, with {id} in it");
+  g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_CONSOLE,
+                       "The Console's address must begin with https:// and name a server");
   return FALSE;
 }
 
-/* Both placeholders are looked for in the template only, never in what was put in their place. */
-static char *
-fill_template (const char *template,
-               const char *organisation_id,
-               const char *event_id)
+/* A file that also holds a private key was not meant to be copied. */
+static gboolean
+check_authority (const char *authority,
+                 GError    **error)
 {
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autofree char *organisation = act_path_escape_segment (organisation_id);
-  g_autofree char *event = act_path_escape_segment (event_id);
+  g_autoptr (GTlsCertificate) certificate = NULL;
 
-  for (const char *c = template; *c != '\0';)
-    {
-      if (g_str_has_prefix (c, "{orgId}"))
-        {
-          g_string_append (path, organisation);
-          c += strlen ("{orgId}");
-        }
-      else if (g_str_has_prefix (c, "{id}"))
-        {
-          g_string_append (path, event);
-          c += strlen ("{id}");
-        }
-      else
-        {
-          g_string_append_c (path, *c++);
-        }
-    }
+  if (authority == NULL)
+    return TRUE;
 
-  return g_string_free (g_steal_pointer (&path), FALSE);
+  if (strnlen (authority, MAX_AUTHORITY_LENGTH + 1) <= MAX_AUTHORITY_LENGTH &&
+      g_str_is_ascii (authority) && strstr (authority, "PRIVATE KEY") == NULL)
+    certificate = g_tls_certificate_new_from_pem (authority, -1, NULL);
+  if (certificate != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_AUTHORITY,
+                       "The authority is no certificate that can be read, or there is a key with it");
+  return FALSE;
+}
+
+/* What cannot be a name is none, and the host's name takes its place. */
+static char *
+make_name (const char *given,
+           GUri       *uri)
+{
+  g_autofree char *name = strip (given);
+
+  if (*name == '\0' || strlen (name) > MAX_TEXT_LENGTH || !is_clean (name))
+    return g_strdup (g_uri_get_host (uri));
+
+  return g_steal_pointer (&name);
+}
+
+/* Returns settings that are checked, and each in its one spelling. */
+static ActConnectionSettings *
+normalize (const ActConnectionSettings *given,
+           GUri                       **uri,
+           GError                     **error)
+{
+  g_autoptr (ActConnectionSettings) settings = act_connection_settings_copy (given);
+  g_autofree char *base_url = strip (given->base_url);
+
+  *uri = act_connection_address_parse_base (base_url, error);
+  if (*uri == NULL)
+    return NULL;
+
+  g_free (settings->organisation_id);
+  settings->organisation_id = strip (given->organisation_id);
+  g_free (settings->key_id);
+  settings->key_id = strip (given->key_id);
+  if (!check_required (settings->organisation_id, "organisation id", error) ||
+      !check_required (settings->key_id, "key id", error) || !check_mark_call (settings, error) ||
+      !check_console (settings->console_address, error) ||
+      !check_authority (settings->authority, error))
+    return NULL;
+
+  g_free (settings->base_url);
+  settings->base_url = act_connection_address_build_base (*uri);
+  g_free (settings->name);
+  settings->name = make_name (given->name, *uri);
+  settings->colour = MIN (given->colour, ACT_N_CONNECTION_COLOURS - 1);
+  settings->refresh_minutes = MIN (given->refresh_minutes, MAX_REFRESH_MINUTES);
+  settings->request_ceiling = CLAMP (given->request_ceiling, 1, MAX_REQUEST_CEILING);
+
+  return g_steal_pointer (&settings);
+}
+
+static ActConnection *
+create (char                  *id,
+        ActConnectionSettings *settings)
+{
+  ActConnection *self = g_new0 (ActConnection, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->id = id;
+  self->settings = settings;
+
+  return self;
 }
 
 /**
@@ -250,8 +228,7 @@ fill_template (const char *template,
  * @key_id: the access key's id
  * @error: return location for an error of %ACT_CONNECTION_ERROR
  *
- * Makes a connection that marks events by the default call. Blanks around the texts are dropped.
- * Any thread.
+ * Makes a connection with what is usual. Any thread.
  *
  * Returns: (transfer full) (nullable): the connection, or %NULL on error
  */
@@ -262,60 +239,73 @@ act_connection_new (const char *name,
                     const char *key_id,
                     GError    **error)
 {
-  return act_connection_new_with_mark_call (name, base_url, organisation_id, key_id,
-                                            DEFAULT_METHOD, DEFAULT_PATH, error);
+  g_autoptr (ActConnectionSettings) settings = act_connection_settings_new ();
+
+  settings->name = g_strdup (name);
+  settings->base_url = g_strdup (base_url);
+  settings->organisation_id = g_strdup (organisation_id);
+  settings->key_id = g_strdup (key_id);
+
+  return act_connection_new_from_settings (settings, error);
 }
 
 /**
- * act_connection_new_with_mark_call:
- * @name: (nullable): what the user calls it; the host's name if there is none
- * @base_url: the server's base URL; `https`, or `http` on loopback
- * @organisation_id: the organisation's id
- * @key_id: the access key's id
- * @method: the HTTP method of the call that marks an event: GET, PUT, POST or PATCH
- * @path: its path after the base URL, with `{id}` and perhaps `{orgId}` in it
+ * act_connection_new_from_settings:
+ * @settings: what the user has set
  * @error: return location for an error of %ACT_CONNECTION_ERROR
  *
- * Makes a connection that marks events by a call of its own. Any thread.
+ * Makes a connection. Blanks around the texts are dropped, and numbers outside their limits are
+ * brought to the nearest. Any thread.
  *
  * Returns: (transfer full) (nullable): the connection, or %NULL on error
  */
 ActConnection *
-act_connection_new_with_mark_call (const char *name,
-                                   const char *base_url,
-                                   const char *organisation_id,
-                                   const char *key_id,
-                                   const char *method,
-                                   const char *path,
-                                   GError    **error)
+act_connection_new_from_settings (const ActConnectionSettings *settings,
+                                  GError                     **error)
 {
-  g_autoptr (ActConnection) self = NULL;
+  ActConnectionSettings *normal = NULL;
   g_autoptr (GUri) uri = NULL;
-  g_autofree char *url = strip (base_url);
-  g_autofree char *label = strip (name);
-  g_autofree char *organisation = strip (organisation_id);
-  g_autofree char *key = strip (key_id);
 
-  g_return_val_if_fail (method != NULL, NULL);
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (settings != NULL, NULL);
 
-  uri = parse_base_url (url, error);
-  if (uri == NULL || !check_required (organisation, "organisation id", error) ||
-      !check_required (key, "key id", error) || !check_mark_call (method, path, error))
+  normal = normalize (settings, &uri, error);
+  if (normal == NULL)
     return NULL;
 
-  self = g_new0 (ActConnection, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->base_url = build_base_url (uri);
-  self->id = build_id (uri, self->base_url, organisation);
-  self->name = *label != '\0' && is_clean (label) ? g_steal_pointer (&label)
-                                                  : g_strdup (g_uri_get_host (uri));
-  self->organisation_id = g_steal_pointer (&organisation);
-  self->key_id = g_steal_pointer (&key);
-  self->mark_method = g_strdup (method);
-  self->mark_path = g_strdup (path);
+  return create (build_id (uri, normal->base_url, normal->organisation_id), normal);
+}
 
-  return g_steal_pointer (&self);
+/**
+ * act_connection_copy_with_settings:
+ * @self: a connection
+ * @settings: what the user has set; base URL and organisation in it do not matter
+ * @error: return location for an error of %ACT_CONNECTION_ERROR
+ *
+ * Edits a connection. It keeps its id, its base URL and its organisation, since its store and its
+ * secret belong to these. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the edited connection, or %NULL on error
+ */
+ActConnection *
+act_connection_copy_with_settings (ActConnection               *self,
+                                   const ActConnectionSettings *settings,
+                                   GError                     **error)
+{
+  g_autoptr (ActConnectionSettings) edited = NULL;
+  ActConnectionSettings *normal = NULL;
+  g_autoptr (GUri) uri = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (settings != NULL, NULL);
+
+  edited = act_connection_settings_copy (settings);
+  g_free (edited->base_url);
+  edited->base_url = g_strdup (self->settings->base_url);
+  g_free (edited->organisation_id);
+  edited->organisation_id = g_strdup (self->settings->organisation_id);
+  normal = normalize (edited, &uri, error);
+
+  return normal != NULL ? create (g_strdup (self->id), normal) : NULL;
 }
 
 /**
@@ -332,24 +322,28 @@ ActConnection *
 act_connection_copy_with_id (ActConnection *self,
                              const char    *id)
 {
-  ActConnection *copy = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (id != NULL && *id != '\0', NULL);
   for (const char *c = id; *c != '\0'; c++)
     g_return_val_if_fail (g_ascii_isalnum (*c) || *c == '-', NULL);
 
-  copy = g_new0 (ActConnection, 1);
-  g_atomic_ref_count_init (&copy->ref_count);
-  copy->id = g_strdup (id);
-  copy->name = g_strdup (self->name);
-  copy->base_url = g_strdup (self->base_url);
-  copy->organisation_id = g_strdup (self->organisation_id);
-  copy->key_id = g_strdup (self->key_id);
-  copy->mark_method = g_strdup (self->mark_method);
-  copy->mark_path = g_strdup (self->mark_path);
+  return create (g_strdup (id), act_connection_settings_copy (self->settings));
+}
 
-  return copy;
+/**
+ * act_connection_dup_settings:
+ * @self: a connection
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): what is set for it, to be edited
+ */
+ActConnectionSettings *
+act_connection_dup_settings (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return act_connection_settings_copy (self->settings);
 }
 
 /**
@@ -383,12 +377,7 @@ act_connection_unref (ActConnection *self)
     return;
 
   g_free (self->id);
-  g_free (self->name);
-  g_free (self->base_url);
-  g_free (self->organisation_id);
-  g_free (self->key_id);
-  g_free (self->mark_method);
-  g_free (self->mark_path);
+  act_connection_settings_free (self->settings);
   g_free (self);
 }
 
@@ -418,7 +407,7 @@ act_connection_get_name (ActConnection *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->name;
+  return self->settings->name;
 }
 
 /**
@@ -432,7 +421,7 @@ act_connection_get_base_url (ActConnection *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->base_url;
+  return self->settings->base_url;
 }
 
 /**
@@ -446,7 +435,7 @@ act_connection_get_organisation_id (ActConnection *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->organisation_id;
+  return self->settings->organisation_id;
 }
 
 /**
@@ -460,7 +449,7 @@ act_connection_get_key_id (ActConnection *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->key_id;
+  return self->settings->key_id;
 }
 
 /**
@@ -474,7 +463,21 @@ act_connection_get_mark_method (ActConnection *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->mark_method;
+  return self->settings->mark_method;
+}
+
+/**
+ * act_connection_get_mark_path:
+ * @self: a connection
+ *
+ * Returns: the path of that call after the base URL, with `{id}` in it
+ */
+const char *
+act_connection_get_mark_path (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->settings->mark_path;
 }
 
 /**
@@ -494,5 +497,89 @@ act_connection_build_mark_path (ActConnection *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (event_id != NULL, NULL);
 
-  return fill_template (self->mark_path, self->organisation_id, event_id);
+  return act_mark_call_fill (self->settings->mark_path, self->settings->organisation_id, event_id);
+}
+
+/**
+ * act_connection_get_colour:
+ * @self: a connection
+ *
+ * Returns: its colour
+ */
+ActConnectionColour
+act_connection_get_colour (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, ACT_CONNECTION_COLOUR_BLUE);
+
+  return self->settings->colour;
+}
+
+/**
+ * act_connection_get_refresh_minutes:
+ * @self: a connection
+ *
+ * Returns: the minutes between refreshes; 0 for only at the start and when asked
+ */
+guint
+act_connection_get_refresh_minutes (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->settings->refresh_minutes;
+}
+
+/**
+ * act_connection_get_request_ceiling:
+ * @self: a connection
+ *
+ * Returns: the most requests a second, 1 to 50
+ */
+guint
+act_connection_get_request_ceiling (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, 1);
+
+  return self->settings->request_ceiling;
+}
+
+/**
+ * act_connection_get_console_address:
+ * @self: a connection
+ *
+ * Returns: (nullable): where the Console is, as the user said; nothing is ever guessed
+ */
+const char *
+act_connection_get_console_address (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->settings->console_address;
+}
+
+/**
+ * act_connection_get_notify:
+ * @self: a connection
+ *
+ * Returns: whether new events are told of by notifications
+ */
+gboolean
+act_connection_get_notify (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->settings->notify;
+}
+
+/**
+ * act_connection_get_authority:
+ * @self: a connection
+ *
+ * Returns: (nullable): the certificate (PEM) of the private authority that alone is trusted
+ */
+const char *
+act_connection_get_authority (ActConnection *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->settings->authority;
 }

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "act-connection-settings.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -18,6 +20,8 @@ G_BEGIN_DECLS
  * @ACT_CONNECTION_ERROR_INSECURE: the base URL is http and not loopback
  * @ACT_CONNECTION_ERROR_INCOMPLETE: organisation id, key id or secret is missing
  * @ACT_CONNECTION_ERROR_CALL: the call that marks events is not a path on the same origin
+ * @ACT_CONNECTION_ERROR_CONSOLE: the Console's address is not `https`
+ * @ACT_CONNECTION_ERROR_AUTHORITY: the private authority is no certificate
  */
 typedef enum
 {
@@ -25,6 +29,8 @@ typedef enum
   ACT_CONNECTION_ERROR_INSECURE,
   ACT_CONNECTION_ERROR_INCOMPLETE,
   ACT_CONNECTION_ERROR_CALL,
+  ACT_CONNECTION_ERROR_CONSOLE,
+  ACT_CONNECTION_ERROR_AUTHORITY,
 } ActConnectionError;
 
 #define ACT_TYPE_CONNECTION (act_connection_get_type ())
@@ -37,33 +43,39 @@ typedef enum
  */
 typedef struct _ActConnection ActConnection;
 
-GQuark         act_connection_error_quark         (void);
-GType          act_connection_get_type            (void) G_GNUC_CONST;
-ActConnection *act_connection_new                 (const char     *name,
-                                                   const char     *base_url,
-                                                   const char     *organisation_id,
-                                                   const char     *key_id,
-                                                   GError        **error);
-ActConnection *act_connection_new_with_mark_call  (const char     *name,
-                                                   const char     *base_url,
-                                                   const char     *organisation_id,
-                                                   const char     *key_id,
-                                                   const char     *method,
-                                                   const char     *path,
-                                                   GError        **error);
-ActConnection *act_connection_copy_with_id        (ActConnection  *self,
-                                                   const char     *id);
-ActConnection *act_connection_ref                 (ActConnection  *self);
-void           act_connection_unref               (ActConnection  *self);
-const char    *act_connection_get_id              (ActConnection  *self);
-const char    *act_connection_get_name            (ActConnection  *self);
-const char    *act_connection_get_base_url        (ActConnection  *self);
-const char    *act_connection_get_organisation_id (ActConnection  *self);
-const char    *act_connection_get_key_id          (ActConnection  *self);
-const char    *act_connection_get_mark_method     (ActConnection  *self);
-char          *act_connection_build_mark_path     (ActConnection  *self,
-                                                   const char     *event_id);
-gboolean       act_connection_is_loopback         (const char     *host);
+GQuark                 act_connection_error_quark         (void);
+GType                  act_connection_get_type            (void) G_GNUC_CONST;
+ActConnection         *act_connection_new                 (const char                  *name,
+                                                           const char                  *base_url,
+                                                           const char                  *organisation_id,
+                                                           const char                  *key_id,
+                                                           GError                     **error);
+ActConnection         *act_connection_new_from_settings   (const ActConnectionSettings *settings,
+                                                           GError                     **error);
+ActConnection         *act_connection_copy_with_settings  (ActConnection               *self,
+                                                           const ActConnectionSettings *settings,
+                                                           GError                     **error);
+ActConnection         *act_connection_copy_with_id        (ActConnection               *self,
+                                                           const char                  *id);
+ActConnection         *act_connection_ref                 (ActConnection               *self);
+void                   act_connection_unref               (ActConnection               *self);
+ActConnectionSettings *act_connection_dup_settings        (ActConnection               *self);
+const char            *act_connection_get_id              (ActConnection               *self);
+const char            *act_connection_get_name            (ActConnection               *self);
+const char            *act_connection_get_base_url        (ActConnection               *self);
+const char            *act_connection_get_organisation_id (ActConnection               *self);
+const char            *act_connection_get_key_id          (ActConnection               *self);
+const char            *act_connection_get_mark_method     (ActConnection               *self);
+const char            *act_connection_get_mark_path       (ActConnection               *self);
+char                  *act_connection_build_mark_path     (ActConnection               *self,
+                                                           const char                  *event_id);
+ActConnectionColour    act_connection_get_colour          (ActConnection               *self);
+guint                  act_connection_get_refresh_minutes (ActConnection               *self);
+guint                  act_connection_get_request_ceiling (ActConnection               *self);
+const char            *act_connection_get_console_address (ActConnection               *self);
+gboolean               act_connection_get_notify          (ActConnection               *self);
+const char            *act_connection_get_authority       (ActConnection               *self);
+gboolean               act_connection_is_loopback         (const char                  *host);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActConnection, act_connection_unref)
 

@@ -16,14 +16,22 @@ make_connection (ScriptedServer *server,
                  const char     *mark_method,
                  const char     *mark_path)
 {
-  g_autofree char *url = scripted_server_get_url (server);
+  g_autoptr (ActConnectionSettings) settings = act_connection_settings_new ();
   g_autoptr (GError) error = NULL;
   ActConnection *connection = NULL;
 
-  if (mark_method == NULL)
-    connection = act_connection_new (NULL, url, "org", "key", &error);
-  else
-    connection = act_connection_new_with_mark_call (NULL, url, "org", "key", mark_method, mark_path, &error);
+  settings->base_url = scripted_server_get_url (server);
+  settings->organisation_id = g_strdup ("org");
+  settings->key_id = g_strdup ("key");
+  if (mark_method != NULL)
+    {
+      g_free (settings->mark_method);
+      settings->mark_method = g_strdup (mark_method);
+      g_free (settings->mark_path);
+      settings->mark_path = g_strdup (mark_path);
+    }
+
+  connection = act_connection_new_from_settings (settings, &error);
   g_assert_no_error (error);
 
   return connection;

@@ -13,13 +13,22 @@ connect_with (const char *organisation,
               const char *method,
               const char *path)
 {
+  g_autoptr (ActConnectionSettings) settings = act_connection_settings_new ();
   g_autoptr (GError) error = NULL;
   ActConnection *connection = NULL;
 
-  if (method == NULL)
-    connection = act_connection_new (NULL, "https://api.example.com", organisation, "key", &error);
-  else
-    connection = act_connection_new_with_mark_call (NULL, "https://api.example.com", organisation, "key", method, path, &error);
+  settings->base_url = g_strdup ("https://api.example.com");
+  settings->organisation_id = g_strdup (organisation);
+  settings->key_id = g_strdup ("key");
+  if (method != NULL)
+    {
+      g_free (settings->mark_method);
+      settings->mark_method = g_strdup (method);
+      g_free (settings->mark_path);
+      settings->mark_path = g_strdup (path);
+    }
+
+  connection = act_connection_new_from_settings (settings, &error);
   g_assert_no_error (error);
 
   return connection;
@@ -90,7 +99,7 @@ test_mark (void)
     { "PUT", "/organizations/{orgId}/events/{id}/toggle", "/organizations/org/events/a%2F1/toggle", FALSE },
     { "POST", "/organizations/{orgId}/events/{id}/actioned", "/organizations/org/events/a%2F1/actioned", FALSE },
     { "PATCH", "/{id}?done=1", "/a%2F1?done=1", FALSE },
-    { "GET", "/{id}/mark", "/a%2F1/mark", FALSE },
+    { "PUT", "/{id}/mark", "/a%2F1/mark", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)

@@ -205,6 +205,36 @@ test_mark_path (void)
     }
 }
 
+static ActConnectionSettings *
+set_usual (void)
+{
+  ActConnectionSettings *settings = act_connection_settings_new ();
+
+  settings->base_url = g_strdup ("https://a.example");
+  settings->organisation_id = g_strdup ("org");
+  settings->key_id = g_strdup ("key");
+
+  return settings;
+}
+
+static void
+set_text (char      **text,
+          const char *value)
+{
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+static void
+expect_error (const ActConnectionSettings *settings,
+              ActConnectionError           code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (act_connection_new_from_settings (settings, &error));
+  g_assert_error (error, ACT_CONNECTION_ERROR, (int) code);
+}
+
 static void
 test_mark_call (void)
 {
@@ -217,39 +247,182 @@ test_mark_call (void)
     "/a b/{id}",
     "/../{id}",
     "/events/./{id}",
+    "/%2e%2E/{id}",
+    "/{id}/.%2e",
     "/{id}#a",
     "/\\evil/{id}",
     "/{id}\n",
+    "/{id}\x7f",
     "/ü/{id}",
   };
-  static const char *const bad_methods[] = { "", "DELETE", "put", "PUT ", "GET\r\nX: y" };
+  static const char *const bad_methods[] = { "", "GET", "DELETE", "put", "PUT ", "PUT\r\nX: y" };
+  g_autoptr (ActConnectionSettings) settings = set_usual ();
   g_autoptr (ActConnection) connection = NULL;
   g_autofree char *path = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad_paths); i++)
     {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (act_connection_new_with_mark_call (NULL, "https://a.example", "org", "key",
-                                                        "PUT", bad_paths[i], &error));
-      g_assert_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_CALL);
+      set_text (&settings->mark_path, bad_paths[i]);
+      expect_error (settings, ACT_CONNECTION_ERROR_CALL);
     }
 
+  set_text (&settings->mark_path, "/mark?org={orgId}&event={id}");
   for (gsize i = 0; i < G_N_ELEMENTS (bad_methods); i++)
     {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (act_connection_new_with_mark_call (NULL, "https://a.example", "org", "key",
-                                                        bad_methods[i], "/{id}", &error));
-      g_assert_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_CALL);
+      set_text (&settings->mark_method, bad_methods[i]);
+      expect_error (settings, ACT_CONNECTION_ERROR_CALL);
     }
 
-  connection = act_connection_new_with_mark_call (NULL, "https://a.example", "org", "key", "POST",
-                                                  "/mark?org={orgId}&event={id}", NULL);
+  set_text (&settings->mark_method, "POST");
+  connection = act_connection_new_from_settings (settings, NULL);
   g_assert_nonnull (connection);
-  path = act_connection_build_mark_path (connection, "a&b=c");
-  g_assert_cmpstr (path, ==, "/mark?org=org&event=a%26b%3Dc");
+  path = act_connection_build_mark_path (connection, "a&b=c{orgId}");
+  g_assert_cmpstr (path, ==, "/mark?org=org&event=a%26b%3Dc%7BorgId%7D");
   g_assert_cmpstr (act_connection_get_mark_method (connection), ==, "POST");
+  g_assert_cmpstr (act_connection_get_mark_path (connection), ==, settings->mark_path);
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr (ActConnectionSettings) settings = set_usual ();
+  g_autoptr (ActConnectionSettings) back = NULL;
+  g_autoptr (ActConnection) usual = act_connection_new_from_settings (settings, NULL);
+  g_autoptr (ActConnection) other = NULL;
+
+  g_assert_cmpuint (act_connection_get_refresh_minutes (usual), ==, 5);
+  g_assert_cmpuint (act_connection_get_request_ceiling (usual), ==, 10);
+  g_assert_cmpint (act_connection_get_colour (usual), ==, ACT_CONNECTION_COLOUR_BLUE);
+  g_assert_true (act_connection_get_notify (usual));
+  g_assert_null (act_connection_get_console_address (usual));
+  g_assert_null (act_connection_get_authority (usual));
+
+  settings->refresh_minutes = 100000;
+  settings->request_ceiling = 0;
+  settings->colour = (ActConnectionColour) 4711;
+  settings->notify = FALSE;
+  set_text (&settings->console_address, "https://console.example.com/org");
+  other = act_connection_new_from_settings (settings, NULL);
+  g_assert_cmpuint (act_connection_get_refresh_minutes (other), ==, 120);
+  g_assert_cmpuint (act_connection_get_request_ceiling (other), ==, 1);
+  g_assert_cmpint (act_connection_get_colour (other), ==, ACT_CONNECTION_COLOUR_GREY);
+  g_assert_false (act_connection_get_notify (other));
+  back = act_connection_dup_settings (other);
+  g_assert_cmpstr (back->console_address, ==, "https://console.example.com/org");
+  g_assert_cmpstr (back->name, ==, "a.example");
+}
+
+static void
+test_console (void)
+{
+  static const char *const bad[] = {
+    "",
+    "console.example.com",
+    "https://",
+    "https://user:word@console.example.com",
+    "https://console.example.com\n",
+    "https://console.example.com/a b",
+    "https://cönsole.example.com",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "http://console.example.com",
+  };
+  static const char *const good[] = { "https://console.example.com", "HTTPS://a.example/?b#c",
+                                      "http://127.0.0.1:8080/" };
+  g_autoptr (ActConnectionSettings) settings = set_usual ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      set_text (&settings->console_address, bad[i]);
+      expect_error (settings, ACT_CONNECTION_ERROR_CONSOLE);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (ActConnection) connection = NULL;
+
+      set_text (&settings->console_address, good[i]);
+      connection = act_connection_new_from_settings (settings, NULL);
+      g_assert_cmpstr (act_connection_get_console_address (connection), ==, good[i]);
+    }
+}
+
+/* The certificate of an authority that never signed anything. */
+static const char authority_pem[] =
+    "-----BEGIN CERTIFICATE-----\n"
+    "MIIBjzCCATWgAwIBAgIUNWapI1S3Ais87J0BnFSEMAgboZcwCgYIKoZIzj0EAwIw\n"
+    "HDEaMBgGA1UEAwwRRXhhbXBsZSBBdXRob3JpdHkwIBcNMjYxMTI1MTkzMjM5WhgP\n"
+    "MjEyNjExMDExOTMyMzlaMBwxGjAYBgNVBAMMEUV4YW1wbGUgQXV0aG9yaXR5MFkw\n"
+    "EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEx66xHeSIzS+1p4vU7kQtecRYb8ySltXj\n"
+    "YGOrCQD86wkhvzzcOxlyDX/zwN8D5YQvgMrPSZKlkPHVPwp+N0ALPKNTMFEwHQYD\n"
+    "VR0OBBYEFO7lfL5E+kZ6rmV0d6lmCJs9SyMlMB8GA1UdIwQYMBaAFO7lfL5E+kZ6\n"
+    "rmV0d6lmCJs9SyMlMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIh\n"
+    "AIi586IPUaSHT7HpPL8o+u0elF4Y8Dm6qsc+HKo4A716AiAiwVvBAtzFcYe2/D/F\n"
+    "Pla8gfkB/DJpTKSWujt5XdjLTQ==\n"
+    "-----END CERTIFICATE-----\n";
+
+static void
+test_authority (void)
+{
+  g_autofree char *with_key = NULL;
+  g_autofree char *filling = g_strnfill (70000, '\n');
+  g_autofree char *enormous = NULL;
+  g_autoptr (ActConnectionSettings) settings = set_usual ();
+  g_autoptr (ActConnection) connection = NULL;
+
+  set_text (&settings->authority, authority_pem);
+  connection = act_connection_new_from_settings (settings, NULL);
+  g_assert_cmpstr (act_connection_get_authority (connection), ==, authority_pem);
+
+  set_text (&settings->authority, "no certificate");
+  expect_error (settings, ACT_CONNECTION_ERROR_AUTHORITY);
+  with_key = g_strconcat (authority_pem, "-----BEGIN PRIVATE KEY-----\n", NULL);
+  set_text (&settings->authority, with_key);
+  expect_error (settings, ACT_CONNECTION_ERROR_AUTHORITY);
+  enormous = g_strconcat (authority_pem, filling, NULL);
+  set_text (&settings->authority, enormous);
+  expect_error (settings, ACT_CONNECTION_ERROR_AUTHORITY);
+}
+
+/* A connection that is edited stays where its store and its secret are. */
+static void
+test_edited (void)
+{
+  g_autoptr (ActConnection) plain = connect_to ("https://a.example", "org");
+  g_autoptr (ActConnection) connection = act_connection_copy_with_id (plain, "demo");
+  g_autoptr (ActConnectionSettings) settings = act_connection_dup_settings (connection);
+  g_autoptr (ActConnection) edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_text (&settings->name, " Other ");
+  set_text (&settings->base_url, "https://evil.example");
+  set_text (&settings->organisation_id, "another");
+  edited = act_connection_copy_with_settings (connection, settings, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (act_connection_get_name (edited), ==, "Other");
+  g_assert_cmpstr (act_connection_get_id (edited), ==, "demo");
+  g_assert_cmpstr (act_connection_get_base_url (edited), ==, "https://a.example");
+  g_assert_cmpstr (act_connection_get_organisation_id (edited), ==, "org");
+
+  set_text (&settings->mark_path, "//evil");
+  g_assert_null (act_connection_copy_with_settings (connection, settings, &error));
+  g_assert_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_CALL);
+}
+
+static void
+test_colours (void)
+{
+  ActConnectionColour colour = ACT_CONNECTION_COLOUR_RED;
+
+  for (guint i = 0; i < ACT_N_CONNECTION_COLOURS; i++)
+    {
+      g_assert_true (act_connection_colour_from_nick (
+          act_connection_colour_get_nick ((ActConnectionColour) i), &colour));
+      g_assert_cmpuint (colour, ==, i);
+    }
+
+  g_assert_false (act_connection_colour_from_nick ("Grey", &colour));
+  g_assert_false (act_connection_colour_from_nick (NULL, &colour));
+  g_assert_cmpint (colour, ==, ACT_CONNECTION_COLOUR_GREY);
 }
 
 static gpointer
@@ -291,6 +464,11 @@ main (int   argc,
   g_test_add_func ("/connection/ids", test_ids);
   g_test_add_func ("/connection/mark-path", test_mark_path);
   g_test_add_func ("/connection/mark-call", test_mark_call);
+  g_test_add_func ("/connection/settings", test_settings);
+  g_test_add_func ("/connection/console", test_console);
+  g_test_add_func ("/connection/authority", test_authority);
+  g_test_add_func ("/connection/edited", test_edited);
+  g_test_add_func ("/connection/colours", test_colours);
   g_test_add_func ("/connection/threads", test_threads);
 
   return g_test_run ();
