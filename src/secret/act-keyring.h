@@ -7,25 +7,11 @@
 #pragma once
 
 #include "act-connection.h"
+#include "act-keyring-error.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-#define ACT_KEYRING_ERROR (act_keyring_error_quark ())
-
-/**
- * ActKeyringError:
- * @ACT_KEYRING_ERROR_ABSENT: there is no keyring, or nobody can speak to it
- * @ACT_KEYRING_ERROR_LOCKED: the keyring is locked, and the user did not open it
- * @ACT_KEYRING_ERROR_REFUSED: the keyring answered that it will not
- */
-typedef enum
-{
-  ACT_KEYRING_ERROR_ABSENT,
-  ACT_KEYRING_ERROR_LOCKED,
-  ACT_KEYRING_ERROR_REFUSED,
-} ActKeyringError;
 
 #define ACT_TYPE_KEYRING (act_keyring_get_type ())
 
@@ -68,7 +54,6 @@ struct _ActKeyringInterface
                               GError              **error);
 };
 
-GQuark      act_keyring_error_quark    (void);
 ActKeyring *act_keyring_new_for_system (void);
 
 /* A secret that is not kept is %NULL without an error. It is wiped with act_keyring_free_secret(). */
