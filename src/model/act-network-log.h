@@ -6,41 +6,19 @@
 
 #pragma once
 
+#include "act-network-call.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-#define ACT_TYPE_NETWORK_CALL (act_network_call_get_type ())
-
-/**
- * ActNetworkCall:
- *
- * One request: what was asked, and what came of it. It holds no body, no header, no query value and no
- * secret. Immutable.
- */
-G_DECLARE_FINAL_TYPE (ActNetworkCall, act_network_call, ACT, NETWORK_CALL, GObject)
-
-ActNetworkCall *act_network_call_new          (gint64          started,
-                                               const char     *method,
-                                               const char     *path,
-                                               guint           status,
-                                               const char     *problem,
-                                               guint           milliseconds,
-                                               gsize           n_bytes);
-gint64          act_network_call_get_started  (ActNetworkCall *self);
-const char     *act_network_call_get_method   (ActNetworkCall *self);
-const char     *act_network_call_get_path     (ActNetworkCall *self);
-guint           act_network_call_get_status   (ActNetworkCall *self);
-const char     *act_network_call_get_problem  (ActNetworkCall *self);
-guint           act_network_call_get_duration (ActNetworkCall *self);
-gsize           act_network_call_get_n_bytes  (ActNetworkCall *self);
 
 #define ACT_TYPE_NETWORK_LOG (act_network_log_get_type ())
 
 /**
  * ActNetworkLog:
  *
- * A list model of the last calls, newest last, at most %ACT_NETWORK_LOG_LENGTH. Main thread only.
+ * A list model of the last #ActNetworkCall, the newest last, at most %ACT_NETWORK_LOG_LENGTH. It is in
+ * memory only. Main thread only.
  */
 G_DECLARE_FINAL_TYPE (ActNetworkLog, act_network_log, ACT, NETWORK_LOG, GObject)
 
