@@ -72,6 +72,8 @@ act_api_error_is_transient (const GError *error)
     ACT_API_ERROR_SERVER,
     ACT_API_ERROR_NOT_JSON,
     ACT_API_ERROR_BAD_RESPONSE,
+    ACT_API_ERROR_OTHER_API,
+    ACT_API_ERROR_REDIRECTED,
   };
 
   return is_one_of (error, transient, G_N_ELEMENTS (transient));
@@ -96,6 +98,8 @@ act_api_error_may_have_acted (const GError *error)
     ACT_API_ERROR_TOO_LARGE,
     ACT_API_ERROR_TOO_DEEP,
     ACT_API_ERROR_UNCERTAIN,
+    ACT_API_ERROR_OTHER_API,
+    ACT_API_ERROR_REDIRECTED,
   };
 
   return is_one_of (error, unanswered, G_N_ELEMENTS (unanswered));

@@ -34,6 +34,9 @@ G_BEGIN_DECLS
  * @ACT_API_ERROR_REPEATED_TOKEN: a list's cursor repeats, so the list would never end
  * @ACT_API_ERROR_UNCERTAIN: a change that must not be sent twice was sent, and whether it was made
  *   is not known
+ * @ACT_API_ERROR_OTHER_API: what answers is not this kind of API: it has no token call, or does not speak
+ *   JSON
+ * @ACT_API_ERROR_REDIRECTED: the server sends elsewhere, where nothing is sent to
  *
  * Stands in the model, so that the front ends can word what they cannot call. The message of such an
  * error is for logs; what the server said about itself follows the first line, if anything.
@@ -59,9 +62,11 @@ typedef enum
   ACT_API_ERROR_TOO_DEEP,
   ACT_API_ERROR_REPEATED_TOKEN,
   ACT_API_ERROR_UNCERTAIN,
+  ACT_API_ERROR_OTHER_API,
+  ACT_API_ERROR_REDIRECTED,
 } ActApiError;
 
-#define ACT_N_API_ERRORS (ACT_API_ERROR_UNCERTAIN + 1)
+#define ACT_N_API_ERRORS (ACT_API_ERROR_REDIRECTED + 1)
 
 GQuark   act_api_error_quark          (void);
 gboolean act_api_error_is_offline     (const GError *error);

@@ -46,7 +46,8 @@ static gboolean
 is_about_portal (ActEngine    *self,
                  const GError *error)
 {
-  return g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_JSON) &&
+  return (g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NOT_JSON) ||
+          g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_REDIRECTED)) &&
          self->position->as_of != ACT_TIME_UNKNOWN;
 }
 

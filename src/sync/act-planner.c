@@ -120,6 +120,8 @@ act_planner_judge_mark (const GError *error)
     case ACT_API_ERROR_TOO_DEEP:
     case ACT_API_ERROR_REPEATED_TOKEN:
     case ACT_API_ERROR_UNCERTAIN:
+    case ACT_API_ERROR_OTHER_API:
+    case ACT_API_ERROR_REDIRECTED:
     default:
       return ACT_MARK_RETRY_LATER;
     }

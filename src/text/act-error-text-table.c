@@ -180,6 +180,22 @@ static const ActErrorTextRow table[] = {
       N_ ("Look at it again before you repeat it, since it might be done twice."),
   },
   {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_OTHER_API,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("This is another kind of server"),
+      N_ ("A server answers, but not as this API does: it gives no tokens, or does not speak JSON."),
+      N_ ("Check the base URL, its path included."),
+  },
+  {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_REDIRECTED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The server sends elsewhere"),
+      N_ ("The server wants the request sent to another place, where the key and its token never go."),
+      N_ ("Check the base URL. Where the network asks to sign in first, do that in a web browser."),
+  },
+  {
       ACT_ERROR_TOPIC_MARKING,
       ACT_API_ERROR_FORBIDDEN,
       ACT_ERROR_REMEDY_TRY_AGAIN,
