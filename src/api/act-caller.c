@@ -285,3 +285,17 @@ act_caller_call_finish (ActCaller    *self,
 
   return TRUE;
 }
+
+/**
+ * act_caller_get_organisation_id:
+ * @self: a caller
+ *
+ * Returns: (nullable): the organisation that the last token says it is for, checked to be an id
+ */
+const char *
+act_caller_get_organisation_id (ActCaller *self)
+{
+  g_return_val_if_fail (ACT_IS_CALLER (self), NULL);
+
+  return act_token_source_get_organisation_id (self->tokens);
+}

@@ -22,18 +22,19 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActCaller, act_caller, ACT, CALLER, GObject)
 
-ActCaller *act_caller_new         (ActSender             *sender,
-                                   ActTokenSource        *tokens);
-void       act_caller_call_async  (ActCaller             *self,
-                                   ActRequest            *request,
-                                   const ActJsonDecoder  *decoder,
-                                   GCancellable          *cancellable,
-                                   GAsyncReadyCallback    callback,
-                                   gpointer               user_data);
-gboolean   act_caller_call_finish (ActCaller             *self,
-                                   GAsyncResult          *result,
-                                   gpointer              *data,
-                                   gint64                *asked_at,
-                                   GError               **error);
+ActCaller  *act_caller_new                 (ActSender             *sender,
+                                            ActTokenSource        *tokens);
+void        act_caller_call_async          (ActCaller             *self,
+                                            ActRequest            *request,
+                                            const ActJsonDecoder  *decoder,
+                                            GCancellable          *cancellable,
+                                            GAsyncReadyCallback    callback,
+                                            gpointer               user_data);
+gboolean    act_caller_call_finish         (ActCaller             *self,
+                                            GAsyncResult          *result,
+                                            gpointer              *data,
+                                            gint64                *asked_at,
+                                            GError               **error);
+const char *act_caller_get_organisation_id (ActCaller             *self);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _ActClient
   ActConnection  *connection; /* (owned) */
   ActRateLimiter *limiter;    /* (owned) */
   ActTransport   *transport;  /* (owned) */
+  ActSender      *sender;     /* (owned) */
   ActCaller      *caller;     /* (owned) */
 };
 
@@ -35,6 +36,14 @@ typedef struct
   gpointer              data;    /* (owned) (nullable) */
   gint64                asked_at;
 } ActClientCall;
+
+/* A person looks on. */
+static const ActTransportLimits impatient_limits = {
+  .connect_time = 5 * 1000,
+  .silence = 7 * 1000,
+  .whole_time = 7 * 1000,
+  .body_size = 1024 * 1024,
+};
 
 G_DEFINE_FINAL_TYPE (ActClient, act_client, G_TYPE_OBJECT)
 
@@ -67,6 +76,7 @@ act_client_dispose (GObject *object)
   ActClient *self = ACT_CLIENT (object);
 
   g_clear_object (&self->caller);
+  g_clear_object (&self->sender);
   g_clear_object (&self->transport);
   g_clear_object (&self->limiter);
   g_clear_pointer (&self->connection, act_connection_unref);
@@ -106,6 +116,29 @@ act_client_new (ActConnection *connection,
 }
 
 /**
+ * act_client_new_impatient:
+ * @connection: whom to speak to
+ * @secret: the secret of its key; copied, kept in memory only and overwritten in the end
+ *
+ * Makes a client for somebody who waits in front of the screen: it sends each request once, and gives up
+ * after seconds. Main thread only.
+ *
+ * Returns: (transfer full): the client
+ */
+ActClient *
+act_client_new_impatient (ActConnection *connection,
+                          const char    *secret)
+{
+  g_autoptr (ActClock) clock = act_system_clock_new ();
+  ActClient *self = act_client_new_with_limits (connection, secret, clock, &impatient_limits);
+
+  if (self != NULL)
+    act_sender_set_once (self->sender, TRUE);
+
+  return self;
+}
+
+/**
  * act_client_new_with_limits:
  * @connection: whom to speak to
  * @secret: the secret of its key
@@ -122,7 +155,6 @@ act_client_new_with_limits (ActConnection            *connection,
                             ActClock                 *clock,
                             const ActTransportLimits *limits)
 {
-  g_autoptr (ActSender) sender = NULL;
   g_autoptr (ActTokenSource) tokens = NULL;
   ActClient *self = NULL;
 
@@ -134,9 +166,9 @@ act_client_new_with_limits (ActConnection            *connection,
   self->limiter = act_rate_limiter_new (clock);
 
   self->transport = act_transport_new (act_connection_get_base_url (connection), limits);
-  sender = act_sender_new (self->transport, self->limiter, clock);
-  tokens = act_token_source_new (sender, clock, act_connection_get_key_id (connection), secret);
-  self->caller = act_caller_new (sender, tokens);
+  self->sender = act_sender_new (self->transport, self->limiter, clock);
+  tokens = act_token_source_new (self->sender, clock, act_connection_get_key_id (connection), secret);
+  self->caller = act_caller_new (self->sender, tokens);
 
   return self;
 }
@@ -183,6 +215,39 @@ act_client_drop_calls (ActClient *self)
   g_return_if_fail (ACT_IS_CLIENT (self));
 
   act_transport_drop_calls (self->transport);
+}
+
+/**
+ * act_client_set_network_log:
+ * @self: a client
+ * @log: (nullable): where the requests are noted from now on
+ *
+ * Main thread only.
+ */
+void
+act_client_set_network_log (ActClient     *self,
+                            ActNetworkLog *log)
+{
+  g_return_if_fail (ACT_IS_CLIENT (self));
+
+  act_transport_set_network_log (self->transport, log);
+}
+
+/**
+ * act_client_get_token_organisation_id:
+ * @self: a client
+ *
+ * Main thread only.
+ *
+ * Returns: (nullable): the organisation that the last token says it is for, checked to be an id; %NULL
+ *   when there was none yet, or it does not say
+ */
+const char *
+act_client_get_token_organisation_id (ActClient *self)
+{
+  g_return_val_if_fail (ACT_IS_CLIENT (self), NULL);
+
+  return act_caller_get_organisation_id (self->caller);
 }
 
 /**

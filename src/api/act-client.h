@@ -9,6 +9,7 @@
 #include "act-api-error.h"
 #include "act-connection.h"
 #include "act-event-page.h"
+#include "act-network-log.h"
 #include "act-urgency.h"
 
 #include <gio/gio.h>
@@ -49,14 +50,26 @@ typedef struct
 
 ActClient    *act_client_new                        (ActConnection           *connection,
                                                      const char              *secret);
+ActClient    *act_client_new_impatient              (ActConnection           *connection,
+                                                     const char              *secret);
 void          act_client_set_request_ceiling        (ActClient               *self,
                                                      guint                    requests_a_second);
 void          act_client_drop_calls                 (ActClient               *self);
+void          act_client_set_network_log            (ActClient               *self,
+                                                     ActNetworkLog           *log);
+const char   *act_client_get_token_organisation_id  (ActClient               *self);
 void          act_client_sign_in_async              (ActClient               *self,
                                                      GCancellable            *cancellable,
                                                      GAsyncReadyCallback      callback,
                                                      gpointer                 user_data);
 gboolean      act_client_sign_in_finish             (ActClient               *self,
+                                                     GAsyncResult            *result,
+                                                     GError                 **error);
+void          act_client_check_organisation_async   (ActClient               *self,
+                                                     GCancellable            *cancellable,
+                                                     GAsyncReadyCallback      callback,
+                                                     gpointer                 user_data);
+gboolean      act_client_check_organisation_finish  (ActClient               *self,
                                                      GAsyncResult            *result,
                                                      GError                 **error);
 void          act_client_list_events_async          (ActClient               *self,

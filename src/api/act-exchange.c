@@ -25,6 +25,7 @@ typedef struct
   GCancellable      *cancellable;    /* (owned) */
   GInputStream      *stream;         /* (owned) (nullable) */
   GByteArray        *body;           /* (owned) */
+  ActNetworkLog     *log;            /* (owned) (nullable) */
   GSource           *cancelled;      /* (owned) (nullable) */
   GSource           *stalled;        /* (owned) */
   GSource           *whole_timer;    /* (owned) (nullable) */
@@ -69,6 +70,7 @@ free_exchange (ActExchange *exchange)
   g_clear_object (&exchange->cancellable);
   g_clear_pointer (&exchange->request, act_request_unref);
   g_clear_pointer (&exchange->body, g_byte_array_unref);
+  g_clear_object (&exchange->log);
   g_free (exchange->certificate);
   g_free (exchange);
 }
@@ -81,6 +83,25 @@ log_end (ActExchange *exchange,
 
   g_debug ("%s: %s, %u bytes, %" G_GINT64_FORMAT " ms", call, outcome, exchange->body->len,
            (g_get_monotonic_time () - exchange->started) / 1000);
+}
+
+static void
+note_end (ActExchange      *exchange,
+          ActNetworkProblem problem)
+{
+  gint64           milliseconds = (g_get_monotonic_time () - exchange->started) / 1000;
+  g_autofree char *target = NULL;
+  g_autoptr (ActNetworkCall) call = NULL;
+
+  if (exchange->log == NULL)
+    return;
+
+  target = g_strconcat (exchange->request->path, exchange->request->query->len > 0 ? "?" : NULL,
+                        exchange->request->query->str, NULL);
+  call = act_network_call_new (exchange->asked_at, exchange->request->method, target,
+                               soup_message_get_status (exchange->message), problem,
+                               (guint) CLAMP (milliseconds, 0, G_MAXINT), exchange->body->len);
+  act_network_log_add (exchange->log, call);
 }
 
 static GSource *
@@ -149,6 +170,24 @@ hear_a_byte (GTask *task)
   exchange->progress_timer = attach_timer (task, exchange->limits.silence, silence_timer_cb);
 }
 
+static ActNetworkProblem
+get_problem (const GError *cause,
+             gboolean      has_status)
+{
+  ActApiError code = ACT_API_ERROR_OFFLINE;
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ACT_NETWORK_PROBLEM_CANCELLED;
+
+  code = act_transport_error_get_code (cause, has_status);
+  if (code == ACT_API_ERROR_TLS)
+    return ACT_NETWORK_PROBLEM_NOT_TRUSTED;
+  if (code == ACT_API_ERROR_TIMED_OUT)
+    return ACT_NETWORK_PROBLEM_TIMED_OUT;
+
+  return has_status ? ACT_NETWORK_PROBLEM_CUT : ACT_NETWORK_PROBLEM_NO_CONNECTION;
+}
+
 static void
 fail (GTask        *task,
       const GError *cause)
@@ -163,12 +202,14 @@ fail (GTask        *task,
       g_autofree char *call = act_request_describe (exchange->request);
 
       log_end (exchange, exchange->timed_out);
+      note_end (exchange, ACT_NETWORK_PROBLEM_TIMED_OUT);
       g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_TIMED_OUT, "%s: %s", call,
                                exchange->timed_out);
       return;
     }
 
   log_end (exchange, "no answer");
+  note_end (exchange, get_problem (cause, has_status));
   g_task_return_error (task, act_transport_error_new (exchange->request, cause, has_status,
                                                       exchange->certificate));
 }
@@ -181,6 +222,7 @@ fail_too_large (GTask *task)
 
   stop (exchange);
   log_end (exchange, "too large");
+  note_end (exchange, ACT_NETWORK_PROBLEM_TOO_LARGE);
   g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_TOO_LARGE,
                            "%s: the answer is larger than %" G_GSIZE_FORMAT " bytes", call,
                            exchange->limits.body_size);
@@ -200,6 +242,7 @@ succeed (GTask *task)
 
   stop (exchange);
   log_end (exchange, outcome);
+  note_end (exchange, ACT_NETWORK_PROBLEM_NONE);
   response->body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
   exchange->body = g_byte_array_new ();
   g_task_return_pointer (task, response, (GDestroyNotify) act_response_free);
@@ -340,6 +383,7 @@ sent_cb (GObject      *source,
  * @request: what it was made from
  * @limits: the most that it may take
  * @stalled: is cancelled when what is on its way will not come any more
+ * @log: (nullable): where it is noted
  *
  * Sends a message and reads the answer. The time that it waits for other messages to end is not
  * counted, since these are limited themselves. Main thread only.
@@ -350,7 +394,8 @@ act_exchange_start (GTask                    *task,
                     SoupMessage              *message,
                     ActRequest               *request,
                     const ActTransportLimits *limits,
-                    GCancellable             *stalled)
+                    GCancellable             *stalled,
+                    ActNetworkLog            *log)
 {
   ActExchange  *exchange = g_new0 (ActExchange, 1);
   GCancellable *cancellable = g_task_get_cancellable (task);
@@ -359,6 +404,7 @@ act_exchange_start (GTask                    *task,
   exchange->request = act_request_ref (request);
   exchange->message = g_object_ref (message);
   exchange->cancellable = g_cancellable_new ();
+  exchange->log = log != NULL ? g_object_ref (log) : NULL;
   exchange->body = g_byte_array_new ();
   exchange->started = g_get_monotonic_time ();
   exchange->asked_at = act_time_now ();

@@ -18,7 +18,8 @@ void     act_exchange_start         (GTask                    *task,
                                      SoupMessage              *message,
                                      ActRequest               *request,
                                      const ActTransportLimits *limits,
-                                     GCancellable             *stalled);
+                                     GCancellable             *stalled,
+                                     ActNetworkLog            *log);
 gboolean act_exchange_was_connected (GTask                    *task);
 
 G_END_DECLS

@@ -43,19 +43,24 @@ get_first_character (GBytes *body)
   return '\0';
 }
 
-/* Some servers call JSON by another name; a page for people is told by how it begins. */
+/* A page for people is told by how it begins, or by its name. */
 static gboolean
-is_something_else (const ActResponse *response)
+is_page (const ActResponse *response)
+{
+  char first = get_first_character (response->body);
+
+  return first == '<' || (first != '{' && first != '[' && first != '\0' && response->content_type != NULL &&
+                          strstr (response->content_type, "html") != NULL);
+}
+
+/* Some servers call JSON by another name. */
+static gboolean
+is_json (const ActResponse *response)
 {
   const char *type = response->content_type;
   char        first = get_first_character (response->body);
 
-  if (first == '<')
-    return TRUE;
-  if (first == '{' || first == '[' || first == '\0' || type == NULL)
-    return FALSE;
-
-  return strstr (type, "json") == NULL;
+  return first == '{' || first == '[' || first == '\0' || type == NULL || strstr (type, "json") != NULL;
 }
 
 static gpointer
@@ -125,9 +130,11 @@ act_json_decode_async (const ActResponse    *response,
   ActDecoding *decoding = NULL;
 
   g_task_set_source_tag (task, act_json_decode_async);
-  if (is_something_else (response))
+  if (is_page (response) || !is_json (response))
     {
-      g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_NOT_JSON, "the answer is not JSON but %s",
+      ActApiError code = is_page (response) ? ACT_API_ERROR_NOT_JSON : ACT_API_ERROR_OTHER_API;
+
+      g_task_return_new_error (task, ACT_API_ERROR, (int) code, "the answer is not JSON but %s",
                                response->content_type != NULL ? response->content_type : "of no type");
       return;
     }

@@ -19,6 +19,7 @@ struct _ActSender
   ActTransport   *transport; /* (owned) */
   ActRateLimiter *limiter;   /* (owned) */
   ActClock       *clock;     /* (owned) */
+  gboolean        once;
 };
 
 typedef struct
@@ -110,7 +111,7 @@ answered_cb (GObject      *source,
   failure.retry_after = response != NULL ? response->retry_after : NULL;
   failure.error = error;
   failure.now = g_get_real_time () / G_USEC_PER_SEC;
-  delay = act_retry_get_delay (&failure);
+  delay = self->once ? ACT_RETRY_NEVER : act_retry_get_delay (&failure);
 
   /* The limit is on all calls together, so all of them wait. */
   if (failure.status == RATE_LIMITED)
@@ -209,6 +210,22 @@ act_sender_new (ActTransport   *transport,
   self->clock = g_object_ref (clock);
 
   return self;
+}
+
+/**
+ * act_sender_set_once:
+ * @self: a sender
+ * @once: whether nothing is repeated
+ *
+ * Somebody who waits for an answer wants to know that there is none rather than get one later.
+ */
+void
+act_sender_set_once (ActSender *self,
+                     gboolean   once)
+{
+  g_return_if_fail (ACT_IS_SENDER (self));
+
+  self->once = once;
 }
 
 /**

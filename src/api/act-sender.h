@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (ActSender, act_sender, ACT, SENDER, GObject)
 ActSender   *act_sender_new         (ActTransport         *transport,
                                      ActRateLimiter       *limiter,
                                      ActClock             *clock);
+void         act_sender_set_once    (ActSender            *self,
+                                     gboolean              once);
 void         act_sender_send_async  (ActSender            *self,
                                      ActRequest           *request,
                                      const char           *authorization,

@@ -9,6 +9,7 @@
 #include "act-api-error.h"
 #include "act-json.h"
 #include "act-redact.h"
+#include "act-token-claims.h"
 
 #include <string.h>
 
@@ -61,6 +62,8 @@ read_token (JsonNode   *root,
       return NULL;
     }
 
+  token->organisation_id = act_token_claims_dup_organisation_id (token->text);
+
   return g_steal_pointer (&token);
 }
 
@@ -79,5 +82,6 @@ act_token_free (ActToken *self)
     return;
 
   act_redact_free (self->text);
+  g_free (self->organisation_id);
   g_free (self);
 }

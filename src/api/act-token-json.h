@@ -14,11 +14,13 @@ G_BEGIN_DECLS
  * ActToken:
  * @text: the token; a secret
  * @life: for how many seconds it is good
+ * @organisation_id: (nullable): the organisation that it says it is for
  */
 typedef struct
 {
   char  *text;
   gint64 life;
+  char  *organisation_id;
 } ActToken;
 
 extern const ActJsonDecoder act_token_decoder;

@@ -23,11 +23,12 @@
 struct _ActTokenSource
 {
   GObject       parent_instance;
-  ActSender    *sender; /* (owned) */
-  ActClock     *clock;  /* (owned) */
-  char         *key_id; /* (owned) */
-  char         *secret; /* (owned) */
-  char         *token;  /* (owned) (nullable) */
+  ActSender    *sender;          /* (owned) */
+  ActClock     *clock;           /* (owned) */
+  char         *key_id;          /* (owned) */
+  char         *secret;          /* (owned) */
+  char         *token;           /* (owned) (nullable) */
+  char         *organisation_id; /* (owned) (nullable): of the last token */
   gint64        renew_at;
   char         *refused; /* (owned) (nullable): a token that another one was no better than */
   gint64        refused_until;
@@ -82,10 +83,10 @@ translate (GError *error)
     { ACT_API_ERROR_UNAUTHORIZED, ACT_API_ERROR_TOKEN_REFUSED },
     { ACT_API_ERROR_FORBIDDEN, ACT_API_ERROR_TOKEN_REFUSED },
     { ACT_API_ERROR_BAD_REQUEST, ACT_API_ERROR_TOKEN_REFUSED },
-    { ACT_API_ERROR_NOT_FOUND, ACT_API_ERROR_NOT_JSON },
-    { ACT_API_ERROR_NOT_ALLOWED, ACT_API_ERROR_NOT_JSON },
-    { ACT_API_ERROR_CONFLICT, ACT_API_ERROR_NOT_JSON },
-    { ACT_API_ERROR_PAGE_TOO_LARGE, ACT_API_ERROR_NOT_JSON },
+    { ACT_API_ERROR_NOT_FOUND, ACT_API_ERROR_OTHER_API },
+    { ACT_API_ERROR_NOT_ALLOWED, ACT_API_ERROR_OTHER_API },
+    { ACT_API_ERROR_CONFLICT, ACT_API_ERROR_OTHER_API },
+    { ACT_API_ERROR_PAGE_TOO_LARGE, ACT_API_ERROR_OTHER_API },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
@@ -144,6 +145,8 @@ decoded_cb (GObject      *source,
   life = token->life * MS_PER_SECOND;
   g_clear_pointer (&self->token, act_redact_free);
   self->token = g_steal_pointer (&token->text);
+  g_free (self->organisation_id);
+  self->organisation_id = g_steal_pointer (&token->organisation_id);
   self->renew_at = self->asked_at + life - MIN (MAX_MARGIN, life / 2);
   end_renewal (self, NULL);
 }
@@ -201,6 +204,7 @@ act_token_source_finalize (GObject *object)
 
   act_wait_list_free (self->waiting);
   g_free (self->key_id);
+  g_free (self->organisation_id);
 
   G_OBJECT_CLASS (act_token_source_parent_class)->finalize (object);
 }
@@ -297,6 +301,20 @@ act_token_source_get_finish (ActTokenSource *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * act_token_source_get_organisation_id:
+ * @self: a source
+ *
+ * Returns: (nullable): the organisation that the last token says it is for, checked to be an id
+ */
+const char *
+act_token_source_get_organisation_id (ActTokenSource *self)
+{
+  g_return_val_if_fail (ACT_IS_TOKEN_SOURCE (self), NULL);
+
+  return self->organisation_id;
 }
 
 /**

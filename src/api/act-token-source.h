@@ -21,21 +21,22 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActTokenSource, act_token_source, ACT, TOKEN_SOURCE, GObject)
 
-ActTokenSource *act_token_source_new          (ActSender            *sender,
-                                               ActClock             *clock,
-                                               const char           *key_id,
-                                               const char           *secret);
-void            act_token_source_get_async    (ActTokenSource       *self,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-char           *act_token_source_get_finish   (ActTokenSource       *self,
-                                               GAsyncResult         *result,
-                                               GError              **error);
-gboolean        act_token_source_discard      (ActTokenSource       *self,
-                                               const char           *token);
-void            act_token_source_note_refusal (ActTokenSource       *self,
-                                               const char           *token);
-void            act_token_source_stop         (ActTokenSource       *self);
+ActTokenSource *act_token_source_new                 (ActSender            *sender,
+                                                      ActClock             *clock,
+                                                      const char           *key_id,
+                                                      const char           *secret);
+void            act_token_source_get_async           (ActTokenSource       *self,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+char           *act_token_source_get_finish          (ActTokenSource       *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+const char     *act_token_source_get_organisation_id (ActTokenSource       *self);
+gboolean        act_token_source_discard             (ActTokenSource       *self,
+                                                      const char           *token);
+void            act_token_source_note_refusal        (ActTokenSource       *self,
+                                                      const char           *token);
+void            act_token_source_stop                (ActTokenSource       *self);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "act-transport-error.h"
 
-#include "act-api-error.h"
-
 #include <libsoup/soup.h>
 
 static const struct
@@ -46,9 +44,16 @@ get_code_for_io (int      code,
   return has_status ? ACT_API_ERROR_BAD_RESPONSE : ACT_API_ERROR_OFFLINE;
 }
 
-static ActApiError
-get_code (const GError *cause,
-          gboolean      has_status)
+/**
+ * act_transport_error_get_code:
+ * @cause: what the libraries say; no cancellation
+ * @has_status: whether the beginning of an answer had come
+ *
+ * Returns: what it means
+ */
+ActApiError
+act_transport_error_get_code (const GError *cause,
+                              gboolean      has_status)
 {
   /* The other side hung up, which says nothing about its certificate. */
   if (g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_EOF))
@@ -124,7 +129,7 @@ act_transport_error_new (ActRequest   *request,
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (cause);
 
-  code = get_code (cause, has_status);
+  code = act_transport_error_get_code (cause, has_status);
   call = act_request_describe (request);
   reason = g_strdelimit (g_strdup (cause->message), "\r\n", ' ');
   if (code == ACT_API_ERROR_TLS && certificate != NULL)

@@ -6,17 +6,20 @@
 
 #pragma once
 
+#include "act-api-error.h"
 #include "act-request.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-char   *act_transport_error_describe_certificate (GTlsCertificate      *certificate,
-                                                  GTlsCertificateFlags  problems);
-GError *act_transport_error_new                  (ActRequest           *request,
-                                                  const GError         *cause,
-                                                  gboolean              has_status,
-                                                  const char           *certificate);
+ActApiError act_transport_error_get_code             (const GError         *cause,
+                                                      gboolean              has_status);
+char       *act_transport_error_describe_certificate (GTlsCertificate      *certificate,
+                                                      GTlsCertificateFlags  problems);
+GError     *act_transport_error_new                  (ActRequest           *request,
+                                                      const GError         *cause,
+                                                      gboolean              has_status,
+                                                      const char           *certificate);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _ActTransport
   char              *base_url; /* (owned) */
   ActTransportLimits limits;
   GCancellable      *stalled; /* (owned): of all that is on its way */
+  ActNetworkLog     *log;     /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ActTransport, act_transport, G_TYPE_OBJECT)
@@ -127,6 +128,7 @@ act_transport_dispose (GObject *object)
   if (self->session != NULL)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
+  g_clear_object (&self->log);
 
   G_OBJECT_CLASS (act_transport_parent_class)->dispose (object);
 }
@@ -191,6 +193,21 @@ act_transport_new (const char               *base_url,
 }
 
 /**
+ * act_transport_set_network_log:
+ * @self: a transport
+ * @log: (nullable): where each exchange is noted from now on
+ */
+void
+act_transport_set_network_log (ActTransport  *self,
+                               ActNetworkLog *log)
+{
+  g_return_if_fail (ACT_IS_TRANSPORT (self));
+  g_return_if_fail (log == NULL || ACT_IS_NETWORK_LOG (log));
+
+  g_set_object (&self->log, log);
+}
+
+/**
  * act_transport_drop_calls:
  * @self: a transport
  *
@@ -250,7 +267,7 @@ act_transport_send_async (ActTransport       *self,
 
   limits = get_limits (self, request);
   act_exchange_start (g_steal_pointer (&task), self->session, message, request, &limits,
-                      self->stalled);
+                      self->stalled, self->log);
 }
 
 /**

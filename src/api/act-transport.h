@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "act-network-log.h"
 #include "act-request.h"
 #include "act-response.h"
 
@@ -39,18 +40,20 @@ typedef struct
  */
 G_DECLARE_FINAL_TYPE (ActTransport, act_transport, ACT, TRANSPORT, GObject)
 
-ActTransport *act_transport_new         (const char                *base_url,
-                                         const ActTransportLimits  *limits);
-void          act_transport_drop_calls  (ActTransport              *self);
-void          act_transport_send_async  (ActTransport              *self,
-                                         ActRequest                *request,
-                                         const char                *authorization,
-                                         GCancellable              *cancellable,
-                                         GAsyncReadyCallback        callback,
-                                         gpointer                   user_data);
-ActResponse  *act_transport_send_finish (ActTransport              *self,
-                                         GAsyncResult              *result,
-                                         gboolean                  *was_connected,
-                                         GError                   **error);
+ActTransport *act_transport_new             (const char                *base_url,
+                                             const ActTransportLimits  *limits);
+void          act_transport_set_network_log (ActTransport              *self,
+                                             ActNetworkLog             *log);
+void          act_transport_drop_calls      (ActTransport              *self);
+void          act_transport_send_async      (ActTransport              *self,
+                                             ActRequest                *request,
+                                             const char                *authorization,
+                                             GCancellable              *cancellable,
+                                             GAsyncReadyCallback        callback,
+                                             gpointer                   user_data);
+ActResponse  *act_transport_send_finish     (ActTransport              *self,
+                                             GAsyncResult              *result,
+                                             gboolean                  *was_connected,
+                                             GError                   **error);
 
 G_END_DECLS

@@ -210,6 +210,7 @@ act_session_open_async (ActConnection      *connection,
   self->connection = act_connection_ref (connection);
   self->flags = flags;
   self->client = act_client_new (connection, secret);
+  act_client_set_network_log (self->client, self->network_log);
   path = act_session_build_store_path (connection, directory);
 
   task = g_task_new (NULL, cancellable, callback, user_data);

@@ -22,6 +22,7 @@ struct _ActSession
   ActConnection   *connection;      /* (owned) */
   ActSessionFlags  flags;
   ActClient       *client;          /* (owned) */
+  ActNetworkLog   *network_log;     /* (owned): of all clients that it has had */
   ActStore        *store;           /* (owned) (nullable): once it is open */
   ActEngine       *engine;          /* (owned) (nullable): once it is open */
   ActHold         *hold;            /* (owned) */

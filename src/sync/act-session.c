@@ -201,6 +201,7 @@ act_session_finalize (GObject *object)
   g_clear_object (&self->engine);
   g_clear_object (&self->store);
   g_clear_object (&self->client);
+  g_clear_object (&self->network_log);
   g_clear_object (&self->hold);
   g_clear_object (&self->once);
   g_clear_object (&self->retaining);
@@ -245,6 +246,7 @@ act_session_init (ActSession *self)
 {
   self->counts = g_new0 (ActCounts, 1);
   self->hold = act_hold_new ();
+  self->network_log = act_network_log_new ();
   self->once = act_once_new ();
   self->retaining = g_cancellable_new ();
   g_signal_connect_object (self->hold, "ended", G_CALLBACK (hold_ended_cb), self, 0);
@@ -298,6 +300,20 @@ act_session_get_connection (ActSession *self)
   g_return_val_if_fail (ACT_IS_SESSION (self), NULL);
 
   return self->connection;
+}
+
+/**
+ * act_session_get_network_log:
+ * @self: a session
+ *
+ * Returns: (transfer none): the last requests that it has sent, in memory only
+ */
+ActNetworkLog *
+act_session_get_network_log (ActSession *self)
+{
+  g_return_val_if_fail (ACT_IS_SESSION (self), NULL);
+
+  return self->network_log;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "act-connection.h"
 #include "act-counts.h"
 #include "act-event-record.h"
+#include "act-network-log.h"
 #include "act-progress.h"
 #include "act-row-source.h"
 #include "act-selection-summary.h"
@@ -91,6 +92,7 @@ gboolean         act_session_close_finish        (ActSession           *self,
 
 /* State */
 ActConnection   *act_session_get_connection      (ActSession           *self);
+ActNetworkLog   *act_session_get_network_log     (ActSession           *self);
 ActRowSource    *act_session_get_row_source      (ActSession           *self);
 ActSessionState  act_session_get_state           (ActSession           *self);
 const GError    *act_session_get_error           (ActSession           *self);

@@ -117,7 +117,7 @@ test_types (void)
     { "text/html", "Sign in", ACT_API_ERROR_NOT_JSON },
     { "application/json", " <html></html>", ACT_API_ERROR_NOT_JSON },
     { NULL, "<?xml version=\"1.0\"?>", ACT_API_ERROR_NOT_JSON },
-    { "text/plain", "OK", ACT_API_ERROR_NOT_JSON },
+    { "text/plain", "OK", ACT_API_ERROR_OTHER_API },
     { "application/json", "OK", ACT_API_ERROR_BAD_RESPONSE },
     { "application/json", "", ACT_API_ERROR_BAD_RESPONSE },
     { "text/html", "", ACT_API_ERROR_BAD_RESPONSE },

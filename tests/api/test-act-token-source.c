@@ -270,10 +270,10 @@ test_statuses (Fixture      *fixture,
     { 400, ACT_API_ERROR_TOKEN_REFUSED },
     { 401, ACT_API_ERROR_TOKEN_REFUSED },
     { 403, ACT_API_ERROR_TOKEN_REFUSED },
-    { 404, ACT_API_ERROR_NOT_JSON },
-    { 405, ACT_API_ERROR_NOT_JSON },
-    { 409, ACT_API_ERROR_NOT_JSON },
-    { 413, ACT_API_ERROR_NOT_JSON },
+    { 404, ACT_API_ERROR_OTHER_API },
+    { 405, ACT_API_ERROR_OTHER_API },
+    { 409, ACT_API_ERROR_OTHER_API },
+    { 413, ACT_API_ERROR_OTHER_API },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
