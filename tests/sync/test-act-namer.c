@@ -7,9 +7,6 @@
 #include "act-namer.h"
 #include "scripted-fixture.h"
 
-#define CONFIGURATIONS "/organizations/org/integrationconfigs"
-#define ACCOUNTS       "/organizations/org/accounts"
-
 static void
 name (ScriptedFixture *self,
       ActApiError      expected)
