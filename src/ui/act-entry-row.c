@@ -14,8 +14,11 @@ struct _ActEntryRow
 
   char *title; /* (owned) (nullable) */
 
+  ActFieldCheck check; /* (nullable) */
+
   GtkWidget *label;
   GtkWidget *entry;
+  GtkLabel  *problem;
 };
 
 G_DEFINE_FINAL_TYPE (ActEntryRow, act_entry_row, GTK_TYPE_LIST_BOX_ROW)
@@ -53,9 +56,13 @@ set_title (ActEntryRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
 }
 
+/* While somebody types, what was wrong is checked again; nothing is called wrong before it is sent. */
 static void
 changed_cb (ActEntryRow *self)
 {
+  if (self->check != NULL && gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    act_entry_row_check (self);
+
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -148,6 +155,7 @@ act_entry_row_class_init (ActEntryRowClass *klass)
       widget_class, "/io/github/actioned/Actioned/ui/act-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ActEntryRow, label);
   gtk_widget_class_bind_template_child (widget_class, ActEntryRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, ActEntryRow, problem);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -194,6 +202,72 @@ act_entry_row_set_text (ActEntryRow *self,
   g_return_if_fail (ACT_IS_ENTRY_ROW (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}
+
+/**
+ * act_entry_row_get_editable:
+ *
+ * Returns: (transfer none): where the text is entered
+ */
+GtkEditable *
+act_entry_row_get_editable (ActEntryRow *self)
+{
+  g_return_val_if_fail (ACT_IS_ENTRY_ROW (self), NULL);
+
+  return GTK_EDITABLE (self->entry);
+}
+
+/**
+ * act_entry_row_set_check:
+ * @check: says in words what stands against a text, or %NULL for nothing
+ *
+ * Lets act_entry_row_check() ask a function.
+ */
+void
+act_entry_row_set_check (ActEntryRow  *self,
+                         ActFieldCheck check)
+{
+  g_return_if_fail (ACT_IS_ENTRY_ROW (self));
+
+  self->check = check;
+}
+
+/**
+ * act_entry_row_check:
+ *
+ * Shows below the text what stands against it, until that is corrected.
+ *
+ * Returns: whether nothing does
+ */
+gboolean
+act_entry_row_check (ActEntryRow *self)
+{
+  const char *problem = NULL;
+
+  g_return_val_if_fail (ACT_IS_ENTRY_ROW (self), FALSE);
+  g_return_val_if_fail (self->check != NULL, FALSE);
+
+  problem = self->check (act_entry_row_get_text (self));
+  act_entry_row_set_problem (self, problem);
+
+  return problem == NULL;
+}
+
+/**
+ * act_entry_row_set_problem:
+ * @problem: (nullable): what stands against the text, plain text
+ *
+ * Shows it below the text, or that nothing does.
+ */
+void
+act_entry_row_set_problem (ActEntryRow *self,
+                           const char  *problem)
+{
+  g_return_if_fail (ACT_IS_ENTRY_ROW (self));
+
+  gtk_label_set_text (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  act_entry_row_set_wrong (self, problem != NULL);
 }
 
 /**

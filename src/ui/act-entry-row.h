@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Returns: (nullable): in words what stands against a text, or %NULL for nothing */
+typedef const char *(*ActFieldCheck) (const char *text);
+
 #define ACT_TYPE_ENTRY_ROW (act_entry_row_get_type ())
 
 /**
@@ -21,13 +24,19 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActEntryRow, act_entry_row, ACT, ENTRY_ROW, GtkListBoxRow)
 
-GtkWidget  *act_entry_row_new       (void);
-const char *act_entry_row_get_text  (ActEntryRow *self);
-void        act_entry_row_set_text  (ActEntryRow *self,
-                                     const char  *text);
-void        act_entry_row_set_wrong (ActEntryRow *self,
-                                     gboolean     is_wrong);
-gboolean    act_entry_row_is_wrong  (ActEntryRow *self);
-void        act_entry_row_focus     (ActEntryRow *self);
+GtkWidget   *act_entry_row_new          (void);
+const char  *act_entry_row_get_text     (ActEntryRow   *self);
+void         act_entry_row_set_text     (ActEntryRow   *self,
+                                         const char    *text);
+GtkEditable *act_entry_row_get_editable (ActEntryRow   *self);
+void         act_entry_row_set_check    (ActEntryRow   *self,
+                                         ActFieldCheck  check);
+gboolean     act_entry_row_check        (ActEntryRow   *self);
+void         act_entry_row_set_problem  (ActEntryRow   *self,
+                                         const char    *problem);
+void         act_entry_row_set_wrong    (ActEntryRow   *self,
+                                         gboolean       is_wrong);
+gboolean     act_entry_row_is_wrong     (ActEntryRow   *self);
+void         act_entry_row_focus        (ActEntryRow   *self);
 
 G_END_DECLS

@@ -10,11 +10,21 @@ struct _ActSecretRow
 {
   GtkListBoxRow parent_instance;
 
+  ActFieldCheck check; /* (nullable) */
+
   GtkLabel  *title;
   GtkWidget *entry;
+  GtkLabel  *problem;
 };
 
 G_DEFINE_FINAL_TYPE (ActSecretRow, act_secret_row, GTK_TYPE_LIST_BOX_ROW)
+
+typedef enum
+{
+  PROP_TITLE = 1,
+} ActSecretRowProperty;
+
+static GParamSpec *props[PROP_TITLE + 1];
 
 enum
 {
@@ -25,9 +35,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* While somebody types, what was wrong is checked again; nothing is called wrong before it is sent. */
 static void
 changed_cb (ActSecretRow *self)
 {
+  if (self->check != NULL && gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    act_secret_row_check (self);
+
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -44,6 +58,28 @@ act_secret_row_grab_focus (GtkWidget *widget)
 }
 
 static void
+act_secret_row_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  ActSecretRow *self = ACT_SECRET_ROW (object);
+
+  switch ((ActSecretRowProperty) prop_id)
+    {
+    case PROP_TITLE:
+      gtk_label_set_text (self->title, g_value_get_string (value));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_value_get_string (value), -1);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
 act_secret_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ACT_TYPE_SECRET_ROW);
@@ -54,10 +90,16 @@ act_secret_row_dispose (GObject *object)
 static void
 act_secret_row_class_init (ActSecretRowClass *klass)
 {
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = act_secret_row_dispose;
+  object_class->dispose = act_secret_row_dispose;
+  object_class->set_property = act_secret_row_set_property;
   widget_class->grab_focus = act_secret_row_grab_focus;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
+                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -69,6 +111,7 @@ act_secret_row_class_init (ActSecretRowClass *klass)
       widget_class, "/io/github/actioned/Actioned/ui/act-secret-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ActSecretRow, title);
   gtk_widget_class_bind_template_child (widget_class, ActSecretRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, ActSecretRow, problem);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
@@ -88,16 +131,9 @@ act_secret_row_init (ActSecretRow *self)
 GtkWidget *
 act_secret_row_new (const char *title)
 {
-  ActSecretRow *self = NULL;
-
   g_return_val_if_fail (title != NULL, NULL);
 
-  self = g_object_new (ACT_TYPE_SECRET_ROW, NULL);
-  gtk_label_set_text (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-
-  return GTK_WIDGET (self);
+  return g_object_new (ACT_TYPE_SECRET_ROW, "title", title, NULL);
 }
 
 /**
@@ -112,4 +148,67 @@ act_secret_row_get_entry (ActSecretRow *self)
   g_return_val_if_fail (ACT_IS_SECRET_ROW (self), NULL);
 
   return GTK_EDITABLE (self->entry);
+}
+
+/**
+ * act_secret_row_set_check:
+ * @self: a row
+ * @check: says in words what stands against a text, or %NULL for nothing
+ *
+ * Lets act_secret_row_check() ask a function.
+ */
+void
+act_secret_row_set_check (ActSecretRow *self,
+                          ActFieldCheck check)
+{
+  g_return_if_fail (ACT_IS_SECRET_ROW (self));
+
+  self->check = check;
+}
+
+/**
+ * act_secret_row_check:
+ * @self: a row
+ *
+ * Shows below the entry what stands against what is in it, until that is corrected.
+ *
+ * Returns: whether nothing does
+ */
+gboolean
+act_secret_row_check (ActSecretRow *self)
+{
+  const char *problem = NULL;
+
+  g_return_val_if_fail (ACT_IS_SECRET_ROW (self), FALSE);
+  g_return_val_if_fail (self->check != NULL, FALSE);
+
+  problem = self->check (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  act_secret_row_set_problem (self, problem);
+
+  return problem == NULL;
+}
+
+/**
+ * act_secret_row_set_problem:
+ * @self: a row
+ * @problem: (nullable): what stands against what is entered, plain text
+ *
+ * Shows it below the entry, or that nothing does.
+ */
+void
+act_secret_row_set_problem (ActSecretRow *self,
+                            const char   *problem)
+{
+  g_return_if_fail (ACT_IS_SECRET_ROW (self));
+
+  gtk_label_set_text (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (problem != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
