@@ -12,6 +12,7 @@
 
 #include "act-api-error.h"
 #include "act-event.h"
+#include "act-json-grammar.h"
 #include "act-time.h"
 
 #include <math.h>
@@ -73,7 +74,7 @@ act_json_parse (const char *text,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
 
-  if (json_parser_load_from_data (parser, text, -1, NULL))
+  if (act_json_grammar_is_valid (text) && json_parser_load_from_data (parser, text, -1, NULL))
     root = json_parser_steal_root (parser);
 
   /* The parser's own words quote what was sent, which is not for logs. */

@@ -6,6 +6,7 @@
 
 #include "act-json-text.h"
 
+#include "act-json-grammar.h"
 #include "act-safe-text.h"
 #include "act-time.h"
 
@@ -13,7 +14,6 @@
 #include <string.h>
 
 #define INDENT          2
-#define MAX_DEPTH       64
 #define MAX_JSON_LENGTH (1024 * 1024)
 #define MAX_TEXT_LENGTH (4 * 1024 * 1024)
 
@@ -46,45 +46,11 @@ skip_string (const char *json)
   return *c == '"' ? c + 1 : c;
 }
 
-/* Comments and other quotation marks, which the parser may know, would hide brackets from this. */
-static gboolean
-is_shallow (const char *json)
-{
-  gsize depth = 0;
-
-  for (const char *c = json; *c != '\0';)
-    {
-      if (*c == '"')
-        {
-          c = skip_string (c);
-          continue;
-        }
-      if ((*c == '{' || *c == '[') && ++depth > MAX_DEPTH)
-        return FALSE;
-      if (!g_ascii_isalnum (*c) && strchr ("{}[]:,+-. \t\r\n", *c) == NULL)
-        return FALSE;
-      if ((*c == '}' || *c == ']') && depth > 0)
-        depth--;
-      c++;
-    }
-
-  return TRUE;
-}
-
-/* The parser recurses, so the depth is looked at first. */
 static gboolean
 is_json (const char *json)
 {
-  g_autoptr (JsonParser) parser = NULL;
-
-  if (strnlen (json, MAX_JSON_LENGTH + 1) > MAX_JSON_LENGTH || !g_utf8_validate (json, -1, NULL) ||
-      !is_shallow (json))
-    return FALSE;
-
-  parser = json_parser_new_immutable ();
-
-  return json_parser_load_from_data (parser, json, -1, NULL) &&
-         json_parser_get_root (parser) != NULL;
+  return strnlen (json, MAX_JSON_LENGTH + 1) <= MAX_JSON_LENGTH && g_utf8_validate (json, -1, NULL) &&
+         act_json_grammar_is_valid (json);
 }
 
 static void
