@@ -74,7 +74,7 @@ act_json_edit_object (const char        *json,
         g_string_append_printf (edited, "%s%s:%s", edited->len > 1 ? "," : "", member->key, member->value);
     }
 
-  if (added != NULL)
+  if (added != NULL && *added != '\0')
     g_string_append_printf (edited, "%s%s", edited->len > 1 ? "," : "", added);
   g_string_append_c (edited, '}');
 

@@ -48,8 +48,10 @@ static void
 test_nothing_added (void)
 {
   g_autofree char *edited = act_json_edit_object ("{\"a\":1,\"b\":2}", dropped, NULL);
+  g_autofree char *again = act_json_edit_object ("{\"a\":1,\"b\":2}", dropped, "");
 
   g_assert_cmpstr (edited, ==, "{\"b\":2}");
+  g_assert_cmpstr (again, ==, edited);
 }
 
 /* Whatever it is, a parser gets back what was written. */
