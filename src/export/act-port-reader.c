@@ -136,8 +136,8 @@ read_line (ActPortReader *self,
 {
   while (TRUE)
     {
-      const char *line = (const char *) self->buffer->data + self->used;
       gsize       left = self->buffer->len - self->used;
+      const char *line = left > 0 ? (const char *) self->buffer->data + self->used : "";
       const char *end = NULL;
 
       if (left > self->searched)
