@@ -32,6 +32,19 @@ parse (const char *text)
   return g_uri_parse (text, G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
 }
 
+/* What is escaped in it is written as it is when the address is put together again, and may end it. */
+static gboolean
+is_plain_host (const char *host)
+{
+  for (const char *c = host; *c != '\0'; c++)
+    {
+      if (!g_ascii_isalnum (*c) && strchr ("-._:", *c) == NULL)
+        return FALSE;
+    }
+
+  return *host != '\0';
+}
+
 static gboolean
 is_web (GUri *uri)
 {
@@ -39,7 +52,7 @@ is_web (GUri *uri)
   const char *host = g_uri_get_host (uri);
 
   return (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && host != NULL &&
-         *host != '\0' && g_uri_get_userinfo (uri) == NULL;
+         is_plain_host (host) && g_uri_get_userinfo (uri) == NULL;
 }
 
 /* What is sent is encrypted, or stays on this computer. */

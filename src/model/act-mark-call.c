@@ -19,6 +19,8 @@ is_plain (const char *path)
     {
       if (!g_ascii_isgraph (*c) || *c == '\\' || *c == '#')
         return FALSE;
+      if (*c == '%' && (!g_ascii_isxdigit (c[1]) || !g_ascii_isxdigit (c[2])))
+        return FALSE;
     }
 
   return TRUE;

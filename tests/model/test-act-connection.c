@@ -45,6 +45,8 @@ static const struct
   { "https://api.example.com:99999", ACT_CONNECTION_ERROR_URL },
   { "https://api.exa\nmple.com", ACT_CONNECTION_ERROR_URL },
   { "https://api.\xff.com", ACT_CONNECTION_ERROR_URL },
+  { "https://evil.example%2f.example.com", ACT_CONNECTION_ERROR_URL },
+  { "https://api.example.com%3a8443", ACT_CONNECTION_ERROR_URL },
   { "ftp://api.example.com", ACT_CONNECTION_ERROR_URL },
   { "file:///etc/passwd", ACT_CONNECTION_ERROR_URL },
   { "javascript:alert(1)", ACT_CONNECTION_ERROR_URL },
@@ -254,6 +256,8 @@ test_mark_call (void)
     "/{id}\n",
     "/{id}\x7f",
     "/ü/{id}",
+    "/%zz/{id}",
+    "/{id}/%",
   };
   static const char *const bad_methods[] = { "", "GET", "DELETE", "put", "PUT ", "PUT\r\nX: y" };
   g_autoptr (ActConnectionSettings) settings = set_usual ();
