@@ -46,7 +46,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
   static const char before[] = "{\"id\":\"c\",\"version\":1,\"configData\":{\"a\":[1,{\"b\":null}]}}";
-  g_autofree char *text = fuzz_dup_text (data, size);
+  g_autofree char  *text = fuzz_dup_text (data, size);
   g_autoptr (ActIntegrationConfiguration) one = fuzz_decode (data, size, &act_configuration_decoder);
   g_autoptr (ActIntegrationConfiguration) kept = act_integration_configuration_from_json (text, NULL);
   g_autoptr (GPtrArray) things = NULL;

@@ -7,6 +7,7 @@
 #include "fuzz.h"
 
 #include "act-json-edit.h"
+#include "act-json-grammar.h"
 #include "act-json-guard.h"
 #include "act-json-indent.h"
 #include "act-json-slice.h"
@@ -87,6 +88,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 
   g_bytes_unref (act_json_indent (text, strlen (text), MAX_INDENTED, NULL));
   root = act_json_parse (text, NULL);
+  g_assert_true ((root != NULL) == act_json_grammar_is_valid (text));
   if (root != NULL)
     take_apart (root, text);
 
