@@ -9,6 +9,7 @@
 #include "act-cause-template.h"
 #include "act-event-status.h"
 #include "act-event.h"
+#include "act-store-marks-due.h"
 #include "act-store-query.h"
 #include "act-store-records.h"
 #include "act-store-row-id.h"
@@ -41,6 +42,7 @@ typedef struct
   GArray         *row_ids;   /* newest first */
   GPtrArray      *causes;
   guint           n_causes;
+  gboolean        marks_due;
 } Grouping;
 
 static Sum *
@@ -93,7 +95,8 @@ group_by_look_up (ActStoreDatabase *database,
 
       g_clear_pointer (&find, act_statement_release);
       find = act_store_database_prepare (
-          database, "SELECT row_id, cause, status FROM state WHERE row_id = :row_id", error);
+          database, "SELECT row_id, cause, " ACT_STORE_STATUS_WITH_DUE " FROM state WHERE row_id = :row_id",
+          error);
       if (find == NULL)
         return FALSE;
 
@@ -114,6 +117,20 @@ has_actioned (const Grouping *grouping)
   return grouping->query == NULL || grouping->query->include_actioned || grouping->query->search != NULL;
 }
 
+#define SCAN_SQL(status) \
+  "SELECT row_id, cause, " status " FROM state WHERE row_id BETWEEN :first AND :last ORDER BY row_id DESC"
+
+/* Rows of a query for open events are open. */
+static const char *
+get_scan_sql (const Grouping *grouping)
+{
+  if (!has_actioned (grouping))
+    return "SELECT row_id, cause, status FROM state INDEXED BY state_open"
+           "  WHERE status < 8 AND row_id BETWEEN :first AND :last ORDER BY row_id DESC";
+
+  return grouping->marks_due ? SCAN_SQL (ACT_STORE_STATUS_WITH_DUE) : SCAN_SQL ("status");
+}
+
 static gboolean
 group_by_scan (ActStoreDatabase *database,
                Grouping         *grouping,
@@ -123,14 +140,8 @@ group_by_scan (ActStoreDatabase *database,
   guint         n = grouping->row_ids->len;
   guint         i = 0;
   int           code;
-  g_autoptr (ActStatement) scan = act_store_database_prepare (
-      database,
-      has_actioned (grouping)
-          ? "SELECT row_id, cause, status FROM state"
-            "  WHERE row_id BETWEEN :first AND :last ORDER BY row_id DESC"
-          : "SELECT row_id, cause, status FROM state INDEXED BY state_open"
-            "  WHERE status < 8 AND row_id BETWEEN :first AND :last ORDER BY row_id DESC",
-      error);
+  g_autoptr (ActStatement) scan =
+      act_store_database_prepare (database, get_scan_sql (grouping), error);
 
   if (scan == NULL)
     return FALSE;
@@ -161,12 +172,13 @@ group_by_conditions (ActStoreDatabase *database,
                      GError          **error)
 {
   g_autofree char *from = act_store_where_build_from (grouping->query);
-  g_autoptr (GString) sql = g_string_new ("SELECT row_id, cause, status");
+  g_autoptr (GString) sql = g_string_new ("SELECT row_id, cause, ");
   g_autoptr (ActStatement) scan = NULL;
   int code;
 
+  g_string_append (sql, grouping->marks_due ? ACT_STORE_STATUS_WITH_DUE : "status");
   g_string_append (sql, from);
-  act_store_where_append (grouping->query, sql);
+  act_store_where_append (grouping->query, grouping->marks_due, sql);
   scan = act_store_database_prepare (database, sql->str, error);
   if (scan == NULL)
     return FALSE;
@@ -312,6 +324,9 @@ group (ActStoreDatabase *database,
   g_autoptr (GPtrArray) sums = NULL;
   gboolean grouped;
 
+  if (!act_store_marks_due_exist (database, &grouping->marks_due, error))
+    return FALSE;
+
   if (is_plain (grouping->query))
     grouped = group_by_conditions (database, grouping, error);
   else
@@ -375,7 +390,10 @@ group_given (ActStoreDatabase *database,
              gpointer          data,
              GError          **error)
 {
-  return group_rows (database, data, error);
+  Grouping *grouping = data;
+
+  return act_store_marks_due_exist (database, &grouping->marks_due, error) &&
+         group_rows (database, grouping, error);
 }
 
 /**

@@ -214,7 +214,8 @@ act_store_causes_count_others (ActStoreDatabase *database,
   int code;
   g_autoptr (ActStatement) count = act_store_database_prepare (
       database,
-      "SELECT this.cause, sum (other.status < 8 AND other.row_id <> this.row_id)"
+      "SELECT this.cause, sum (other.status < 8 AND other.row_id <> this.row_id AND"
+      "                        other.row_id NOT IN (SELECT row_id FROM mark_due))"
       "  FROM state AS this"
       "  LEFT JOIN (SELECT row_id, status FROM state INDEXED BY state_by_cause"
       "               WHERE cause = (SELECT cause FROM state WHERE row_id = :row_id)"

@@ -27,6 +27,7 @@ struct _ActStoreDatabase
   gint64             data_version;
   gint64             remembered_version; /* the data version that @remembered is of */
   gboolean           altered;
+  gboolean           follows_marks; /* whether transactions let the table of states follow marks */
   gboolean           words_due; /* whether the transaction has words to tell the index */
 };
 

@@ -6,6 +6,7 @@
 
 #include "act-store-database-private.h"
 
+#include "act-store-marks-due.h"
 #include "act-store-words-due.h"
 
 /* What is kept of the file while many rows change that may be anywhere in it, in KiB. */
@@ -14,6 +15,9 @@
 
 /* SQLite's own number of pages in the log, after which they are copied into the file. */
 #define PAGES_TO_CHECKPOINT 1000
+
+/* So few that what else is to be written need not wait for it. */
+#define MARKS_A_BATCH 1000
 
 /* How many numbers are remembered at most. */
 #define MAX_REMEMBERED 16384
@@ -54,6 +58,19 @@ check_remembered (ActStoreDatabase *self,
   return TRUE;
 }
 
+static gboolean
+follow_all (ActStoreDatabase *self,
+            GError          **error)
+{
+  gboolean any = FALSE;
+
+  if (!self->follows_marks)
+    return TRUE;
+
+  return act_store_marks_due_exist (self, &any, error) &&
+         (!any || act_store_marks_due_follow (self, 0, error));
+}
+
 typedef struct
 {
   ActStoreTransactionFunc func;
@@ -68,7 +85,7 @@ write_with_memory (ActStoreDatabase *self,
   const Writing *writing = data;
 
   self->words_due = FALSE;
-  if (!check_remembered (self, error) || !writing->func (self, writing->data, error))
+  if (!check_remembered (self, error) || !follow_all (self, error) || !writing->func (self, writing->data, error))
     return FALSE;
 
   return !self->words_due || act_store_words_due_tell (self, error);
@@ -161,6 +178,56 @@ act_store_database_transact_many (ActStoreDatabase       *self,
                               NULL);
 
   return done;
+}
+
+/**
+ * act_store_database_set_complete:
+ * @self: an open connection that may write
+ *
+ * Says that all tables of this version are there. From now on each transaction lets `state` follow the
+ * marks before it does anything else.
+ */
+void
+act_store_database_set_complete (ActStoreDatabase *self)
+{
+  self->follows_marks = TRUE;
+}
+
+static gboolean
+follow_some (ActStoreDatabase *self,
+             gpointer          data,
+             GError          **error)
+{
+  return act_store_marks_due_follow (self, MARKS_A_BATCH, error);
+}
+
+/**
+ * act_store_database_follow_marks:
+ * @self: an open connection that may write
+ * @error: return location for an error
+ *
+ * Lets `state` follow the marks that are made, in small transactions of their own. Nothing that anybody
+ * reads is altered by it.
+ *
+ * Returns: whether it follows
+ */
+gboolean
+act_store_database_follow_marks (ActStoreDatabase *self,
+                                 GError          **error)
+{
+  gboolean any = FALSE;
+
+  while (act_store_marks_due_exist (self, &any, error))
+    {
+      if (!any)
+        return TRUE;
+
+      if (!set_durability (self, ACT_STORE_FETCHED, error) ||
+          !run_between (self, "BEGIN IMMEDIATE", follow_some, NULL, error))
+        return FALSE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -245,6 +245,7 @@ act_store_database_close (ActStoreDatabase *self)
     g_warning ("A statement was still in use when its connection was closed");
   self->handle = NULL;
   self->thread = NULL;
+  self->follows_marks = FALSE;
   g_clear_pointer (&self->path, g_free);
 }
 

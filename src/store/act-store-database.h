@@ -94,6 +94,9 @@ gboolean          act_store_database_transact_many   (ActStoreDatabase         *
                                                       ActStoreTransactionFunc   func,
                                                       gpointer                  data,
                                                       GError                  **error);
+void              act_store_database_set_complete    (ActStoreDatabase         *self);
+gboolean          act_store_database_follow_marks    (ActStoreDatabase         *self,
+                                                      GError                  **error);
 gboolean          act_store_database_read            (ActStoreDatabase         *self,
                                                       ActStoreTransactionFunc   func,
                                                       gpointer                  data,

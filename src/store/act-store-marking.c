@@ -27,6 +27,23 @@ mark (ActStoreDatabase *database,
 }
 
 static gboolean
+follow (ActStoreDatabase *database,
+        gpointer          arguments,
+        gpointer         *result,
+        GCancellable     *cancellable,
+        GError          **error)
+{
+  return act_store_database_follow_marks (database, error);
+}
+
+/* What a mark has left until afterwards. Should it fail, whatever is written next makes up for it. */
+static void
+submit_following (ActStore *self)
+{
+  act_store_submit (self, ACT_STORE_WRITES, submit_following, follow, NULL, NULL, NULL, NULL, NULL);
+}
+
+static gboolean
 take_back (ActStoreDatabase *database,
            gpointer          arguments,
            gpointer         *result,
@@ -170,6 +187,7 @@ act_store_mark_async (ActStore           *self,
   call->number = hold_until;
   act_store_submit (self, ACT_STORE_WRITES, act_store_mark_async, mark, call,
                     g_free, cancellable, callback, user_data);
+  submit_following (self);
 }
 
 /**

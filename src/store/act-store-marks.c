@@ -7,12 +7,16 @@
 #include "act-store-outbox.h"
 
 #include "act-store-activity-rows.h"
+#include "act-store-marks-due.h"
 
 #include "act-event.h"
 #include "act-time.h"
 
 /* A statement gets its rows as a text in memory. */
 #define ROWS_A_STATEMENT 5000
+
+/* From so many on, what is not needed to keep them is left until afterwards. */
+#define MANY_ROWS 500
 
 typedef struct
 {
@@ -218,7 +222,7 @@ mark_again (ActStoreDatabase *database,
 /* SQLite goes through the rows in ascending order, whatever order they are given in. */
 static gboolean
 set_pending (ActStoreDatabase *database,
-             Mark             *mark,
+             const Mark       *mark,
              const char       *rows,
              GError          **error)
 {
@@ -235,7 +239,20 @@ set_pending (ActStoreDatabase *database,
 
   act_statement_bind_int (set, ":now", mark->now);
   act_statement_bind_text (set, ":rows", rows);
-  if (!act_statement_run (set, error))
+
+  return act_statement_run (set, error);
+}
+
+static gboolean
+note_marked (ActStoreDatabase *database,
+             Mark             *mark,
+             const char       *rows,
+             GError          **error)
+{
+  gboolean many = mark->row_ids->len >= MANY_ROWS;
+
+  if (!(many ? act_store_marks_due_add (database, rows, mark->now, error)
+             : set_pending (database, mark, rows, error)))
     return FALSE;
 
   mark->n_marked += act_store_database_get_changes (database);
@@ -268,7 +285,7 @@ mark_some (ActStoreDatabase *database,
 
   return add_entries (database, mark, rows, &n_added, error) &&
          (n_added == n_row_ids || mark_again (database, mark, rows, error)) &&
-         set_pending (database, mark, rows, error);
+         note_marked (database, mark, rows, error);
 }
 
 static gboolean
@@ -350,8 +367,8 @@ mark_rows (ActStoreDatabase *database,
  * @n_marked: (out): return location for how many of them were open and are marked now
  * @error: return location for an error
  *
- * Marks open events as actioned, all or none. One that is gone on the server needs no call. On the
- * store's thread.
+ * Marks open events as actioned, all or none. One that is gone on the server needs no call. After many,
+ * act_store_database_follow_marks() is to be called. On the store's thread.
  *
  * Returns: whether they are marked, on the disk
  */

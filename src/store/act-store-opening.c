@@ -248,7 +248,10 @@ open_for_writing (ActStoreOpening  *self,
       act_store_migrations_run (database, migrations, n_migrations, alone, self->progress, error) &&
       check_schema (database, error) &&
       act_store_fill_run_all (database, act_store_fills_get (), alone, self->progress, error))
-    return TRUE;
+    {
+      act_store_database_set_complete (database);
+      return TRUE;
+    }
 
   act_store_database_close (database);
 

@@ -13,13 +13,15 @@
 #define RECORD_SQL(payload)                                                          \
   "SELECT event.id, event.time, event.message, event.destination_id,"                \
   "       event.credentials_id, event.entity_type, event.entity_id, event.run_id,"   \
-  "       state.status, state.kind, state.first_seen, state.marked_at,"              \
+  "       iif (mark_due.row_id IS NULL, state.status, 8), state.kind,"               \
+  "       state.first_seen, coalesce (mark_due.marked_at, state.marked_at),"         \
   "       state.actioned_time, event_name.text, destination.text, configuration.id," \
   "       nullif (configuration.name, ''), account.id, nullif (account.name, ''),"   \
   "       (SELECT reason FROM outbox"                                                \
   "          WHERE outbox.row_id = event.row_id AND outbox.state = 5), " payload     \
   "  FROM event"                                                                     \
   "  JOIN state ON state.row_id = event.row_id"                                      \
+  "  LEFT JOIN mark_due ON mark_due.row_id = state.row_id"                           \
   "  LEFT JOIN text AS event_name ON event_name.number = state.name"                 \
   "  LEFT JOIN text AS destination ON destination.number = state.destination"        \
   "  LEFT JOIN name AS configuration ON configuration.number = state.configuration"  \

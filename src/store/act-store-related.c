@@ -26,7 +26,8 @@ build_sql (const ActRelation *relation)
 
   if (!searched)
     g_string_append (sql, " INDEXED BY state_open");
-  g_string_append (sql, " WHERE state.status < 8 AND (1 << state.kind) & :kinds");
+  g_string_append (sql, " WHERE state.status < 8 AND (1 << state.kind) & :kinds"
+                        " AND state.row_id NOT IN (SELECT row_id FROM mark_due)");
 
   if (relation->entity_id != NULL)
     g_string_append (sql, " AND state.row_id IN"
@@ -47,7 +48,8 @@ build_sql (const ActRelation *relation)
     g_string_append (sql, " AND state.row_id < :end");
 
   if (relation->row_id != 0)
-    g_string_append (sql, " UNION SELECT row_id FROM state WHERE row_id = :also AND status < 8");
+    g_string_append (sql, " UNION SELECT row_id FROM state WHERE row_id = :also AND status < 8"
+                          " AND row_id NOT IN (SELECT row_id FROM mark_due)");
 
   g_string_append (sql, " ORDER BY 1");
 

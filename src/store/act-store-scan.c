@@ -7,6 +7,7 @@
 #include "act-store-scan.h"
 
 #include "act-event.h"
+#include "act-store-marks-due.h"
 #include "act-store-search.h"
 #include "act-store-where.h"
 
@@ -24,6 +25,7 @@ struct _ActStoreScan
   const ActQuery   *query;    /* (unowned) */
   ActStoreScanFlags flags;
   ActStoreSearch   *search; /* (owned) (nullable) */
+  gboolean          marks_due;
 };
 
 /* One going through. */
@@ -97,6 +99,15 @@ take_row (Run          *run,
   return TRUE;
 }
 
+static const char *
+get_status_sql (const ActStoreScan *self)
+{
+  if (!needs_status (self))
+    return "0";
+
+  return self->marks_due ? ACT_STORE_STATUS_WITH_DUE : "state.status";
+}
+
 static GString *
 begin_sql (const ActStoreScan *self,
            const char         *from)
@@ -104,10 +115,10 @@ begin_sql (const ActStoreScan *self,
   GString *sql = g_string_new ("SELECT state.row_id");
 
   if (has_facts (self))
-    g_string_append (sql, needs_status (self) ? ", state.profile, state.status" : ", state.profile, 0");
+    g_string_append_printf (sql, ", state.profile, %s", get_status_sql (self));
 
   g_string_append (sql, from);
-  act_store_where_append (self->query, sql);
+  act_store_where_append (self->query, self->marks_due, sql);
 
   return sql;
 }
@@ -231,6 +242,9 @@ act_store_scan_new (ActStoreDatabase *database,
   self->database = database;
   self->query = query;
   self->flags = flags;
+  if (!act_store_marks_due_exist (database, &self->marks_due, error))
+    return NULL;
+
   if (has_search (query))
     {
       self->search = act_store_search_new (database, query, limit, error);

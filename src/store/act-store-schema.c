@@ -285,6 +285,14 @@ static const char version_3_tally[] =
     "  UPDATE tally SET count = count - 1 WHERE kind = old.kind AND status = old.status;"
     "END;";
 
+/* The rows of marks that state is still to follow (act-store-marks-due.c). */
+static const char version_4[] =
+    "CREATE TABLE mark_due ("
+    "  row_id INTEGER PRIMARY KEY,"
+    "  kind INTEGER NOT NULL,"
+    "  marked_at INTEGER NOT NULL"
+    ") STRICT;";
+
 static gboolean
 make_version_1 (ActStoreDatabase *database,
                 GError          **error)
@@ -323,11 +331,19 @@ make_version_3 (ActStoreDatabase *database,
   return TRUE;
 }
 
+static gboolean
+make_version_4 (ActStoreDatabase *database,
+                GError          **error)
+{
+  return act_store_database_execute (database, version_4, error);
+}
+
 /* Released steps are never edited; each new one is added at the end. */
 static const ActStoreMigration migrations[] = {
   make_version_1,
   make_version_2,
   make_version_3,
+  make_version_4,
 };
 
 /**
@@ -377,6 +393,7 @@ act_store_schema_check (ActStoreDatabase *database,
     "SELECT count(*) FROM (SELECT result FROM activity_item LIMIT 1)",
     "SELECT sum (count) FROM tally",
     "SELECT count(*) FROM (SELECT target FROM imported LIMIT 1)",
+    "SELECT count(*) FROM (SELECT marked_at FROM mark_due LIMIT 1)",
     "SELECT count(packed) FROM (SELECT packed FROM event ORDER BY row_id DESC LIMIT 1)",
   };
 

@@ -71,7 +71,10 @@ summarise_by_look_up (ActStoreDatabase *database,
   for (guint i = 0; i < data->wanted->len; i++)
     {
       g_autoptr (ActStatement) find = act_store_database_prepare (
-          database, "SELECT kind FROM state WHERE row_id = :row_id AND status < 8", error);
+          database,
+          "SELECT kind FROM state WHERE row_id = :row_id AND status < 8"
+          "  AND row_id NOT IN (SELECT row_id FROM mark_due)",
+          error);
       gint64 row_id = g_array_index (data->wanted, gint64, i);
       int    code;
 
@@ -100,7 +103,8 @@ summarise_by_scan (ActStoreDatabase *database,
   g_autoptr (ActStatement) scan = act_store_database_prepare (
       database,
       "SELECT row_id, kind FROM state INDEXED BY state_open"
-      "  WHERE status < 8 AND row_id BETWEEN :first AND :last ORDER BY row_id",
+      "  WHERE status < 8 AND row_id BETWEEN :first AND :last"
+      "    AND row_id NOT IN (SELECT row_id FROM mark_due) ORDER BY row_id",
       error);
 
   if (scan == NULL)
@@ -220,6 +224,31 @@ count_events (ActStoreDatabase *database,
   return code == SQLITE_DONE;
 }
 
+/* What tally counts as open although it is marked. */
+static gboolean
+subtract_marks_due (ActStoreDatabase *database,
+                    ActCounts        *counts,
+                    GError          **error)
+{
+  g_autoptr (ActStatement) count = act_store_database_prepare (
+      database, "SELECT kind, count(*) FROM mark_due GROUP BY kind", error);
+  int code;
+
+  if (count == NULL)
+    return FALSE;
+
+  while ((code = act_statement_step (count, error)) == SQLITE_ROW)
+    {
+      gint64 kind = act_statement_get_int (count, 0);
+
+      if (kind < 0 || kind >= ACT_N_EVENT_KINDS)
+        kind = ACT_EVENT_KIND_OTHER;
+      counts->open_by_kind[kind] -= (guint) act_statement_get_int (count, 1);
+    }
+
+  return code == SQLITE_DONE;
+}
+
 static void
 count_entries (ActCounts     *counts,
                ActOutboxState state,
@@ -312,7 +341,8 @@ count_all (ActStoreDatabase *database,
            gpointer          data,
            GError          **error)
 {
-  return count_events (database, data, error) && count_marks (database, data, error) &&
+  return count_events (database, data, error) && subtract_marks_due (database, data, error) &&
+         count_marks (database, data, error) &&
          count_other_changes (database, data, error);
 }
 

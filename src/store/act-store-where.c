@@ -132,17 +132,21 @@ append_destinations (const ActQuery *query,
 /**
  * act_store_where_append:
  * @query: a query
+ * @marks_due: whether there are marks that `state` is still to follow
  * @sql: gets the conditions, all of whose values are parameters
  *
  * Any thread.
  */
 void
 act_store_where_append (const ActQuery *query,
+                        gboolean        marks_due,
                         GString        *sql)
 {
   Days days = get_days (query);
 
   g_string_append (sql, act_store_where_is_open_only (query) ? " WHERE state.status < 8" : " WHERE TRUE");
+  if (marks_due && act_store_where_is_open_only (query))
+    g_string_append (sql, " AND state.row_id NOT IN (SELECT row_id FROM mark_due)");
   if (query->cause != 0)
     g_string_append (sql, " AND state.cause = :cause");
   if (filters_kinds (query))

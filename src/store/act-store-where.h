@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 gboolean act_store_where_is_open_only (const ActQuery  *query);
 char    *act_store_where_build_from   (const ActQuery  *query);
 void     act_store_where_append       (const ActQuery  *query,
+                                       gboolean         marks_due,
                                        GString         *sql);
 void     act_store_where_bind         (const ActQuery  *query,
                                        ActStatement    *statement);

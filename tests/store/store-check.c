@@ -77,7 +77,12 @@ store_check_tables (ActStoreDatabase *database)
 
   /* What the user did stands in one place only, and both say the same. */
   expect_none (database, "SELECT state.row_id, state.status, outbox.state FROM state JOIN outbox ON outbox.row_id = state.row_id"
-                         "  WHERE outbox.action = 0 AND outbox.state NOT IN (4, 5) AND state.status < 8");
+                         "  WHERE outbox.action = 0 AND outbox.state NOT IN (4, 5) AND state.status < 8"
+                         "    AND state.row_id NOT IN (SELECT row_id FROM mark_due)");
+  expect_none (database, "SELECT row_id FROM mark_due WHERE row_id NOT IN (SELECT row_id FROM state WHERE status < 8)"
+                         " UNION ALL SELECT row_id FROM mark_due WHERE row_id NOT IN"
+                         "  (SELECT row_id FROM outbox WHERE action = 0 AND state IN (0, 1) AND row_id IS NOT NULL)"
+                         " UNION ALL SELECT row_id FROM mark_due JOIN state USING (row_id) WHERE mark_due.kind <> state.kind");
   expect_none (database, "SELECT outbox.id FROM outbox WHERE state <> 4 AND action = 0 AND row_id IS NULL");
   store_check_execute (database, "INSERT INTO profile_words (profile_words) VALUES ('integrity-check')");
 }

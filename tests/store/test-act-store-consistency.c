@@ -202,11 +202,23 @@ pick_rows (Random *self)
   return some;
 }
 
+/* Each several times, so that there are so many that the table of states follows afterwards. */
+static void
+repeat_rows (GArray *rows)
+{
+  guint n = rows->len;
+
+  for (guint i = 0; n > 0 && rows->len < 500; i++)
+    g_array_append_val (rows, g_array_index (rows, gint64, i % n));
+}
+
 static void
 mark_some (Random *self)
 {
   g_autoptr (GArray) rows = pick_rows (self);
 
+  if (g_rand_boolean (self->rand))
+    repeat_rows (rows);
   mark_rows (get_store (self), rows, g_rand_boolean (self->rand) ? 0 : G_MAXINT64);
 }
 

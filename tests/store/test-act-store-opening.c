@@ -275,8 +275,9 @@ count_rows (Fixture *self, const char *table)
   return read_number (self->path, sql);
 }
 
+/* What version 3 left, and what version 4 did. */
 static void
-test_version_3 (Fixture *self, gconstpointer unused)
+test_later_version (Fixture *self, gconstpointer dump)
 {
   g_autofree char *fresh_schema = NULL;
   g_autofree char *kept_schema = NULL;
@@ -284,7 +285,7 @@ test_version_3 (Fixture *self, gconstpointer unused)
 
   fixture_close (self);
   fresh_schema = read_text (self->path, SCHEMA_SQL);
-  replace_by_dump (self, "version-3.sql");
+  replace_by_dump (self, dump);
 
   fixture_reopen (self);
   g_assert_null (act_store_get_set_aside_path (self->store));
@@ -297,6 +298,7 @@ test_version_3 (Fixture *self, gconstpointer unused)
   g_assert_cmpint (count_rows (self, "search"), ==, 1);
   g_assert_cmpint (count_rows (self, "imported"), ==, 1);
   g_assert_cmpint (count_rows (self, "activity_item"), ==, 1);
+  g_assert_cmpint (count_rows (self, "mark_due"), ==, 0);
 }
 
 static guint
@@ -683,7 +685,8 @@ main (int argc, char **argv)
   ADD ("strange-path", test_strange_path);
   ADD ("version-1", test_version_1);
   ADD ("version-2", test_version_2);
-  ADD ("version-3", test_version_3);
+  g_test_add ("/store/opening/version-3", Fixture, "version-3.sql", fixture_set_up, test_later_version, fixture_tear_down);
+  g_test_add ("/store/opening/version-4", Fixture, "version-4.sql", fixture_set_up, test_later_version, fixture_tear_down);
   ADD ("backup", test_backup);
   ADD ("too-new", test_too_new);
   ADD ("too-new-in-log", test_too_new_in_log);
