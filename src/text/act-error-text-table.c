@@ -8,6 +8,7 @@
 
 #include "act-api-error.h"
 #include "act-connection.h"
+#include "act-keyring-error.h"
 #include "act-port-error.h"
 #include "act-store-error.h"
 
@@ -507,6 +508,31 @@ static const ActErrorTextRow table[] = {
       N_ ("The certificate file cannot be used"),
       N_ ("It holds no certificate in PEM form, or there is a private key with it."),
       N_ ("Ask whoever runs the network for the authority's certificate alone."),
+  },
+  {
+      ACT_ERROR_TOPIC_KEYRING,
+      ACT_KEYRING_ERROR_ABSENT,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("There is no keyring"),
+      N_ ("The place where this computer keeps passwords is not there, or does not answer."),
+      N_ ("Try again, or enter the secret for this session only."),
+  },
+  {
+      ACT_ERROR_TOPIC_KEYRING,
+      ACT_KEYRING_ERROR_LOCKED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The keyring is locked"),
+      N_ ("The place where this computer keeps passwords was not opened."),
+      N_ ("Try again to open it, or enter the secret for this session only."),
+  },
+  {
+      ACT_ERROR_TOPIC_KEYRING,
+      ACT_KEYRING_ERROR_REFUSED,
+      ACT_ERROR_REMEDY_TRY_AGAIN,
+      N_ ("The keyring refuses"),
+      N_ ("The place where this computer keeps passwords is there, but did not do what it was asked "
+          "for."),
+      N_ ("Try again, or enter the secret for this session only."),
   },
   {
       ACT_ERROR_TOPIC_IO,

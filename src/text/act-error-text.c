@@ -11,6 +11,7 @@
 #include "act-api-error.h"
 #include "act-connection.h"
 #include "act-error-text-table.h"
+#include "act-keyring-error.h"
 #include "act-port-error.h"
 #include "act-safe-text.h"
 #include "act-store-error.h"
@@ -32,6 +33,8 @@ get_topic (const GError *error)
     return ACT_ERROR_TOPIC_PORT;
   if (error->domain == ACT_CONNECTION_ERROR)
     return ACT_ERROR_TOPIC_CONNECTION;
+  if (error->domain == ACT_KEYRING_ERROR)
+    return ACT_ERROR_TOPIC_KEYRING;
   if (error->domain == G_IO_ERROR)
     return ACT_ERROR_TOPIC_IO;
 

@@ -9,6 +9,7 @@
 
 #include "act-api-error.h"
 #include "act-connection.h"
+#include "act-keyring-error.h"
 #include "act-port-error.h"
 #include "act-store-error.h"
 
@@ -115,6 +116,8 @@ test_every_error_has_words (void)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_PORT, code) != any);
   for (int code = 0; code <= ACT_CONNECTION_ERROR_AUTHORITY; code++)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_CONNECTION, code) != any);
+  for (int code = 0; code < ACT_N_KEYRING_ERRORS; code++)
+    g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_KEYRING, code) != any);
   g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_API, 4711) == any);
   g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_ANY, 0) == any);
 }
