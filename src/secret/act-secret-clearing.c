@@ -10,6 +10,7 @@
 #include "act-secret-error.h"
 #include "act-secret-key.h"
 #include "act-secret-reaching.h"
+#include "act-secret-removing.h"
 
 #include <libsecret/secret.h>
 
@@ -28,7 +29,6 @@ free_clearing (gpointer data)
   g_free (clearing);
 }
 
-/* libsecret leaves what is locked where it is, and says nothing about it. */
 static void
 looked_again_cb (GObject      *source,
                  GAsyncResult *result,
@@ -48,7 +48,7 @@ looked_again_cb (GObject      *source,
 }
 
 static void
-cleared_cb (GObject      *source,
+removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -56,9 +56,8 @@ cleared_cb (GObject      *source,
   Clearing *clearing = g_task_get_task_data (task);
   GError   *error = NULL;
 
-  secret_password_clear_finish (result, &error);
-  if (error != NULL)
-    g_task_return_error (task, act_secret_error_translate (error));
+  if (!act_secret_remove_finish (result, &error))
+    g_task_return_error (task, error);
   else
     act_secret_reach_async (clearing->key, clearing->patience_ms, g_task_get_cancellable (task),
                             looked_again_cb, g_object_ref (task));
@@ -70,16 +69,24 @@ unlocked_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Clearing *clearing = g_task_get_task_data (task);
-  GError   *error = NULL;
-  GList    *items = secret_password_search_finish (result, &error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+  GList  *found = secret_password_search_finish (result, &error);
 
-  g_list_free_full (items, g_object_unref);
+  for (GList *item = found; item != NULL; item = item->next)
+    {
+      if (SECRET_IS_ITEM (item->data) && secret_item_get_locked (item->data))
+        g_object_unref (item->data);
+      else
+        g_ptr_array_add (items, item->data);
+    }
+  g_list_free (found);
+
   if (error != NULL)
     g_task_return_error (task, act_secret_error_translate (error));
   else
-    secret_password_clearv (act_secret_key_get_schema (), clearing->key,
-                            g_task_get_cancellable (task), cleared_cb, g_object_ref (task));
+    act_secret_remove_async (items, g_task_get_cancellable (task), removed_cb,
+                             g_object_ref (task));
 }
 
 static void

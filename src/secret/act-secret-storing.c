@@ -11,6 +11,7 @@
 #include "act-secret-key.h"
 #include "act-secret-looking.h"
 #include "act-secret-reaching.h"
+#include "act-secret-removing.h"
 
 #include <libsecret/secret.h>
 
@@ -35,8 +36,6 @@ free_storing (gpointer data)
   g_free (storing);
 }
 
-static void remove_older (GTask *task);
-
 /* An old key that stays is a nuisance and no failure: the new one is kept. */
 static void
 removed_cb (GObject      *source,
@@ -46,11 +45,10 @@ removed_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
 
-  secret_password_clear_finish (result, &error);
-  if (error != NULL)
+  if (!act_secret_remove_finish (result, &error))
     g_info ("An older secret cannot be removed: %s", error->message);
 
-  remove_older (task);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -58,21 +56,17 @@ remove_older (GTask *task)
 {
   Storing *storing = g_task_get_task_data (task);
 
-  while (storing->older->len > 0)
+  for (guint i = storing->older->len; i > 0; i--)
     {
-      g_autoptr (SecretRetrievable) item = g_ptr_array_steal_index_fast (storing->older, 0);
-      g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (item);
+      g_autoptr (GHashTable) attributes = NULL;
 
+      attributes = secret_retrievable_get_attributes (storing->older->pdata[i - 1]);
       if (act_secret_key_is_same (storing->key, attributes))
-        continue;
-
-      g_hash_table_remove (attributes, "xdg:schema");
-      secret_password_clearv (act_secret_key_get_schema (), attributes,
-                              g_task_get_cancellable (task), removed_cb, g_object_ref (task));
-      return;
+        g_ptr_array_remove_index (storing->older, i - 1);
     }
 
-  g_task_return_boolean (task, TRUE);
+  act_secret_remove_async (storing->older, g_task_get_cancellable (task), removed_cb,
+                           g_object_ref (task));
 }
 
 static gboolean

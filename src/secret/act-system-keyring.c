@@ -16,6 +16,8 @@
 /* A keyring that the bus has to start may take this long on a slow computer. */
 #define PATIENCE_MS (20 * 1000)
 
+#define SERVICE_NAME "org.freedesktop.secrets"
+
 /* What marks a program that runs in a Flatpak. */
 #define SANDBOX_FILE "/.flatpak-info"
 
@@ -24,6 +26,8 @@ struct _ActSystemKeyring
   GObject  parent_instance;
   GQueue   waiting; /* (owned): of #GTask, each with a #Call */
   GTask   *running; /* (owned) (nullable) */
+  guint    watch;   /* (owned): of the service, while something runs */
+  gboolean is_there;
   guint    patience_ms;
   gboolean is_sandboxed;
 };
@@ -62,6 +66,52 @@ free_call (gpointer data)
   g_free (call);
 }
 
+static void fail (GTask  *task,
+                  GError *error);
+
+static void
+appeared_cb (GDBusConnection *connection,
+             const char      *name,
+             const char      *owner,
+             gpointer         user_data)
+{
+  ActSystemKeyring *self = user_data;
+
+  self->is_there = TRUE;
+}
+
+/* libsecret never answers when the service dies while it asks the user. */
+static void
+vanished_cb (GDBusConnection *connection,
+             const char      *name,
+             gpointer         user_data)
+{
+  ActSystemKeyring *self = user_data;
+  g_autoptr (GTask) task = self->running != NULL ? g_object_ref (self->running) : NULL;
+
+  if (self->is_there && task != NULL)
+    fail (task, g_error_new_literal (ACT_KEYRING_ERROR, ACT_KEYRING_ERROR_ABSENT,
+                                     "The keyring has ended"));
+  self->is_there = FALSE;
+}
+
+static void
+watch_service (ActSystemKeyring *self)
+{
+  if (self->watch == 0 && !self->is_sandboxed)
+    self->watch = g_bus_watch_name (G_BUS_TYPE_SESSION, SERVICE_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                    appeared_cb, vanished_cb, self, NULL);
+}
+
+/* A keyring that is started anew does not know the sessions of the former one. */
+static void
+leave_service (ActSystemKeyring *self)
+{
+  g_clear_handle_id (&self->watch, g_bus_unwatch_name);
+  self->is_there = FALSE;
+  secret_service_disconnect ();
+}
+
 static void
 start_next (ActSystemKeyring *self)
 {
@@ -71,12 +121,12 @@ start_next (ActSystemKeyring *self)
 
       self->running = g_queue_pop_head (&self->waiting);
       call = g_task_get_task_data (self->running);
+      watch_service (self);
       call->start (self, self->running);
     }
 
-  /* A keyring that is started anew does not know the sessions of the former one. */
   if (self->running == NULL)
-    secret_service_disconnect ();
+    leave_service (self);
 }
 
 /* Takes a call out of the line, whatever libsecret still does for it. Returns whether it is to be

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-keyring.h"
+#include "keyring-calls.h"
 
 #include <glib/gstdio.h>
 
@@ -20,86 +20,14 @@ set_up (Fixture      *self,
   self->keyring = act_keyring_new_for_system ();
 }
 
+/* What was given up goes on for a moment, and holds the keyring. */
 static void
 tear_down (Fixture      *self,
            gconstpointer unused)
 {
-  g_assert_finalize_object (self->keyring);
-}
-
-static void
-result_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  g_assert_null (*kept);
-  *kept = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
+  while (G_OBJECT (self->keyring)->ref_count > 1)
     g_main_context_iteration (NULL, TRUE);
-}
-
-static ActConnection *
-new_connection (const char *base_url,
-                const char *organisation,
-                const char *key_id)
-{
-  g_autoptr (GError) error = NULL;
-  ActConnection *connection = act_connection_new ("Acme", base_url, organisation, key_id, &error);
-
-  g_assert_no_error (error);
-
-  return connection;
-}
-
-static void
-store (Fixture       *self,
-       ActConnection *connection,
-       const char    *secret)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  act_keyring_store_async (self->keyring, connection, secret, NULL, result_cb, &result);
-  wait_for (&result);
-  act_keyring_store_finish (self->keyring, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-clear (Fixture       *self,
-       ActConnection *connection)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  act_keyring_clear_async (self->keyring, connection, NULL, result_cb, &result);
-  wait_for (&result);
-  act_keyring_clear_finish (self->keyring, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-check (Fixture       *self,
-       ActConnection *connection,
-       const char    *expected)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  char *secret = NULL;
-
-  act_keyring_look_up_async (self->keyring, connection, NULL, result_cb, &result);
-  wait_for (&result);
-  secret = act_keyring_look_up_finish (self->keyring, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (secret, ==, expected);
-  act_keyring_free_secret (secret);
+  g_assert_finalize_object (self->keyring);
 }
 
 static void
@@ -108,14 +36,14 @@ test_keeps (Fixture      *self,
 {
   g_autoptr (ActConnection) acme = new_connection ("https://api.example.com", "acme", "key");
 
-  check (self, acme, NULL);
-  store (self, acme, "first sécret");
-  check (self, acme, "first sécret");
-  store (self, acme, "second");
-  check (self, acme, "second");
-  clear (self, acme);
-  check (self, acme, NULL);
-  clear (self, acme);
+  check_secret (self->keyring, acme, NULL);
+  store_secret (self->keyring, acme, "first sécret");
+  check_secret (self->keyring, acme, "first sécret");
+  store_secret (self->keyring, acme, "second");
+  check_secret (self->keyring, acme, "second");
+  clear_secrets (self->keyring, acme);
+  check_secret (self->keyring, acme, NULL);
+  clear_secrets (self->keyring, acme);
 }
 
 static void
@@ -133,18 +61,18 @@ test_origins (Fixture      *self,
     "http://localhost:443",
   };
 
-  store (self, acme, "for one origin");
-  check (self, same, "for one origin");
+  store_secret (self->keyring, acme, "for one origin");
+  check_secret (self->keyring, same, "for one origin");
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     {
       g_autoptr (ActConnection) other = new_connection (others[i], "acme", "key");
 
-      check (self, other, NULL);
-      clear (self, other);
+      check_secret (self->keyring, other, NULL);
+      clear_secrets (self->keyring, other);
     }
-  check (self, acme, "for one origin");
-  clear (self, same);
-  check (self, acme, NULL);
+  check_secret (self->keyring, acme, "for one origin");
+  clear_secrets (self->keyring, same);
+  check_secret (self->keyring, acme, NULL);
 }
 
 static void
@@ -154,13 +82,13 @@ test_organisations (Fixture      *self,
   g_autoptr (ActConnection) acme = new_connection ("https://api.example.com", "acme", "key");
   g_autoptr (ActConnection) other = new_connection ("https://api.example.com", "other", "key");
 
-  store (self, acme, "of acme");
-  check (self, other, NULL);
-  store (self, other, "of other");
-  check (self, acme, "of acme");
-  clear (self, acme);
-  check (self, other, "of other");
-  clear (self, other);
+  store_secret (self->keyring, acme, "of acme");
+  check_secret (self->keyring, other, NULL);
+  store_secret (self->keyring, other, "of other");
+  check_secret (self->keyring, acme, "of acme");
+  clear_secrets (self->keyring, acme);
+  check_secret (self->keyring, other, "of other");
+  clear_secrets (self->keyring, other);
 }
 
 /* Who rotates a key leaves no old secret behind, and nothing of another organisation is touched. */
@@ -173,19 +101,19 @@ test_rotates (Fixture      *self,
   g_autoptr (ActConnection) other = new_connection ("https://api.example.com", "other", "old");
   g_autoptr (ActConnection) elsewhere = new_connection ("https://api.example.org", "acme", "old");
 
-  store (self, old, "old");
-  store (self, other, "other");
-  store (self, elsewhere, "elsewhere");
-  store (self, new, "new");
-  check (self, new, "new");
-  check (self, old, NULL);
-  check (self, other, "other");
-  check (self, elsewhere, "elsewhere");
-  clear (self, old);
-  check (self, new, NULL);
-  check (self, other, "other");
-  clear (self, other);
-  clear (self, elsewhere);
+  store_secret (self->keyring, old, "old");
+  store_secret (self->keyring, other, "other");
+  store_secret (self->keyring, elsewhere, "elsewhere");
+  store_secret (self->keyring, new, "new");
+  check_secret (self->keyring, new, "new");
+  check_secret (self->keyring, old, NULL);
+  check_secret (self->keyring, other, "other");
+  check_secret (self->keyring, elsewhere, "elsewhere");
+  clear_secrets (self->keyring, old);
+  check_secret (self->keyring, new, NULL);
+  check_secret (self->keyring, other, "other");
+  clear_secrets (self->keyring, other);
+  clear_secrets (self->keyring, elsewhere);
 }
 
 /* What is asked at once is answered in the order in which it was asked. */
@@ -202,13 +130,13 @@ test_order (Fixture      *self,
   act_keyring_store_async (self->keyring, acme, "kept", NULL, result_cb, &stored);
   act_keyring_look_up_async (self->keyring, acme, NULL, result_cb, &found);
   act_keyring_clear_async (self->keyring, acme, NULL, result_cb, &cleared);
-  wait_for (&cleared);
+  wait_for_result (&cleared);
   g_assert_true (act_keyring_store_finish (self->keyring, stored, NULL));
   secret = act_keyring_look_up_finish (self->keyring, found, NULL);
   g_assert_cmpstr (secret, ==, "kept");
   act_keyring_free_secret (secret);
   g_assert_true (act_keyring_clear_finish (self->keyring, cleared, NULL));
-  check (self, acme, NULL);
+  check_secret (self->keyring, acme, NULL);
 }
 
 static void
@@ -225,8 +153,8 @@ test_cancelled (Fixture      *self,
   act_keyring_look_up_async (self->keyring, acme, cancellable, result_cb, &running);
   act_keyring_store_async (self->keyring, acme, "never", cancellable, result_cb, &waiting);
   g_cancellable_cancel (cancellable);
-  wait_for (&running);
-  wait_for (&waiting);
+  wait_for_result (&running);
+  wait_for_result (&waiting);
   g_assert_null (act_keyring_look_up_finish (self->keyring, running, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
@@ -235,10 +163,10 @@ test_cancelled (Fixture      *self,
   g_clear_error (&error);
 
   act_keyring_store_async (self->keyring, acme, "never", cancellable, result_cb, &before);
-  wait_for (&before);
+  wait_for_result (&before);
   g_assert_false (act_keyring_store_finish (self->keyring, before, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  check (self, acme, NULL);
+  check_secret (self->keyring, acme, NULL);
 }
 
 /* It is encrypted: neither secret nor name of an attribute's value stands in it. */
@@ -251,11 +179,11 @@ test_file (Fixture      *self,
   g_autoptr (GError) error = NULL;
   gsize length = 0;
 
-  store (self, acme, "canary-of-the-file");
+  store_secret (self->keyring, acme, "canary-of-the-file");
   g_file_get_contents (g_getenv ("SECRET_FILE_TEST_PATH"), &contents, &length, &error);
   g_assert_no_error (error);
   g_assert_null (g_strstr_len (contents, (gssize) length, "canary-of-the-file"));
-  clear (self, acme);
+  clear_secrets (self->keyring, acme);
 }
 
 int
