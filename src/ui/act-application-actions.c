@@ -24,8 +24,8 @@ reset_response_cb (AdwMessageDialog *dialog,
   self->reset_after_close = TRUE;
   if (window != NULL)
     {
-      act_window_set_session (window, NULL);
-      act_window_show_opening (window, self->launch->connection);
+      act_review_set_session (act_window_get_review (window), NULL);
+      act_review_show_opening (act_window_get_review (window), self->launch->connection);
     }
 
   if (self->session != NULL)
@@ -164,7 +164,7 @@ start_demo_cb (GSimpleAction *action,
       act_application_open_session (self);
     }
   else if (window != NULL)
-    act_window_show_open_error (window, error);
+    act_review_show_open_error (act_window_get_review (window), error);
 }
 
 static void
@@ -193,10 +193,6 @@ set_accelerators (GtkApplication *application)
                                          (const char *[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (application, "app.shortcuts",
                                          (const char *[]){ "<Control>question", NULL });
-  gtk_application_set_accels_for_action (application, "events.refresh",
-                                         (const char *[]){ "F5", "<Control>r", NULL });
-  gtk_application_set_accels_for_action (application, "events.undo",
-                                         (const char *[]){ "<Control>z", NULL });
   gtk_application_set_accels_for_action (application, "window.close",
                                          (const char *[]){ "<Control>w", NULL });
 }

@@ -25,7 +25,7 @@ set_aside_cb (GObject      *source,
   if (path != NULL)
     act_application_open_session (self);
   else if (window != NULL)
-    act_window_show_open_error (window, error);
+    act_review_show_open_error (act_window_get_review (window), error);
 }
 
 static void

@@ -37,7 +37,7 @@ show_upgrade (ActApplication *self)
   ActWindow             *window = act_application_get_window (self);
 
   if (window != NULL && opening->reported && opening->timer_id == 0)
-    act_window_show_upgrade (window, opening->step, opening->done, opening->total);
+    act_review_show_upgrade (act_window_get_review (window), opening->step, opening->done, opening->total);
 }
 
 static void
@@ -83,7 +83,7 @@ opened_cb (GObject      *source,
     {
       act_application_apply_settings (self);
       if (window != NULL)
-        act_window_set_session (window, self->session);
+        act_review_set_session (act_window_get_review (window), self->session);
       else
         act_application_close_session (self);
     }
@@ -93,7 +93,7 @@ opened_cb (GObject      *source,
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         act_application_open_session (self);
       else
-        act_window_show_open_error (window, error);
+        act_review_show_open_error (act_window_get_review (window), error);
     }
 
   g_application_release (G_APPLICATION (self));
@@ -111,7 +111,7 @@ act_application_open_session (ActApplication *self)
   if (launch == NULL || launch->connection == NULL)
     {
       if (window != NULL)
-        act_window_show_no_connection (window,
+        act_review_show_no_connection (act_window_get_review (window),
                                        launch != NULL ? launch->problem : NULL,
                                        launch != NULL && launch->start_demo != NULL);
 
@@ -120,8 +120,8 @@ act_application_open_session (ActApplication *self)
 
   if (window != NULL)
     {
-      act_window_set_demo (window, launch->is_demo);
-      act_window_show_opening (window, launch->connection);
+      act_review_set_demo (act_window_get_review (window), launch->is_demo);
+      act_review_show_opening (act_window_get_review (window), launch->connection);
     }
 
   self->opening = g_new0 (ActOpeningState, 1);

@@ -73,7 +73,7 @@ act_application_reset_demo (ActApplication *self)
     return;
 
   if (window != NULL)
-    act_window_show_open_error (window, error);
+    act_review_show_open_error (act_window_get_review (window), error);
 }
 
 static void
@@ -187,8 +187,8 @@ act_application_activate (GApplication *application)
   if (window == NULL)
     {
       window = ACT_WINDOW (act_window_new (GTK_APPLICATION (self), self->settings));
-      act_window_set_demo (window, self->launch != NULL && self->launch->is_demo);
-      act_window_show_opening (window, self->launch != NULL ? self->launch->connection : NULL);
+      act_review_set_demo (act_window_get_review (window), self->launch != NULL && self->launch->is_demo);
+      act_review_show_opening (act_window_get_review (window), self->launch != NULL ? self->launch->connection : NULL);
       is_new = TRUE;
     }
 
@@ -201,7 +201,7 @@ act_application_activate (GApplication *application)
           g_cancellable_cancel (self->sending);
         }
 
-      act_window_set_session (window, self->session);
+      act_review_set_session (act_window_get_review (window), self->session);
     }
 
   gtk_window_present (GTK_WINDOW (window));
@@ -250,6 +250,8 @@ act_application_window_removed (GtkApplication *application,
   ActApplication *self = ACT_APPLICATION (application);
 
   /* The parent lets go of the application with its last window: the session is seen to before. */
+  if (ACT_IS_WINDOW (window) && self->session != NULL)
+    act_session_end_undo_time (self->session);
   if (ACT_IS_WINDOW (window) && self->session != NULL && self->sending == NULL)
     send_and_close (self);
   if (ACT_IS_WINDOW (window))

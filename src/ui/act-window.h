@@ -6,9 +6,7 @@
 
 #pragma once
 
-#include "act-session.h"
-
-#include <adwaita.h>
+#include "act-review.h"
 
 G_BEGIN_DECLS
 
@@ -17,27 +15,12 @@ G_BEGIN_DECLS
 /**
  * ActWindow:
  *
- * The list of events, the details of the selected one, and what can be done about them. It shows a
- * session, or why there is none.
+ * What the reviews of the connections are shown in, one at a time.
  */
 G_DECLARE_FINAL_TYPE (ActWindow, act_window, ACT, WINDOW, AdwApplicationWindow)
 
-GtkWidget *act_window_new                (GtkApplication *application,
-                                          GSettings      *settings);
-void       act_window_set_demo           (ActWindow      *self,
-                                          gboolean        is_demo);
-void       act_window_set_session        (ActWindow      *self,
-                                          ActSession     *session);
-void       act_window_show_opening       (ActWindow      *self,
-                                          ActConnection  *connection);
-void       act_window_show_no_connection (ActWindow      *self,
-                                          const char     *problem,
-                                          gboolean        can_start_demo);
-void       act_window_show_upgrade       (ActWindow      *self,
-                                          ActStep         step,
-                                          gint64          done,
-                                          gint64          total);
-void       act_window_show_open_error    (ActWindow      *self,
-                                          const GError   *error);
+GtkWidget *act_window_new        (GtkApplication *application,
+                                  GSettings      *settings);
+ActReview *act_window_get_review (ActWindow      *self);
 
 G_END_DECLS

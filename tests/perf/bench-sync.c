@@ -125,7 +125,7 @@ measure_stalls (const char *program,
 
   g_application_register (G_APPLICATION (application), NULL, NULL);
   window = act_window_new (GTK_APPLICATION (application), settings);
-  act_window_set_session (ACT_WINDOW (window), session);
+  act_review_set_session (act_window_get_review (ACT_WINDOW (window)), session);
   gtk_window_present (GTK_WINDOW (window));
   while (!gtk_widget_get_mapped (window))
     g_main_context_iteration (NULL, TRUE);
@@ -141,7 +141,7 @@ measure_stalls (const char *program,
                PERF_AT_MOST, MAX_LONGEST_MS, N_EVENTS);
 
   g_array_unref (pulse.late_ms);
-  act_window_set_session (ACT_WINDOW (window), NULL);
+  act_review_set_session (act_window_get_review (ACT_WINDOW (window)), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   perf_session_close (session);
   perf_server_stop (server);

@@ -4,28 +4,28 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-session-searching.h"
 
 /* While rows come in all the time, the numbers follow once a second. */
 #define MS_BETWEEN_READINGS 1000
 
-static void read_now (ActWindow *self);
+static void read_now (ActReview *self);
 
 /* Without a search the session has the numbers of the kinds, and they cost nothing. */
 static gboolean
-is_wanted (ActWindow *self)
+is_wanted (ActReview *self)
 {
   return self->session != NULL &&
-         (act_window_is_searched (self) || act_search_bar_get_active (self->search_bar) ||
+         (act_review_is_searched (self) || act_search_bar_get_active (self->search_bar) ||
           act_destination_filter_get_open (self->destination_filter));
 }
 
 static gboolean
 read_again_cb (gpointer user_data)
 {
-  ActWindow *self = user_data;
+  ActReview *self = user_data;
 
   self->facets_id = 0;
   if (is_wanted (self))
@@ -35,11 +35,11 @@ read_again_cb (gpointer user_data)
 }
 
 static void
-show_facets (ActWindow *self)
+show_facets (ActReview *self)
 {
   act_search_bar_set_facets (self->search_bar, self->facets);
   act_destination_filter_set_facets (self->destination_filter, self->facets->destinations);
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 static void
@@ -49,13 +49,13 @@ facets_listed_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ActFacets) facets = NULL;
-  ActWindow *self = NULL;
+  ActReview *self = NULL;
 
   facets = act_session_list_facets_finish (ACT_SESSION (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  self = ACT_WINDOW (user_data);
+  self = ACT_REVIEW (user_data);
   g_clear_object (&self->counting);
   if (facets == NULL)
     {
@@ -69,7 +69,7 @@ facets_listed_cb (GObject      *source,
 }
 
 static void
-cancel (ActWindow *self)
+cancel (ActReview *self)
 {
   g_clear_handle_id (&self->facets_id, g_source_remove);
   g_cancellable_cancel (self->counting);
@@ -87,7 +87,7 @@ is_cheap (ActEventList *list)
 }
 
 static void
-read_now (ActWindow *self)
+read_now (ActReview *self)
 {
   ActEventList   *list = act_event_view_get_list (self->event_view);
   const ActQuery *query = list != NULL ? act_event_list_get_query (list) : NULL;
@@ -103,7 +103,7 @@ read_now (ActWindow *self)
 /* Gives how many events each kind's button stands for: @by_kind filled in, or %NULL if that is not
  * known. */
 const guint *
-act_window_count_kinds (ActWindow *self,
+act_review_count_kinds (ActReview *self,
                         guint     *by_kind)
 {
   const ActCounts *counts = self->session != NULL ? act_session_get_counts (self->session) : NULL;
@@ -114,7 +114,7 @@ act_window_count_kinds (ActWindow *self,
 
   for (guint i = 0; i < ACT_N_EVENT_KINDS; i++)
     {
-      if (act_window_is_searched (self) && self->facets != NULL)
+      if (act_review_is_searched (self) && self->facets != NULL)
         by_kind[i] = self->facets->by_kind[i];
       else
         by_kind[i] = include_actioned ? counts->all_by_kind[i] : counts->open_by_kind[i];
@@ -125,7 +125,7 @@ act_window_count_kinds (ActWindow *self,
 
 /* Gives how many events of the kinds that are shown there are. */
 guint
-act_window_count_events (ActWindow *self,
+act_review_count_events (ActReview *self,
                          gboolean   include_actioned)
 {
   const ActCounts *counts = act_session_get_counts (self->session);
@@ -144,7 +144,7 @@ act_window_count_events (ActWindow *self,
 /* Reads the numbers of what is shown, if anybody looks at them: at once for another query, and now
  * and then while the events change. */
 void
-act_window_read_facets (ActWindow *self)
+act_review_read_facets (ActReview *self)
 {
   if (is_wanted (self))
     read_now (self);
@@ -153,7 +153,7 @@ act_window_read_facets (ActWindow *self)
 }
 
 void
-act_window_follow_facets (ActWindow *self)
+act_review_follow_facets (ActReview *self)
 {
   if (is_wanted (self) && self->facets_id == 0)
     self->facets_id = g_timeout_add (MS_BETWEEN_READINGS, read_again_cb, self);
@@ -161,17 +161,17 @@ act_window_follow_facets (ActWindow *self)
 
 /* The list has all rows of its query. */
 void
-act_window_note_complete (ActWindow *self)
+act_review_note_complete (ActReview *self)
 {
   ActEventList   *list = act_event_view_get_list (self->event_view);
   const ActQuery *query = act_event_list_get_query (list);
 
   if (query->search != NULL && act_search_uses_payload (query->search))
-    act_window_read_facets (self);
+    act_review_read_facets (self);
 }
 
 void
-act_window_forget_facets (ActWindow *self)
+act_review_forget_facets (ActReview *self)
 {
   cancel (self);
   g_clear_pointer (&self->facets, act_facets_free);

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-id-array.h"
 #include "act-mark-dialog.h"
@@ -13,7 +13,7 @@
 
 typedef struct
 {
-  ActWindow *self;    /* (owned) */
+  ActReview *self;    /* (owned) */
   gint64     next_id; /* the row to go on with */
 } MarkData;
 
@@ -51,7 +51,7 @@ marked_cb (GObject      *source,
   if (!act_session_mark_finish (ACT_SESSION (source), result, NULL, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        act_window_show_error (data->self, error);
+        act_review_show_error (data->self, error);
 
       return;
     }
@@ -60,15 +60,15 @@ marked_cb (GObject      *source,
     return;
 
   act_ticks_clear (act_event_view_get_ticks (data->self->event_view));
-  act_window_show_list (data->self);
+  act_review_show_list (data->self);
   if (data->next_id == 0)
-    act_window_close_cause (data->self);
-  if (data->next_id != 0 && !act_window_is_grouped (data->self))
+    act_review_close_cause (data->self);
+  if (data->next_id != 0 && !act_review_is_grouped (data->self))
     act_event_view_select (data->self->event_view, data->next_id, TRUE);
 }
 
 static void
-mark_now (ActWindow *self,
+mark_now (ActReview *self,
           GArray    *row_ids)
 {
   MarkData *data = NULL;
@@ -87,7 +87,7 @@ mark_now (ActWindow *self,
 static void
 confirmed_cb (ActMarkDialog *dialog,
               GArray        *row_ids,
-              ActWindow     *self)
+              ActReview     *self)
 {
   mark_now (self, row_ids);
 }
@@ -109,7 +109,7 @@ taken_back_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (ActReview) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) row_ids = NULL;
 
@@ -117,11 +117,11 @@ taken_back_cb (GObject      *source,
   if (row_ids == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        act_window_show_error (self, error);
+        act_review_show_error (self, error);
     }
   else if (row_ids->len == 0)
     {
-      act_window_show_toast (self, _ ("The mark was sent already"));
+      act_review_show_toast (self, _ ("The mark was sent already"));
     }
   else
     {
@@ -135,7 +135,7 @@ retained_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (ActReview) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ActSelectionSummary) summary = NULL;
   g_autoptr (GArray) asked = g_steal_pointer (&self->retaining);
@@ -153,12 +153,12 @@ retained_cb (GObject      *source,
     }
 
   if (self->retain_again)
-    act_window_retain_ticks (self);
+    act_review_retain_ticks (self);
 }
 
 /* Drops the ticks of rows that cannot be marked any more, or never could. */
 void
-act_window_retain_ticks (ActWindow *self)
+act_review_retain_ticks (ActReview *self)
 {
   g_autoptr (GArray) ids = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
 
@@ -173,7 +173,7 @@ act_window_retain_ticks (ActWindow *self)
 
 /* Marks rows, after asking where the user wants to be asked. */
 void
-act_window_mark (ActWindow *self,
+act_review_mark (ActReview *self,
                  GArray    *row_ids)
 {
   Confirm       confirm = (Confirm) g_settings_get_enum (self->settings, "confirm-mark");
@@ -191,13 +191,13 @@ act_window_mark (ActWindow *self,
     }
 
   n_hidden = act_event_list_count_missing (list, get_ids (row_ids), row_ids->len);
-  dialog = act_mark_dialog_new (GTK_WINDOW (self), self->session, row_ids, n_hidden);
+  dialog = act_mark_dialog_new (act_review_get_window (self), self->session, row_ids, n_hidden);
   g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
-act_window_take_back (ActWindow *self,
+act_review_take_back (ActReview *self,
                       gint64     row_id)
 {
   if (self->session != NULL)
@@ -206,7 +206,7 @@ act_window_take_back (ActWindow *self,
 }
 
 void
-act_window_undo (ActWindow *self)
+act_review_undo (ActReview *self)
 {
   const ActCounts *counts = NULL;
 

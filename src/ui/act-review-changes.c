@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-mapping-page.h"
 #include "act-re-enable-page.h"
@@ -22,7 +22,7 @@ changes_listed_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (ActReview) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) changes = NULL;
 
@@ -39,11 +39,11 @@ changes_listed_cb (GObject      *source,
 
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->changes = g_steal_pointer (&changes);
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 void
-act_window_read_changes (ActWindow *self)
+act_review_read_changes (ActReview *self)
 {
   if (self->session != NULL)
     act_session_list_changes_async (self->session, self->cancellable, changes_listed_cb,
@@ -52,7 +52,7 @@ act_window_read_changes (ActWindow *self)
 
 /* The oldest change of which something is to be told that the user has not read yet. */
 const ActChange *
-act_window_get_change (ActWindow *self)
+act_review_get_change (ActReview *self)
 {
   for (guint i = 0; self->changes != NULL && i < self->changes->len; i++)
     {
@@ -67,7 +67,7 @@ act_window_get_change (ActWindow *self)
 
 /* Whether something is to be told of more than one change that the user has not read. */
 gboolean
-act_window_has_other_changes (ActWindow *self)
+act_review_has_other_changes (ActReview *self)
 {
   guint n = 0;
 
@@ -87,16 +87,16 @@ discarded_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (ActReview) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!act_session_discard_change_finish (ACT_SESSION (source), result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    act_window_show_error (self, error);
+    act_review_show_error (self, error);
 }
 
 static void
-discard (ActWindow       *self,
+discard (ActReview       *self,
          const ActChange *change)
 {
   act_session_discard_change_async (self->session, change->id, self->cancellable, discarded_cb,
@@ -105,9 +105,9 @@ discard (ActWindow       *self,
 
 /* A mapping that was refused is kept until it is edited or given up; the rest is only told. */
 void
-act_window_close_change (ActWindow *self)
+act_review_close_change (ActReview *self)
 {
-  const ActChange *change = act_window_get_change (self);
+  const ActChange *change = act_review_get_change (self);
 
   if (change == NULL)
     return;
@@ -120,21 +120,21 @@ act_window_close_change (ActWindow *self)
 /* Opens the form of a mapping that was refused, or the integration that was not enabled: its page
  * shows it as it is now, so that the old change has had its day. */
 void
-act_window_open_change (ActWindow *self)
+act_review_open_change (ActReview *self)
 {
-  const ActChange *change = act_window_get_change (self);
+  const ActChange *change = act_review_get_change (self);
 
   if (change == NULL)
     return;
 
   if (change->action == ACT_OUTBOX_CREATE_MAPPING)
     {
-      act_window_open_page (self, act_mapping_page_new_for_change (self->session, change));
+      act_review_open_page (self, act_mapping_page_new_for_change (self->session, change));
       return;
     }
 
-  act_window_open_page (
+  act_review_open_page (
       self, act_re_enable_page_new_for_configuration (self->session, change->target));
-  act_window_close_change (self);
-  act_window_update_status (self);
+  act_review_close_change (self);
+  act_review_update_status (self);
 }

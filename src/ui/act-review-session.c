@@ -1,10 +1,10 @@
-/* The session that the main window shows, or why it shows none
+/* The session that a review shows, or why it shows none
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-error-text.h"
 
@@ -13,34 +13,34 @@
 static void
 session_changed_cb (ActSession *session,
                     GParamSpec *pspec,
-                    ActWindow  *self)
+                    ActReview  *self)
 {
   gboolean first_time = act_session_get_as_of (session) == ACT_TIME_UNKNOWN;
 
   act_event_view_set_follow_top (self->event_view, first_time);
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 static void
 source_changed_cb (ActRowSource *source,
-                   ActWindow    *self)
+                   ActReview    *self)
 {
-  act_window_retain_ticks (self);
-  act_window_follow_facets (self);
+  act_review_retain_ticks (self);
+  act_review_follow_facets (self);
 }
 
 static void
 changes_changed_cb (ActSession *session,
-                    ActWindow  *self)
+                    ActReview  *self)
 {
-  act_window_read_changes (self);
+  act_review_read_changes (self);
 }
 
 static void
 progress_changed_cb (ActSession *session,
-                     ActWindow  *self)
+                     ActReview  *self)
 {
-  act_window_update_progress (self);
+  act_review_update_progress (self);
 }
 
 static void
@@ -48,32 +48,32 @@ items_changed_cb (GListModel *list,
                   guint       position,
                   guint       removed,
                   guint       added,
-                  ActWindow  *self)
+                  ActReview  *self)
 {
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 static void
 list_notify_cb (ActEventList *list,
                 GParamSpec   *pspec,
-                ActWindow    *self)
+                ActReview    *self)
 {
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 static void
 list_complete_cb (ActEventList *list,
                   GParamSpec   *pspec,
-                  ActWindow    *self)
+                  ActReview    *self)
 {
   if (act_event_list_get_complete (list))
-    act_window_note_complete (self);
+    act_review_note_complete (self);
 
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 static void
-forget_session (ActWindow *self)
+forget_session (ActReview *self)
 {
   if (self->session == NULL)
     return;
@@ -92,14 +92,14 @@ forget_session (ActWindow *self)
   act_undo_toast_set_session (self->undo_toast, NULL);
   act_saved_searches_set_session (self->saved_searches, NULL);
   act_connection_button_set_session (self->connection_button, NULL);
-  act_window_forget_facets (self);
+  act_review_forget_facets (self);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->read_change = 0;
   g_clear_object (&self->session);
 }
 
 static void
-set_upgrading (ActWindow *self,
+set_upgrading (ActReview *self,
                gboolean   upgrading)
 {
   if (!upgrading)
@@ -108,20 +108,20 @@ set_upgrading (ActWindow *self,
 }
 
 /**
- * act_window_set_session:
- * @self: a window
+ * act_review_set_session:
+ * @self: a review
  * @session: (nullable): the session to show
  *
  * Shows another session, or none.
  */
 void
-act_window_set_session (ActWindow  *self,
+act_review_set_session (ActReview  *self,
                         ActSession *session)
 {
   ActEventList *list = NULL;
   ActRowSource *source = NULL;
 
-  g_return_if_fail (ACT_IS_WINDOW (self));
+  g_return_if_fail (ACT_IS_REVIEW (self));
 
   if (self->session == session)
     return;
@@ -130,7 +130,7 @@ act_window_set_session (ActWindow  *self,
   set_upgrading (self, FALSE);
   if (session == NULL)
     {
-      act_window_update_status (self);
+      act_review_update_status (self);
       return;
     }
 
@@ -147,7 +147,7 @@ act_window_set_session (ActWindow  *self,
   source = act_session_get_row_source (session);
   act_event_view_set_source (self->event_view, source);
   act_cause_view_set_session (self->cause_view, session, act_event_view_get_ticks (self->event_view));
-  act_cause_view_set_active (self->cause_view, act_window_is_grouped (self));
+  act_cause_view_set_active (self->cause_view, act_review_is_grouped (self));
   list = act_event_view_get_list (self->event_view);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, 0);
   g_signal_connect_object (list, "notify::complete", G_CALLBACK (list_complete_cb), self, 0);
@@ -162,33 +162,33 @@ act_window_set_session (ActWindow  *self,
   act_undo_toast_set_session (self->undo_toast, session);
   act_saved_searches_set_session (self->saved_searches, session);
   act_connection_button_set_session (self->connection_button, session);
-  act_window_read_changes (self);
-  act_window_update_query (self);
+  act_review_read_changes (self);
+  act_review_update_query (self);
   session_changed_cb (session, NULL, self);
 }
 
 /**
- * act_window_show_opening:
- * @self: a window without a session
+ * act_review_show_opening:
+ * @self: a review without a session
  * @connection: (nullable): whose session is being opened
  *
  * Says that it takes a moment.
  */
 void
-act_window_show_opening (ActWindow     *self,
+act_review_show_opening (ActReview     *self,
                          ActConnection *connection)
 {
-  g_return_if_fail (ACT_IS_WINDOW (self));
+  g_return_if_fail (ACT_IS_REVIEW (self));
 
   act_connection_button_set_connection (self->connection_button, connection);
   act_empty_page_show (self->empty_page, NULL, "", NULL);
   set_upgrading (self, FALSE);
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 /**
- * act_window_show_upgrade:
- * @self: a window without a session
+ * act_review_show_upgrade:
+ * @self: a review without a session
  * @step: what is being done
  * @done: how much of it is done
  * @total: how much there is to do; 0 if it cannot be counted
@@ -196,28 +196,28 @@ act_window_show_opening (ActWindow     *self,
  * Says how far the upgrade of a store is that has to be over before it can be opened.
  */
 void
-act_window_show_upgrade (ActWindow *self,
+act_review_show_upgrade (ActReview *self,
                          ActStep    step,
                          gint64     done,
                          gint64     total)
 {
-  g_return_if_fail (ACT_IS_WINDOW (self));
+  g_return_if_fail (ACT_IS_REVIEW (self));
 
   act_upgrade_page_set_progress (self->upgrade_page, step, done, total);
   set_upgrading (self, TRUE);
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 /**
- * act_window_show_no_connection:
- * @self: a window without a session
+ * act_review_show_no_connection:
+ * @self: a review without a session
  * @problem: (nullable): why there is no connection
  * @can_start_demo: whether the demo can be started instead
  *
  * Says how a connection is given.
  */
 void
-act_window_show_no_connection (ActWindow  *self,
+act_review_show_no_connection (ActReview  *self,
                                const char *problem,
                                gboolean    can_start_demo)
 {
@@ -225,7 +225,7 @@ act_window_show_no_connection (ActWindow  *self,
                                  "environment, and start Actioned again.");
   g_autofree char *description = NULL;
 
-  g_return_if_fail (ACT_IS_WINDOW (self));
+  g_return_if_fail (ACT_IS_REVIEW (self));
 
   description = problem != NULL ? g_strdup_printf ("%s\n\n%s", problem, how) : g_strdup (how);
   act_connection_button_set_connection (self->connection_button, NULL);
@@ -234,24 +234,24 @@ act_window_show_no_connection (ActWindow  *self,
   if (can_start_demo)
     act_empty_page_set_button (self->empty_page, _ ("Try the Demo"), "app.start-demo");
 
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 /**
- * act_window_show_open_error:
- * @self: a window without a session
+ * act_review_show_open_error:
+ * @self: a review without a session
  * @error: why it could not be opened
  *
  * Says what is wrong and what to do.
  */
 void
-act_window_show_open_error (ActWindow    *self,
+act_review_show_open_error (ActReview    *self,
                             const GError *error)
 {
   g_autoptr (ActErrorText) text = NULL;
   g_autoptr (GString) description = NULL;
 
-  g_return_if_fail (ACT_IS_WINDOW (self));
+  g_return_if_fail (ACT_IS_REVIEW (self));
 
   text = act_error_text_new (error);
   description = g_string_new (text->cause);
@@ -279,5 +279,5 @@ act_window_show_open_error (ActWindow    *self,
       break;
     }
 
-  act_window_update_status (self);
+  act_review_update_status (self);
 }

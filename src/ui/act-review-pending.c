@@ -1,42 +1,42 @@
-/* What waits and what was done, from the main window
+/* What waits and what was done, from a review
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-activity-page.h"
 #include "act-page.h"
 #include "act-pending-page.h"
 
 static void
-show_event_cb (ActWindow *self,
+show_event_cb (ActReview *self,
                gint64     row_id,
                GtkWidget *page)
 {
   gtk_window_close (GTK_WINDOW (gtk_widget_get_root (page)));
-  act_window_show_event (self, row_id);
+  act_review_show_event (self, row_id);
 }
 
 static void
-open_page (ActWindow *self,
+open_page (ActReview *self,
            GtkWidget *page)
 {
   g_signal_connect_object (page, "show-event", G_CALLBACK (show_event_cb), self,
                            G_CONNECT_SWAPPED);
-  act_window_open_page (self, page);
+  act_review_open_page (self, page);
 }
 
 void
-act_window_open_pending (ActWindow *self)
+act_review_open_pending (ActReview *self)
 {
   if (self->session != NULL)
     open_page (self, act_pending_page_new (self->session));
 }
 
 void
-act_window_open_activity (ActWindow *self)
+act_review_open_activity (ActReview *self)
 {
   if (self->session != NULL)
     open_page (self, act_activity_page_new (self->session));
@@ -44,19 +44,19 @@ act_window_open_activity (ActWindow *self)
 
 /* Selects an event and shows its details, whatever the list leaves out now. */
 void
-act_window_show_event (ActWindow *self,
+act_review_show_event (ActReview *self,
                        gint64     row_id)
 {
   ActEventList *list = act_event_view_get_list (self->event_view);
 
   if (list == NULL || !act_event_list_find (list, row_id, NULL))
     {
-      act_window_clear_filter (self);
+      act_review_clear_filter (self);
       act_search_bar_set_text (self->search_bar, "");
       act_search_bar_set_active (self->search_bar, FALSE);
       gtk_switch_set_active (self->include_switch, TRUE);
     }
 
   act_event_view_select (self->event_view, row_id, TRUE);
-  act_window_show_details (self, FALSE);
+  act_review_show_details (self, FALSE);
 }

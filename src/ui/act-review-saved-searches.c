@@ -1,10 +1,10 @@
-/* The searches of the main window that have a name
+/* The searches of a review that have a name
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-save-search-dialog.h"
 #include "act-saved-searches-dialog.h"
@@ -13,15 +13,15 @@
 #include <string.h>
 
 static void
-menu_shown_cb (ActWindow *self)
+menu_shown_cb (ActReview *self)
 {
   act_saved_searches_count (self->saved_searches);
 }
 
 static void
-menu_closed_cb (ActWindow *self)
+menu_closed_cb (ActReview *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *focus = act_review_get_focus (self);
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button));
 
   /* Where an item of a submenu keeps the focus, keys lead nowhere once the menu is gone. */
@@ -32,7 +32,7 @@ menu_closed_cb (ActWindow *self)
 }
 
 static void
-searches_changed_cb (ActWindow *self)
+searches_changed_cb (ActReview *self)
 {
   act_saved_searches_read (self->saved_searches);
 }
@@ -40,10 +40,10 @@ searches_changed_cb (ActWindow *self)
 static void
 search_saved_cb (ActSaveSearchDialog *dialog,
                  const char          *name,
-                 ActWindow           *self)
+                 ActReview           *self)
 {
   act_saved_searches_read (self->saved_searches);
-  act_window_show_toast (self, _ ("Search saved"));
+  act_review_show_toast (self, _ ("Search saved"));
 }
 
 static void
@@ -61,7 +61,7 @@ append_piece (GString    *text,
 
 /* Gives all that is searched for and chosen beside the list as one text. */
 static char *
-make_text (ActWindow *self)
+make_text (ActReview *self)
 {
   const char *const *destinations =
       act_destination_filter_get_destinations (self->destination_filter);
@@ -88,7 +88,7 @@ make_text (ActWindow *self)
 }
 
 void
-act_window_watch_saved_searches (ActWindow *self)
+act_review_watch_saved_searches (ActReview *self)
 {
   GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
 
@@ -99,7 +99,7 @@ act_window_watch_saved_searches (ActWindow *self)
 
 /* Shows what a saved search lets through, and nothing less. */
 void
-act_window_apply_search (ActWindow *self,
+act_review_apply_search (ActReview *self,
                          gint64     number)
 {
   const ActSavedSearch *search = act_saved_searches_find (self->saved_searches, number);
@@ -109,21 +109,21 @@ act_window_apply_search (ActWindow *self,
 
   self->clearing = TRUE;
   act_kind_filter_set_kinds (self->kind_filter, search->kinds);
-  act_window_close_cause (self);
+  act_review_close_cause (self);
   act_destination_filter_clear (self->destination_filter);
   act_date_filter_clear (self->date_filter);
   act_search_bar_set_text (self->search_bar, search->text);
   gtk_switch_set_active (self->include_switch, search->include_actioned);
   self->clearing = FALSE;
 
-  act_window_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
-  act_window_show_list (self);
-  act_window_grab_list (self);
+  act_review_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
+  act_review_show_list (self);
+  act_review_grab_list (self);
 }
 
 /* Asks for a name for what is searched for. */
 void
-act_window_save_search (ActWindow *self)
+act_review_save_search (ActReview *self)
 {
   g_autoptr (ActSavedSearch) search = NULL;
   GtkWidget *dialog = NULL;
@@ -135,20 +135,20 @@ act_window_save_search (ActWindow *self)
   search->text = make_text (self);
   search->kinds = act_kind_filter_get_kinds (self->kind_filter);
   search->include_actioned = gtk_switch_get_active (self->include_switch);
-  dialog = act_save_search_dialog_new (GTK_WINDOW (self), self->session, search);
+  dialog = act_save_search_dialog_new (act_review_get_window (self), self->session, search);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (search_saved_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
-act_window_edit_searches (ActWindow *self)
+act_review_edit_searches (ActReview *self)
 {
   GtkWidget *dialog = NULL;
 
   if (self->session == NULL)
     return;
 
-  dialog = act_saved_searches_dialog_new (GTK_WINDOW (self), self->session);
+  dialog = act_saved_searches_dialog_new (act_review_get_window (self), self->session);
   g_signal_connect_object (dialog, "changed", G_CALLBACK (searches_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

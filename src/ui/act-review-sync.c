@@ -1,10 +1,10 @@
-/* What the main window says about how its session synchronises
+/* What a review says about how its session synchronises
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-addresses.h"
 #include "act-link.h"
@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 
 static ActSyncProgress
-get_progress (ActWindow *self)
+get_progress (ActReview *self)
 {
   ActSyncProgress progress = { 0 };
 
@@ -25,7 +25,7 @@ get_progress (ActWindow *self)
 
 /* What is worth a word beside the number of events: what takes long, and what stands still. */
 const char *
-act_window_get_sync_hint (ActWindow *self)
+act_review_get_sync_hint (ActReview *self)
 {
   ActSyncProgress progress = get_progress (self);
 
@@ -37,7 +37,7 @@ act_window_get_sync_hint (ActWindow *self)
     return _ ("reading earlier events");
 
   /* Translators: stands beside a time: what is shown may have changed since. */
-  if (act_window_is_stale (self))
+  if (act_review_is_stale (self))
     return _ ("may have changed");
 
   return NULL;
@@ -45,9 +45,9 @@ act_window_get_sync_hint (ActWindow *self)
 
 /* The banner follows what holds it back, and the title what goes on. */
 void
-act_window_update_progress (ActWindow *self)
+act_review_update_progress (ActReview *self)
 {
-  const char *hint = act_window_get_sync_hint (self);
+  const char *hint = act_review_get_sync_hint (self);
   ActSyncHold hold = get_progress (self).hold;
 
   if (hold == self->shown_hold && g_strcmp0 (hint, self->shown_hint) == 0)
@@ -55,26 +55,26 @@ act_window_update_progress (ActWindow *self)
 
   self->shown_hold = hold;
   self->shown_hint = hint;
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 /* Whether more than is shown may have come while the computer slept. */
 gboolean
-act_window_is_stale (ActWindow *self)
+act_review_is_stale (ActReview *self)
 {
   return act_session_get_stale (self->session);
 }
 
 gboolean
-act_window_is_at_portal (ActWindow *self)
+act_review_is_at_portal (ActReview *self)
 {
   return get_progress (self).hold == ACT_SYNC_HOLD_PORTAL;
 }
 
 void
-act_window_show_portal_banner (ActWindow *self)
+act_review_show_portal_banner (ActReview *self)
 {
-  g_autofree char *as_of = act_window_format_as_of (self);
+  g_autofree char *as_of = act_review_format_as_of (self);
   g_autofree char *text = NULL;
 
   if (as_of != NULL)
@@ -92,7 +92,7 @@ act_window_show_portal_banner (ActWindow *self)
 
 /* Says that events are missing here because reading them would cost something. */
 gboolean
-act_window_show_hold_banner (ActWindow *self)
+act_review_show_hold_banner (ActReview *self)
 {
   ActSyncHold hold = get_progress (self).hold;
 
@@ -111,14 +111,14 @@ act_window_show_hold_banner (ActWindow *self)
 }
 
 void
-act_window_download_anyway (ActWindow *self)
+act_review_download_anyway (ActReview *self)
 {
   if (self->session != NULL)
     act_session_download_anyway (self->session);
 }
 
 void
-act_window_open_network_page (ActWindow *self)
+act_review_open_network_page (ActReview *self)
 {
   act_link_open (GTK_WIDGET (self), ACT_ADDRESS_NETWORK_PAGE);
 }

@@ -1,20 +1,42 @@
-/* What the list of the main window is asked for
+/* What the list of a review is asked for
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include <glib/gi18n.h>
 
+/* By #ActSortColumn, as the setting has them. */
+static const char *const sort_nicks[] = {
+  "date",
+  "name",
+  "message",
+  "status",
+  "integration",
+  "account",
+};
+
+static ActSortColumn
+get_sort (ActReview *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sort_nicks); i++)
+    {
+      if (g_strcmp0 (self->sort, sort_nicks[i]) == 0)
+        return (ActSortColumn) i;
+    }
+
+  return ACT_SORT_DATE;
+}
+
 /* Asks for what the filter, the switch and the order say. */
 void
-act_window_update_query (ActWindow *self)
+act_review_update_query (ActReview *self)
 {
   g_autoptr (ActQuery) query = NULL;
 
-  if (self->session == NULL || self->choosing_sort || self->clearing)
+  if (self->session == NULL || self->clearing)
     return;
 
   query = act_query_new ();
@@ -23,30 +45,43 @@ act_window_update_query (ActWindow *self)
   query->configuration_id = g_strdup (self->earlier_id);
   query->before = self->earlier_before;
   query->cause = self->cause;
-  act_window_add_search (self, query);
-  query->sort = (ActSortColumn) g_settings_get_enum (self->settings, "sort-column");
+  act_review_add_search (self, query);
+  query->sort = get_sort (self);
   query->descending = self->sort_descending;
   act_event_view_set_query (self->event_view, query);
   if (self->cause == 0)
     act_cause_view_set_query (self->cause_view, query);
-  act_window_read_facets (self);
+  act_review_read_facets (self);
+}
+
+/* Sorts by another column. */
+void
+act_review_sort_by (ActReview    *self,
+                    ActSortColumn sort,
+                    gboolean      descending)
+{
+  /* Between the two the list would be asked for an order that nobody chose. */
+  self->clearing = TRUE;
+  g_object_set (self, "sort-descending", descending, "sort", sort_nicks[sort], NULL);
+  self->clearing = FALSE;
+  act_review_update_query (self);
 }
 
 void
-act_window_clear_filter (ActWindow *self)
+act_review_clear_filter (ActReview *self)
 {
   self->clearing = TRUE;
   act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
-  act_window_close_cause (self);
+  act_review_close_cause (self);
   act_destination_filter_clear (self->destination_filter);
   act_date_filter_clear (self->date_filter);
   self->clearing = FALSE;
-  act_window_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
+  act_review_show_earlier (self, NULL, ACT_TIME_UNKNOWN);
 }
 
 /* Shows only the errors of an integration that are older than @before, or all again. */
 void
-act_window_show_earlier (ActWindow  *self,
+act_review_show_earlier (ActReview  *self,
                          const char *configuration_id,
                          gint64      before)
 {
@@ -73,9 +108,9 @@ act_window_show_earlier (ActWindow  *self,
   if (configuration_id != NULL)
     {
       act_kind_filter_set_kinds (self->kind_filter, ACT_QUERY_ALL_KINDS);
-      act_window_show_list (self);
+      act_review_show_list (self);
     }
 
-  act_window_update_query (self);
-  act_window_update_status (self);
+  act_review_update_query (self);
+  act_review_update_status (self);
 }

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-authorization-page.h"
 #include "act-mapping-page.h"
@@ -14,30 +14,30 @@
 
 /* The kind decides, whatever else the event names. */
 static void
-follow_up_record (ActWindow            *self,
+follow_up_record (ActReview            *self,
                   const ActEventRecord *record)
 {
   switch (act_event_kind_get_follow_up (record->kind))
     {
     case ACT_FOLLOW_UP_VIEW_RUN:
-      act_window_view_run (self, record->row_id);
+      act_review_view_run (self, record->row_id);
       break;
 
     case ACT_FOLLOW_UP_ADD_MAPPING:
-      act_window_open_page (self, act_mapping_page_new (self->session, record->row_id));
+      act_review_open_page (self, act_mapping_page_new (self->session, record->row_id));
       break;
 
     case ACT_FOLLOW_UP_CONFIGURE_AUTHORIZATION:
-      act_window_open_page (self, act_authorization_page_new (self->session, record->row_id));
+      act_review_open_page (self, act_authorization_page_new (self->session, record->row_id));
       break;
 
     case ACT_FOLLOW_UP_RE_ENABLE:
-      act_window_open_page (self, act_re_enable_page_new (self->session, record->row_id));
+      act_review_open_page (self, act_re_enable_page_new (self->session, record->row_id));
       break;
 
     case ACT_FOLLOW_UP_NONE:
     default:
-      act_window_show_details (self, TRUE);
+      act_review_show_details (self, TRUE);
     }
 }
 
@@ -46,7 +46,7 @@ record_read_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (ActWindow) self = user_data;
+  g_autoptr (ActReview) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ActEventRecord) record = NULL;
 
@@ -59,12 +59,12 @@ record_read_cb (GObject      *source,
   if (record != NULL)
     follow_up_record (self, record);
   else
-    act_window_show_error (self, error);
+    act_review_show_error (self, error);
 }
 
 /* Opens the follow-up of an event's kind. The row may not be loaded yet, so it is read first. */
 void
-act_window_follow_up (ActWindow *self,
+act_review_follow_up (ActReview *self,
                       gint64     row_id)
 {
   if (self->session == NULL || row_id == 0)
@@ -80,11 +80,11 @@ act_window_follow_up (ActWindow *self,
 
 /* Shows the run of an event, or the latest one of what it is about, as a page of its details. */
 void
-act_window_view_run (ActWindow *self,
+act_review_view_run (ActReview *self,
                      gint64     row_id)
 {
   ActDetailsPane *pane = ACT_DETAILS_PANE (self->details_pane);
-  GtkWidget      *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget      *focus = act_review_get_focus (self);
 
   if (self->session == NULL || row_id == 0)
     return;
@@ -93,20 +93,20 @@ act_window_view_run (ActWindow *self,
                         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->event_view));
   act_event_view_select (self->event_view, row_id, FALSE);
   act_details_pane_drop_pages (pane);
-  act_window_show_details (self, FALSE);
+  act_review_show_details (self, FALSE);
   act_details_pane_open_page (pane, act_run_page_new (self->session, row_id));
 }
 
 /* Shows a page in a dialog. */
 void
-act_window_open_page (ActWindow *self,
+act_review_open_page (ActReview *self,
                       GtkWidget *page)
 {
-  gtk_window_present (GTK_WINDOW (act_page_dialog_new (GTK_WINDOW (self), page)));
+  gtk_window_present (GTK_WINDOW (act_page_dialog_new (act_review_get_window (self), page)));
 }
 
 gboolean
-act_window_has_page (ActWindow *self)
+act_review_has_page (ActReview *self)
 {
   g_autofree char *title = NULL;
 

@@ -1,10 +1,10 @@
-/* The export of what the main window lists
+/* The export of what a review lists
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-export-dialog.h"
 #include "act-safe-text.h"
@@ -15,7 +15,7 @@ static void
 exported_cb (ActExportDialog *dialog,
              guint            n_events,
              GFile           *file,
-             ActWindow       *self)
+             ActReview       *self)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *display = name != NULL ? g_filename_display_name (name) : g_strdup ("");
@@ -26,11 +26,11 @@ exported_cb (ActExportDialog *dialog,
   text = g_strdup_printf (ngettext ("%1$'u event exported to “%2$s”",
                                     "%1$'u events exported to “%2$s”", n_events),
                           n_events, safe);
-  act_window_show_toast (self, text);
+  act_review_show_toast (self, text);
 }
 
 void
-act_window_export (ActWindow *self)
+act_review_export (ActReview *self)
 {
   ActEventList *list = act_event_view_get_list (self->event_view);
   g_autoptr (GArray) selected = NULL;
@@ -40,7 +40,7 @@ act_window_export (ActWindow *self)
     return;
 
   selected = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
-  dialog = act_export_dialog_new (GTK_WINDOW (self), act_session_get_row_source (self->session),
+  dialog = act_export_dialog_new (act_review_get_window (self), act_session_get_row_source (self->session),
                                   act_event_list_get_query (list),
                                   g_list_model_get_n_items (G_LIST_MODEL (list)), selected);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);

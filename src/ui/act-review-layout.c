@@ -1,16 +1,16 @@
-/* The size of the main window, and what fits in it
+/* How wide a review is, and what fits in it
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-font-scale.h"
 
 #include <glib/gi18n.h>
 
-/* Widths of the window, in logical pixels, for the usual font. */
+/* Widths of the review, in logical pixels, for the usual font. */
 #define WIDTH_FOR_DETAILS   860
 #define WIDTH_FOR_ONE_LINE  1180
 #define WIDTH_FOR_NAME      560
@@ -20,7 +20,7 @@
 #define LEAST_WIDTH         360
 
 static void
-put_details (ActWindow *self,
+put_details (ActReview *self,
              AdwBin    *bin)
 {
   AdwBin *other = bin == self->wide_bin ? self->narrow_bin : self->wide_bin;
@@ -33,7 +33,7 @@ put_details (ActWindow *self,
 }
 
 static void
-place_divider (ActWindow *self)
+place_divider (ActReview *self)
 {
   int wanted = g_settings_get_int (self->settings, "details-width");
   int position = MAX (self->width - wanted, LEAST_WIDTH_OF_LIST);
@@ -44,7 +44,7 @@ place_divider (ActWindow *self)
 static gboolean
 divider_cb (gpointer user_data)
 {
-  ActWindow *self = user_data;
+  ActReview *self = user_data;
 
   self->divider_id = 0;
   if (self->wide)
@@ -56,7 +56,7 @@ divider_cb (gpointer user_data)
 /* A pane that comes back is laid out as if the window had grown since it was last there, which pushes
  * the divider to the edge. So it is placed once more after that layout. */
 static void
-place_divider_twice (ActWindow *self)
+place_divider_twice (ActReview *self)
 {
   place_divider (self);
   if (self->divider_id == 0)
@@ -66,7 +66,7 @@ place_divider_twice (ActWindow *self)
 /* How many buttons a window has beside ours is up to the desktop. Where they leave no room for a
  * title, the window must be able to be narrow all the same. */
 static void
-show_title (ActWindow *self,
+show_title (ActReview *self,
             double     width)
 {
   GtkWidget *title = GTK_WIDGET (self->title);
@@ -78,14 +78,14 @@ show_title (ActWindow *self,
 }
 
 static double
-get_scaled_width (ActWindow *self)
+get_scaled_width (ActReview *self)
 {
   return self->width / act_font_scale_get (GTK_WIDGET (self));
 }
 
 /* Where buttons leave no room beside them, what is said under the title has a line of its own. */
 static void
-place_subtitle (ActWindow *self)
+place_subtitle (ActReview *self)
 {
   const char *text = gtk_label_get_text (self->narrow_subtitle);
   gboolean    has_text = *text != '\0';
@@ -97,7 +97,7 @@ place_subtitle (ActWindow *self)
 }
 
 static void
-lay_out (ActWindow *self)
+lay_out (ActReview *self)
 {
   double   width = get_scaled_width (self);
   gboolean wide = width >= WIDTH_FOR_DETAILS;
@@ -120,7 +120,7 @@ lay_out (ActWindow *self)
   self->wide = wide;
   put_details (self, wide ? self->wide_bin : self->narrow_bin);
   act_details_pane_set_narrow (ACT_DETAILS_PANE (self->details_pane), !wide);
-  act_window_update_status (self);
+  act_review_update_status (self);
   if (wide)
     {
       adw_leaflet_set_visible_child (self->leaflet, self->list_page);
@@ -131,7 +131,7 @@ lay_out (ActWindow *self)
 static gboolean
 lay_out_cb (gpointer user_data)
 {
-  ActWindow *self = user_data;
+  ActReview *self = user_data;
 
   self->layout_id = 0;
   lay_out (self);
@@ -141,7 +141,7 @@ lay_out_cb (gpointer user_data)
 /* Widgets cannot come and go in the middle of a layout, so what the width asks for is done right
  * after it. */
 void
-act_window_note_width (ActWindow *self,
+act_review_note_width (ActReview *self,
                        int        width)
 {
   if (self->width == width)
@@ -153,38 +153,23 @@ act_window_note_width (ActWindow *self,
 }
 
 void
-act_window_set_subtitle (ActWindow  *self,
+act_review_set_subtitle (ActReview  *self,
                          const char *text)
 {
   gtk_label_set_text (self->narrow_subtitle, text);
   place_subtitle (self);
 }
 
+/**
+ * act_review_save_layout:
+ * @self: a review
+ *
+ * Remembers how wide its details are, for the reviews that come after it.
+ */
 void
-act_window_restore_size (ActWindow *self)
+act_review_save_layout (ActReview *self)
 {
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-void
-act_window_save_size (ActWindow *self)
-{
-  int width = 0;
-  int height = 0;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-    }
+  g_return_if_fail (ACT_IS_REVIEW (self));
 
   /* As place_divider () counts it: with the divider, or the pane would lose its width at each start. */
   if (self->wide && gtk_widget_get_mapped (GTK_WIDGET (self->wide_bin)))

@@ -1,4 +1,4 @@
-/* What the files of the main window share
+/* What the files of a review share
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -25,14 +25,15 @@
 #include "act-selection-bar.h"
 #include "act-undo-toast.h"
 #include "act-upgrade-page.h"
-#include "act-window.h"
+#include "act-review.h"
 
 G_BEGIN_DECLS
 
-struct _ActWindow
+struct _ActReview
 {
-  AdwApplicationWindow  parent_instance;
+  GtkWidget             parent_instance;
 
+  GtkWidget            *content;
   AdwLeaflet           *leaflet;
   GtkWidget            *list_page;
   GtkWidget            *details_page;
@@ -79,7 +80,6 @@ struct _ActWindow
   gboolean              upgrading;
   char                 *sort; /* (owned): the nick of the column */
   gboolean              sort_descending;
-  gboolean              choosing_sort;
   char                 *earlier_id;    /* (owned) (nullable): whose earlier errors */
   gint64                earlier_before;
   gboolean              group_by_cause;
@@ -90,7 +90,7 @@ struct _ActWindow
   GMenu                *saved_searches_section;
   ActSavedSearches     *saved_searches; /* (owned) */
   gboolean              scan_stopped;   /* whether `payload:` is left out */
-  gboolean              clearing;       /* whether several filters change at once */
+  gboolean              clearing;       /* whether several things that are asked for change at once */
   ActFacets            *facets;         /* (owned) (nullable): of what is shown */
   GCancellable         *counting;       /* (owned) (nullable): of the facets that are being read */
   guint                 facets_id;
@@ -120,132 +120,137 @@ struct _ActWindow
   gboolean              retain_again;
 };
 
-/* act-window-actions.c */
-void  act_window_bind_actions   (GtkWidgetClass *widget_class);
-void  act_window_update_actions (ActWindow      *self);
-void  act_window_fill_menu      (ActWindow      *self,
+/* act-review.c */
+GtkWidget *act_review_get_focus  (ActReview *self);
+GtkWindow *act_review_get_window (ActReview *self);
+
+/* act-review-actions.c */
+void  act_review_bind_actions   (GtkWidgetClass *widget_class);
+void  act_review_update_actions (ActReview      *self);
+void  act_review_fill_menu      (ActReview      *self,
                                  GMenu          *menu);
-void  act_window_show_details   (ActWindow      *self,
+void  act_review_show_details   (ActReview      *self,
                                  gboolean        focus);
-void  act_window_show_list      (ActWindow      *self);
+void  act_review_show_list      (ActReview      *self);
 
-/* act-window-banner.c */
-void        act_window_update_banner  (ActWindow *self);
-void        act_window_close_notice   (ActWindow *self);
-const char *act_window_get_error_icon (ActWindow *self);
+/* act-review-banner.c */
+void        act_review_update_banner  (ActReview *self);
+void        act_review_close_notice   (ActReview *self);
+const char *act_review_get_error_icon (ActReview *self);
 
-/* act-window-causes.c */
-gboolean act_window_is_grouped          (ActWindow  *self);
-void     act_window_set_group_by_cause  (ActWindow  *self,
+/* act-review-causes.c */
+gboolean act_review_is_grouped          (ActReview  *self);
+void     act_review_set_group_by_cause  (ActReview  *self,
                                          gboolean    group_by_cause);
-void     act_window_show_cause          (ActWindow  *self,
+void     act_review_show_cause          (ActReview  *self,
                                          gint64      cause,
                                          const char *message);
-gboolean act_window_close_cause         (ActWindow  *self);
-void     act_window_open_selected_cause (ActWindow  *self);
-void     act_window_mark_cause          (ActWindow  *self);
+gboolean act_review_close_cause         (ActReview  *self);
+void     act_review_open_selected_cause (ActReview  *self);
+void     act_review_mark_cause          (ActReview  *self);
 
-/* act-window-changes.c */
-const ActChange *act_window_get_change        (ActWindow *self);
-gboolean         act_window_has_other_changes (ActWindow *self);
-void             act_window_read_changes      (ActWindow *self);
-void             act_window_open_change       (ActWindow *self);
-void             act_window_close_change      (ActWindow *self);
+/* act-review-changes.c */
+const ActChange *act_review_get_change        (ActReview *self);
+gboolean         act_review_has_other_changes (ActReview *self);
+void             act_review_read_changes      (ActReview *self);
+void             act_review_open_change       (ActReview *self);
+void             act_review_close_change      (ActReview *self);
 
-/* act-window-copy.c */
-void  act_window_copy           (ActWindow      *self);
-void  act_window_copy_message   (ActWindow      *self);
-void  act_window_copy_id        (ActWindow      *self);
+/* act-review-copy.c */
+void  act_review_copy           (ActReview      *self);
+void  act_review_copy_message   (ActReview      *self);
+void  act_review_copy_id        (ActReview      *self);
 
-/* act-window-data.c */
-void  act_window_bind_data_actions   (GtkWidgetClass *widget_class);
-void  act_window_update_data_actions (ActWindow      *self);
+/* act-review-data.c */
+void  act_review_bind_data_actions   (GtkWidgetClass *widget_class);
+void  act_review_update_data_actions (ActReview      *self);
 
-/* act-window-follow-up.c */
-void      act_window_follow_up         (ActWindow      *self,
+/* act-review-follow-up.c */
+void      act_review_follow_up         (ActReview      *self,
                                         gint64          row_id);
-void      act_window_view_run          (ActWindow      *self,
+void      act_review_view_run          (ActReview      *self,
                                         gint64          row_id);
-void      act_window_open_page         (ActWindow      *self,
+void      act_review_open_page         (ActReview      *self,
                                         GtkWidget      *page);
-gboolean  act_window_has_page          (ActWindow      *self);
+gboolean  act_review_has_page          (ActReview      *self);
 
-/* act-window-layout.c */
-void  act_window_restore_size   (ActWindow      *self);
-void  act_window_save_size      (ActWindow      *self);
-void  act_window_note_width     (ActWindow      *self,
+/* act-review-layout.c */
+void  act_review_note_width     (ActReview      *self,
                                  int             width);
-void  act_window_set_subtitle   (ActWindow      *self,
+void  act_review_set_subtitle   (ActReview      *self,
                                  const char     *text);
 
-/* act-window-mark.c */
-void  act_window_mark           (ActWindow      *self,
+/* act-review-mark.c */
+void  act_review_mark           (ActReview      *self,
                                  GArray         *row_ids);
-void  act_window_take_back      (ActWindow      *self,
+void  act_review_take_back      (ActReview      *self,
                                  gint64          row_id);
-void  act_window_undo           (ActWindow      *self);
-void  act_window_retain_ticks   (ActWindow      *self);
+void  act_review_undo           (ActReview      *self);
+void  act_review_retain_ticks   (ActReview      *self);
 
-/* act-window-export.c */
-void  act_window_export (ActWindow *self);
+/* act-review-export.c */
+void  act_review_export (ActReview *self);
 
-/* act-window-facets.c */
-const guint *act_window_count_kinds   (ActWindow *self,
+/* act-review-facets.c */
+const guint *act_review_count_kinds   (ActReview *self,
                                        guint     *by_kind);
-guint        act_window_count_events  (ActWindow *self,
+guint        act_review_count_events  (ActReview *self,
                                        gboolean   include_actioned);
-void         act_window_read_facets   (ActWindow *self);
-void         act_window_follow_facets (ActWindow *self);
-void         act_window_note_complete (ActWindow *self);
-void         act_window_forget_facets (ActWindow *self);
+void         act_review_read_facets   (ActReview *self);
+void         act_review_follow_facets (ActReview *self);
+void         act_review_note_complete (ActReview *self);
+void         act_review_forget_facets (ActReview *self);
 
-/* act-window-saved-searches.c */
-void  act_window_watch_saved_searches (ActWindow *self);
-void  act_window_apply_search         (ActWindow *self,
+/* act-review-saved-searches.c */
+void  act_review_watch_saved_searches (ActReview *self);
+void  act_review_apply_search         (ActReview *self,
                                        gint64     number);
-void  act_window_save_search          (ActWindow *self);
-void  act_window_edit_searches        (ActWindow *self);
+void  act_review_save_search          (ActReview *self);
+void  act_review_edit_searches        (ActReview *self);
 
-/* act-window-search.c */
-void      act_window_bind_search        (GtkWidgetClass *widget_class);
-void      act_window_open_search        (ActWindow      *self);
-void      act_window_update_search      (ActWindow      *self);
-void      act_window_add_search         (ActWindow      *self,
+/* act-review-search.c */
+void      act_review_bind_search        (GtkWidgetClass *widget_class);
+void      act_review_open_search        (ActReview      *self);
+void      act_review_update_search      (ActReview      *self);
+void      act_review_add_search         (ActReview      *self,
                                          ActQuery       *query);
-void      act_window_follow_zone        (ActWindow      *self);
-void      act_window_follow_day         (ActWindow      *self);
-gboolean  act_window_is_searched        (ActWindow      *self);
+void      act_review_follow_zone        (ActReview      *self);
+void      act_review_follow_day         (ActReview      *self);
+gboolean  act_review_is_searched        (ActReview      *self);
 
-/* act-window-pending.c */
-void  act_window_open_activity  (ActWindow      *self);
-void  act_window_open_pending   (ActWindow      *self);
-void  act_window_show_event     (ActWindow      *self,
+/* act-review-pending.c */
+void  act_review_open_activity  (ActReview      *self);
+void  act_review_open_pending   (ActReview      *self);
+void  act_review_show_event     (ActReview      *self,
                                  gint64          row_id);
 
-/* act-window-status.c */
-char *act_window_format_as_of   (ActWindow      *self);
-void  act_window_grab_list      (ActWindow      *self);
-void  act_window_update_status  (ActWindow      *self);
-void  act_window_update_ticks   (ActWindow      *self);
-void  act_window_show_error     (ActWindow      *self,
+/* act-review-status.c */
+char *act_review_format_as_of   (ActReview      *self);
+void  act_review_grab_list      (ActReview      *self);
+void  act_review_update_status  (ActReview      *self);
+void  act_review_update_ticks   (ActReview      *self);
+void  act_review_show_error     (ActReview      *self,
                                  const GError   *error);
-void  act_window_show_toast     (ActWindow      *self,
+void  act_review_show_toast     (ActReview      *self,
                                  const char     *text);
 
-/* act-window-sync.c */
-const char *act_window_get_sync_hint     (ActWindow *self);
-void        act_window_update_progress   (ActWindow *self);
-gboolean    act_window_is_stale          (ActWindow *self);
-gboolean    act_window_is_at_portal      (ActWindow *self);
-void        act_window_show_portal_banner (ActWindow *self);
-gboolean    act_window_show_hold_banner  (ActWindow *self);
-void        act_window_download_anyway   (ActWindow *self);
-void        act_window_open_network_page (ActWindow *self);
+/* act-review-sync.c */
+const char *act_review_get_sync_hint     (ActReview *self);
+void        act_review_update_progress   (ActReview *self);
+gboolean    act_review_is_stale          (ActReview *self);
+gboolean    act_review_is_at_portal      (ActReview *self);
+void        act_review_show_portal_banner (ActReview *self);
+gboolean    act_review_show_hold_banner  (ActReview *self);
+void        act_review_download_anyway   (ActReview *self);
+void        act_review_open_network_page (ActReview *self);
 
-/* act-window-query.c */
-void  act_window_update_query   (ActWindow      *self);
-void  act_window_clear_filter   (ActWindow      *self);
-void  act_window_show_earlier   (ActWindow      *self,
+/* act-review-query.c */
+void  act_review_update_query   (ActReview      *self);
+void  act_review_sort_by        (ActReview      *self,
+                                 ActSortColumn   sort,
+                                 gboolean        descending);
+void  act_review_clear_filter   (ActReview      *self);
+void  act_review_show_earlier   (ActReview      *self,
                                  const char     *configuration_id,
                                  gint64          before);
 

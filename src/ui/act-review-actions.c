@@ -1,10 +1,10 @@
-/* What can be done in the main window
+/* What can be done in the review of a connection
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-console-dialog.h"
 #include "act-console.h"
@@ -46,7 +46,7 @@ activity_action_cb (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  act_window_open_activity (ACT_WINDOW (widget));
+  act_review_open_activity (ACT_REVIEW (widget));
 }
 
 static void
@@ -54,7 +54,7 @@ apply_search_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  act_window_apply_search (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+  act_review_apply_search (ACT_REVIEW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -62,7 +62,7 @@ clear_filter_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  act_window_clear_filter (ACT_WINDOW (widget));
+  act_review_clear_filter (ACT_REVIEW (widget));
 }
 
 static void
@@ -70,7 +70,7 @@ clear_search_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  act_search_bar_set_text (ACT_WINDOW (widget)->search_bar, "");
+  act_search_bar_set_text (ACT_REVIEW (widget)->search_bar, "");
 }
 
 static void
@@ -78,7 +78,7 @@ clear_ticks_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
 {
-  act_ticks_clear (act_event_view_get_ticks (ACT_WINDOW (widget)->event_view));
+  act_ticks_clear (act_event_view_get_ticks (ACT_REVIEW (widget)->event_view));
 }
 
 static void
@@ -86,7 +86,7 @@ copy_action_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  act_window_copy (ACT_WINDOW (widget));
+  act_review_copy (ACT_REVIEW (widget));
 }
 
 static void
@@ -94,7 +94,7 @@ copy_id_action_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  act_window_copy_id (ACT_WINDOW (widget));
+  act_review_copy_id (ACT_REVIEW (widget));
 }
 
 static void
@@ -102,7 +102,7 @@ copy_message_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  act_window_copy_message (ACT_WINDOW (widget));
+  act_review_copy_message (ACT_REVIEW (widget));
 }
 
 static void
@@ -110,11 +110,11 @@ console_address_action_cb (GtkWidget  *widget,
                            const char *action_name,
                            GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActReview *self = ACT_REVIEW (widget);
 
   if (self->session != NULL)
     gtk_window_present (
-        GTK_WINDOW (act_console_dialog_new (GTK_WINDOW (self), self->session, FALSE)));
+        GTK_WINDOW (act_console_dialog_new (act_review_get_window (self), self->session, FALSE)));
 }
 
 static void
@@ -122,7 +122,7 @@ edit_searches_action_cb (GtkWidget  *widget,
                          const char *action_name,
                          GVariant   *parameter)
 {
-  act_window_edit_searches (ACT_WINDOW (widget));
+  act_review_edit_searches (ACT_REVIEW (widget));
 }
 
 static void
@@ -130,7 +130,7 @@ export_action_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  act_window_export (ACT_WINDOW (widget));
+  act_review_export (ACT_REVIEW (widget));
 }
 
 static void
@@ -138,7 +138,7 @@ follow_up_action_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  act_window_follow_up (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+  act_review_follow_up (ACT_REVIEW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -146,10 +146,10 @@ integrations_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActReview *self = ACT_REVIEW (widget);
 
   if (self->session != NULL)
-    act_window_open_page (self, act_integrations_page_new (self->session));
+    act_review_open_page (self, act_integrations_page_new (self->session));
 }
 
 static void
@@ -157,10 +157,10 @@ mappings_action_cb (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActReview *self = ACT_REVIEW (widget);
 
   if (self->session != NULL)
-    act_window_open_page (self, act_mappings_page_new (self->session));
+    act_review_open_page (self, act_mappings_page_new (self->session));
 }
 
 static void
@@ -168,13 +168,13 @@ mark_action_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  ActWindow   *self = ACT_WINDOW (widget);
+  ActReview   *self = ACT_REVIEW (widget);
   ActEventRow *row = act_event_view_get_selected_row (self->event_view);
   g_autoptr (GArray) ids = act_ticks_get_ids (act_event_view_get_ticks (self->event_view));
 
-  if (ids->len == 0 && act_window_is_grouped (self))
+  if (ids->len == 0 && act_review_is_grouped (self))
     {
-      act_window_mark_cause (self);
+      act_review_mark_cause (self);
       return;
     }
 
@@ -185,7 +185,7 @@ mark_action_cb (GtkWidget  *widget,
       g_array_append_val (ids, row_id);
     }
 
-  act_window_mark (self, ids);
+  act_review_mark (self, ids);
 }
 
 static void
@@ -197,7 +197,7 @@ mark_row_action_cb (GtkWidget  *widget,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_array_append_val (ids, row_id);
-  act_window_mark (ACT_WINDOW (widget), ids);
+  act_review_mark (ACT_REVIEW (widget), ids);
 }
 
 static void
@@ -205,7 +205,7 @@ open_console_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActReview *self = ACT_REVIEW (widget);
 
   if (self->session != NULL)
     act_console_open (widget, self->session);
@@ -216,7 +216,7 @@ download_anyway_action_cb (GtkWidget  *widget,
                            const char *action_name,
                            GVariant   *parameter)
 {
-  act_window_download_anyway (ACT_WINDOW (widget));
+  act_review_download_anyway (ACT_REVIEW (widget));
 }
 
 static void
@@ -224,7 +224,7 @@ open_network_page_action_cb (GtkWidget  *widget,
                              const char *action_name,
                              GVariant   *parameter)
 {
-  act_window_open_network_page (ACT_WINDOW (widget));
+  act_review_open_network_page (ACT_REVIEW (widget));
 }
 
 static void
@@ -232,7 +232,7 @@ open_change_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
 {
-  act_window_open_change (ACT_WINDOW (widget));
+  act_review_open_change (ACT_REVIEW (widget));
 }
 
 static void
@@ -240,7 +240,7 @@ pending_action_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  act_window_open_pending (ACT_WINDOW (widget));
+  act_review_open_pending (ACT_REVIEW (widget));
 }
 
 static void
@@ -248,7 +248,7 @@ refresh_action_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActReview *self = ACT_REVIEW (widget);
 
   if (self->session != NULL)
     act_session_refresh_async (self->session, NULL, refreshed_cb, NULL);
@@ -259,7 +259,7 @@ retry_marks_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActReview *self = ACT_REVIEW (widget);
 
   if (self->session != NULL)
     act_session_retry_local_marks (self->session);
@@ -270,7 +270,7 @@ save_search_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
 {
-  act_window_save_search (ACT_WINDOW (widget));
+  act_review_save_search (ACT_REVIEW (widget));
 }
 
 static void
@@ -278,7 +278,7 @@ search_action_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  act_window_open_search (ACT_WINDOW (widget));
+  act_review_open_search (ACT_REVIEW (widget));
 }
 
 static void
@@ -290,7 +290,7 @@ show_cause_action_cb (GtkWidget  *widget,
   const char *message = NULL;
 
   g_variant_get (parameter, "(x&s)", &cause, &message);
-  act_window_show_cause (ACT_WINDOW (widget), cause, message);
+  act_review_show_cause (ACT_REVIEW (widget), cause, message);
 }
 
 static void
@@ -298,7 +298,7 @@ show_details_action_cb (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  act_window_show_details (ACT_WINDOW (widget), TRUE);
+  act_review_show_details (ACT_REVIEW (widget), TRUE);
 }
 
 static void
@@ -310,7 +310,7 @@ show_earlier_action_cb (GtkWidget  *widget,
   gint64      before = 0;
 
   g_variant_get (parameter, "(&sx)", &configuration_id, &before);
-  act_window_show_earlier (ACT_WINDOW (widget), configuration_id, before);
+  act_review_show_earlier (ACT_REVIEW (widget), configuration_id, before);
 }
 
 static void
@@ -318,11 +318,11 @@ show_list_action_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  ActWindow *self = ACT_WINDOW (widget);
+  ActReview *self = ACT_REVIEW (widget);
 
   /* The way back from a page on top of the event is to the event. */
   if (!act_details_pane_go_back (ACT_DETAILS_PANE (self->details_pane)))
-    act_window_show_list (self);
+    act_review_show_list (self);
 }
 
 static void
@@ -330,7 +330,7 @@ show_new_action_cb (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  act_event_view_show_new (ACT_WINDOW (widget)->event_view);
+  act_event_view_show_new (ACT_REVIEW (widget)->event_view);
 }
 
 static void
@@ -338,7 +338,7 @@ take_back_action_cb (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  act_window_take_back (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+  act_review_take_back (ACT_REVIEW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -346,7 +346,7 @@ tick_all_action_cb (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  act_event_view_tick_all (ACT_WINDOW (widget)->event_view);
+  act_event_view_tick_all (ACT_REVIEW (widget)->event_view);
 }
 
 static void
@@ -354,7 +354,7 @@ undo_action_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  act_window_undo (ACT_WINDOW (widget));
+  act_review_undo (ACT_REVIEW (widget));
 }
 
 static void
@@ -362,11 +362,11 @@ view_run_action_cb (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  act_window_view_run (ACT_WINDOW (widget), g_variant_get_int64 (parameter));
+  act_review_view_run (ACT_REVIEW (widget), g_variant_get_int64 (parameter));
 }
 
 void
-act_window_bind_actions (GtkWidgetClass *widget_class)
+act_review_bind_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "events.activity", NULL, activity_action_cb);
   gtk_widget_class_install_action (widget_class, "events.apply-search", "x", apply_search_action_cb);
@@ -415,7 +415,7 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.tick-all", NULL, tick_all_action_cb);
   gtk_widget_class_install_action (widget_class, "events.undo", NULL, undo_action_cb);
   gtk_widget_class_install_action (widget_class, "events.view-run", "x", view_run_action_cb);
-  act_window_bind_data_actions (widget_class);
+  act_review_bind_data_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "events.group-by-cause",
                                             "group-by-cause");
   gtk_widget_class_install_property_action (widget_class, "events.sort", "sort");
@@ -425,11 +425,11 @@ act_window_bind_actions (GtkWidgetClass *widget_class)
 
 /* The one place that says what can be done now. */
 void
-act_window_update_actions (ActWindow *self)
+act_review_update_actions (ActReview *self)
 {
   GtkWidget       *widget = GTK_WIDGET (self);
   gsize            n_ticked = act_ticks_get_size (act_event_view_get_ticks (self->event_view));
-  gboolean         grouped = act_window_is_grouped (self);
+  gboolean         grouped = act_review_is_grouped (self);
   ActEventRow     *row = grouped ? NULL : act_event_view_get_selected_row (self->event_view);
   const ActCause  *cause = grouped ? act_cause_view_get_selected (self->cause_view) : NULL;
   gboolean         has_session = self->session != NULL;
@@ -459,7 +459,7 @@ act_window_update_actions (ActWindow *self)
   gtk_widget_action_set_enabled (widget, "events.copy-id", row != NULL);
   gtk_widget_action_set_enabled (widget, "events.copy-message", row != NULL);
   gtk_widget_action_set_enabled (widget, "events.show-details", row != NULL);
-  act_window_update_data_actions (self);
+  act_review_update_data_actions (self);
   act_cause_view_set_writable (self->cause_view, writable);
 }
 
@@ -477,7 +477,7 @@ append_with_row (GMenu      *menu,
 
 /* Fills the menu of the selected row. */
 void
-act_window_fill_menu (ActWindow *self,
+act_review_fill_menu (ActReview *self,
                       GMenu     *menu)
 {
   ActEventRow          *row = act_event_view_get_selected_row (self->event_view);
@@ -516,7 +516,7 @@ act_window_fill_menu (ActWindow *self,
 
 /* Shows the details of the selected event: where there is no room beside the list, as a page. */
 void
-act_window_show_details (ActWindow *self,
+act_review_show_details (ActReview *self,
                          gboolean   focus)
 {
   if (act_event_view_get_selected_id (self->event_view) == 0)
@@ -530,7 +530,7 @@ act_window_show_details (ActWindow *self,
 }
 
 void
-act_window_show_list (ActWindow *self)
+act_review_show_list (ActReview *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, self->list_page);
 }

@@ -1,10 +1,10 @@
-/* The search of the main window
+/* The search of a review
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-session-searching.h"
 #include "act-time-text.h"
@@ -35,7 +35,7 @@ resolve (ActSearch *search)
 
 /* Gives what was typed without the pieces that are read one by one. */
 static ActSearch *
-leave_out_payload (ActWindow *self)
+leave_out_payload (ActReview *self)
 {
   const char          *text = act_search_bar_get_text (self->search_bar);
   guint                n_terms = 0;
@@ -54,7 +54,7 @@ leave_out_payload (ActWindow *self)
 
 /* Narrows the query to the days that are chosen beside the list. */
 static void
-add_dates (ActWindow *self,
+add_dates (ActReview *self,
            ActQuery  *query)
 {
   const char *text = act_date_filter_get_text (self->date_filter);
@@ -85,7 +85,7 @@ add_dates (ActWindow *self,
 }
 
 static gboolean
-is_scan (ActWindow *self)
+is_scan (ActReview *self)
 {
   return !self->scan_stopped &&
          act_search_uses_payload (act_search_bar_get_search (self->search_bar));
@@ -94,7 +94,7 @@ is_scan (ActWindow *self)
 static gboolean
 waiting_cb (gpointer user_data)
 {
-  ActWindow *self = user_data;
+  ActReview *self = user_data;
 
   if (!is_scan (self))
     {
@@ -104,32 +104,32 @@ waiting_cb (gpointer user_data)
     }
 
   act_search_outcome_show_scan (act_search_bar_get_outcome (self->search_bar), act_session_get_n_scanned (self->session),
-                                act_window_count_events (self, gtk_switch_get_active (self->include_switch)));
+                                act_review_count_events (self, gtk_switch_get_active (self->include_switch)));
   return G_SOURCE_CONTINUE;
 }
 
 static void
-search_changed_cb (ActWindow *self)
+search_changed_cb (ActReview *self)
 {
   self->scan_stopped = FALSE;
-  act_window_update_query (self);
-  act_window_update_status (self);
+  act_review_update_query (self);
+  act_review_update_status (self);
 }
 
 static void
-search_active_cb (ActWindow *self)
+search_active_cb (ActReview *self)
 {
   /* What names and destinations can be completed with. */
   if (act_search_bar_get_active (self->search_bar))
-    act_window_read_facets (self);
+    act_review_read_facets (self);
   else if (gtk_widget_get_focus_child (GTK_WIDGET (self->search_bar)) != NULL)
-    act_window_grab_list (self);
+    act_review_grab_list (self);
 
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
 
 static void
-search_done_cb (ActWindow *self)
+search_done_cb (ActReview *self)
 {
   /* What was stopped is read after all when it is asked for again. */
   if (self->scan_stopped)
@@ -138,38 +138,38 @@ search_done_cb (ActWindow *self)
       return;
     }
 
-  act_window_grab_list (self);
+  act_review_grab_list (self);
 }
 
 static void
-scan_cancelled_cb (ActWindow *self)
+scan_cancelled_cb (ActReview *self)
 {
   self->scan_stopped = TRUE;
-  act_window_update_query (self);
-  act_window_update_status (self);
+  act_review_update_query (self);
+  act_review_update_status (self);
 }
 
 static void
-destination_open_cb (ActWindow *self)
+destination_open_cb (ActReview *self)
 {
   if (act_destination_filter_get_open (self->destination_filter))
-    act_window_read_facets (self);
+    act_review_read_facets (self);
 }
 
 static void
 zone_changed_cb (GSettings  *settings,
                  const char *key,
-                 ActWindow  *self)
+                 ActReview  *self)
 {
   act_time_text_set_utc (g_settings_get_enum (settings, key) == 1);
   act_row_look_refresh (act_event_view_get_look (self->event_view));
   act_details_pane_refresh (ACT_DETAILS_PANE (self->details_pane));
-  act_window_update_query (self);
-  act_window_update_status (self);
+  act_review_update_query (self);
+  act_review_update_status (self);
 }
 
 void
-act_window_bind_search (GtkWidgetClass *widget_class)
+act_review_bind_search (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, destination_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, scan_cancelled_cb);
@@ -179,15 +179,15 @@ act_window_bind_search (GtkWidgetClass *widget_class)
 }
 
 void
-act_window_open_search (ActWindow *self)
+act_review_open_search (ActReview *self)
 {
-  act_window_show_list (self);
+  act_review_show_list (self);
   act_search_bar_open (self->search_bar);
 }
 
 /* Whether less is shown than the buttons of the kinds alone would show. */
 gboolean
-act_window_is_searched (ActWindow *self)
+act_review_is_searched (ActReview *self)
 {
   return !act_search_is_empty (act_search_bar_get_search (self->search_bar)) ||
          act_destination_filter_get_destinations (self->destination_filter) != NULL ||
@@ -196,7 +196,7 @@ act_window_is_searched (ActWindow *self)
 
 /* Adds to the query what is searched for and chosen beside the list. */
 void
-act_window_add_search (ActWindow *self,
+act_review_add_search (ActReview *self,
                        ActQuery  *query)
 {
   const char *const *destinations = NULL;
@@ -218,7 +218,7 @@ act_window_add_search (ActWindow *self,
 
 /* Says how many events the search found, once that is known. */
 void
-act_window_update_search (ActWindow *self)
+act_review_update_search (ActReview *self)
 {
   ActEventList *list = act_event_view_get_list (self->event_view);
 
@@ -243,7 +243,7 @@ act_window_update_search (ActWindow *self)
 
 /* Shows all times in the zone of the settings, now and from now on. */
 void
-act_window_follow_zone (ActWindow *self)
+act_review_follow_zone (ActReview *self)
 {
   g_signal_connect_object (self->settings, "changed::time-zone", G_CALLBACK (zone_changed_cb), self, 0);
   act_time_text_set_utc (g_settings_get_enum (self->settings, "time-zone") == 1);
@@ -251,8 +251,8 @@ act_window_follow_zone (ActWindow *self)
 
 /* Today is another day after midnight. */
 void
-act_window_follow_day (ActWindow *self)
+act_review_follow_day (ActReview *self)
 {
-  if (self->day != get_day () && act_window_is_searched (self))
-    act_window_update_query (self);
+  if (self->day != get_day () && act_review_is_searched (self))
+    act_review_update_query (self);
 }

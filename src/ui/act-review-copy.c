@@ -4,21 +4,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-event-text.h"
 
 #include <glib/gi18n.h>
 
 static void
-set_clipboard (ActWindow  *self,
+set_clipboard (ActReview  *self,
                const char *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
 static const ActEventRecord *
-get_selected_record (ActWindow *self)
+get_selected_record (ActReview *self)
 {
   ActEventRow *row = act_event_view_get_selected_row (self->event_view);
 
@@ -34,19 +34,19 @@ loaded_cb (GObject      *source,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *message = NULL;
-  ActWindow       *self = NULL;
+  ActReview       *self = NULL;
   guint            i = 0;
 
   records = act_row_source_load_finish (ACT_ROW_SOURCE (source), result, &error);
   if (records == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        act_window_show_error (ACT_WINDOW (user_data), error);
+        act_review_show_error (ACT_REVIEW (user_data), error);
 
       return;
     }
 
-  self = ACT_WINDOW (user_data);
+  self = ACT_REVIEW (user_data);
   for (i = 0; i < records->len; i++)
     {
       g_autofree char *plain = act_event_text_to_plain (g_ptr_array_index (records, i));
@@ -60,12 +60,12 @@ loaded_cb (GObject      *source,
   set_clipboard (self, text->str);
   message = g_strdup_printf (ngettext ("%u event copied", "%u events copied", records->len),
                              records->len);
-  act_window_show_toast (self, message);
+  act_review_show_toast (self, message);
 }
 
 /* Copies the ticked events, or else the selected one, as text. */
 void
-act_window_copy (ActWindow *self)
+act_review_copy (ActReview *self)
 {
   ActTicks *ticks = act_event_view_get_ticks (self->event_view);
   g_autoptr (GArray) ids = NULL;
@@ -87,7 +87,7 @@ act_window_copy (ActWindow *self)
 }
 
 void
-act_window_copy_message (ActWindow *self)
+act_review_copy_message (ActReview *self)
 {
   const ActEventRecord *record = get_selected_record (self);
   g_autofree char      *message = NULL;
@@ -97,11 +97,11 @@ act_window_copy_message (ActWindow *self)
 
   message = act_event_text_message (record);
   set_clipboard (self, message);
-  act_window_show_toast (self, _ ("Message copied"));
+  act_review_show_toast (self, _ ("Message copied"));
 }
 
 void
-act_window_copy_id (ActWindow *self)
+act_review_copy_id (ActReview *self)
 {
   const ActEventRecord *record = get_selected_record (self);
 
@@ -109,5 +109,5 @@ act_window_copy_id (ActWindow *self)
     return;
 
   set_clipboard (self, record->event->id);
-  act_window_show_toast (self, _ ("Event ID copied"));
+  act_review_show_toast (self, _ ("Event ID copied"));
 }

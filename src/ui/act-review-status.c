@@ -1,10 +1,10 @@
-/* What the main window says about its session
+/* What a review says about its session
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-error-dialog.h"
 #include "act-error-text.h"
@@ -25,7 +25,7 @@ append_part (GString    *text,
 }
 
 static void
-update_title (ActWindow *self)
+update_title (ActReview *self)
 {
   const ActCounts *counts = NULL;
   g_autoptr (GString) subtitle = g_string_new (NULL);
@@ -36,12 +36,12 @@ update_title (ActWindow *self)
 
   if (self->session == NULL)
     {
-      act_window_set_subtitle (self, "");
+      act_review_set_subtitle (self, "");
       return;
     }
 
   counts = act_session_get_counts (self->session);
-  as_of = act_window_format_as_of (self);
+  as_of = act_review_format_as_of (self);
   if (counts != NULL && as_of != NULL)
     {
       guint n_open = act_counts_get_open (counts);
@@ -61,15 +61,15 @@ update_title (ActWindow *self)
       append_part (subtitle, waiting);
     }
 
-  hint = act_window_get_sync_hint (self);
+  hint = act_review_get_sync_hint (self);
   if (hint != NULL && as_of != NULL)
     append_part (subtitle, hint);
 
-  act_window_set_subtitle (self, subtitle->str);
+  act_review_set_subtitle (self, subtitle->str);
 }
 
 static void
-update_refresh_button (ActWindow *self)
+update_refresh_button (ActReview *self)
 {
   gboolean refreshing = self->session != NULL &&
                         act_session_get_state (self->session) == ACT_SESSION_REFRESHING;
@@ -79,13 +79,13 @@ update_refresh_button (ActWindow *self)
 }
 
 static void
-show_not_synced (ActWindow *self)
+show_not_synced (ActReview *self)
 {
   const GError *error = act_session_get_error (self->session);
   g_autoptr (ActErrorText) text = NULL;
   g_autofree char *rest = NULL;
 
-  if (act_window_is_at_portal (self))
+  if (act_review_is_at_portal (self))
     {
       act_empty_page_show (self->empty_page, "network-wireless-hotspot-symbolic",
                            act_sync_text_hold (ACT_SYNC_HOLD_PORTAL),
@@ -104,14 +104,14 @@ show_not_synced (ActWindow *self)
 
   text = act_error_text_new (error);
   rest = g_strdup_printf ("%s %s", text->cause, text->advice);
-  act_empty_page_show (self->empty_page, act_window_get_error_icon (self), text->title,
+  act_empty_page_show (self->empty_page, act_review_get_error_icon (self), text->title,
                        g_strstrip (rest));
   act_empty_page_set_button (self->empty_page, _ ("Try Again"), "events.refresh");
 }
 
 /* Whether the buttons beside the list leave something out. */
 static gboolean
-is_filtered (ActWindow *self)
+is_filtered (ActReview *self)
 {
   return self->earlier_id != NULL || self->cause != 0 ||
          act_kind_filter_get_kinds (self->kind_filter) != ACT_QUERY_ALL_KINDS ||
@@ -120,13 +120,13 @@ is_filtered (ActWindow *self)
 }
 
 static gboolean
-has_search (ActWindow *self)
+has_search (ActReview *self)
 {
   return !act_search_is_empty (act_search_bar_get_search (self->search_bar));
 }
 
 static void
-show_nothing_found (ActWindow *self)
+show_nothing_found (ActReview *self)
 {
   act_empty_page_show (self->empty_page, "system-search-symbolic", _ ("Nothing Matches"),
                        is_filtered (self) ? _ ("No event matches the search and the filters.")
@@ -135,9 +135,9 @@ show_nothing_found (ActWindow *self)
 }
 
 static void
-show_empty (ActWindow *self)
+show_empty (ActReview *self)
 {
-  g_autofree char *as_of = act_window_format_as_of (self);
+  g_autofree char *as_of = act_review_format_as_of (self);
   g_autofree char *description = NULL;
 
   if (has_search (self))
@@ -154,7 +154,7 @@ show_empty (ActWindow *self)
     {
       show_not_synced (self);
     }
-  else if (act_window_is_stale (self))
+  else if (act_review_is_stale (self))
     {
       /* Translators: "as of 14:32" goes in here. */
       description = g_strdup_printf (_ ("No event was open, %s. Newer ones are being read."), as_of);
@@ -176,35 +176,35 @@ show_empty (ActWindow *self)
 
 /* How many rows the list will have, as far as that is known. */
 static gsize
-count_expected (ActWindow *self)
+count_expected (ActReview *self)
 {
-  if (self->earlier_id != NULL || self->cause != 0 || act_window_is_searched (self))
+  if (self->earlier_id != NULL || self->cause != 0 || act_review_is_searched (self))
     return 0;
 
-  return act_window_count_events (self, gtk_switch_get_active (self->include_switch));
+  return act_review_count_events (self, gtk_switch_get_active (self->include_switch));
 }
 
 /* How many of the shown rows can be ticked: all, unless actioned ones are among them. */
 static gsize
-count_tickable (ActWindow *self,
+count_tickable (ActReview *self,
                 gsize      n_shown)
 {
   if (!gtk_switch_get_active (self->include_switch) || self->earlier_id != NULL ||
-      self->cause != 0 || act_window_is_searched (self))
+      self->cause != 0 || act_review_is_searched (self))
     return n_shown;
 
-  return act_window_count_events (self, FALSE);
+  return act_review_count_events (self, FALSE);
 }
 
 /* Lets the keyboard go on in the list, whichever of events and causes it has. */
 void
-act_window_grab_list (ActWindow *self)
+act_review_grab_list (ActReview *self)
 {
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->list_stack));
 }
 
 static void
-update_page (ActWindow *self)
+update_page (ActReview *self)
 {
   ActEventList *list = act_event_view_get_list (self->event_view);
   gboolean      empty = list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
@@ -214,7 +214,7 @@ update_page (ActWindow *self)
                           self->session != NULL &&
                               (!empty || is_filtered (self) || has_search (self) ||
                                act_session_get_as_of (self->session) != ACT_TIME_UNKNOWN));
-  gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty && !act_window_is_grouped (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_bin), self->wide && !empty && !act_review_is_grouped (self));
 
   if (self->session == NULL)
     {
@@ -236,19 +236,19 @@ update_page (ActWindow *self)
   if (empty)
     gtk_stack_set_visible_child_name (self->list_stack, "empty");
   else
-    gtk_stack_set_visible_child_name (self->list_stack, act_window_is_grouped (self) ? "causes" : "list");
+    gtk_stack_set_visible_child_name (self->list_stack, act_review_is_grouped (self) ? "causes" : "list");
 
   /* The keyboard begins in the list. */
   if (!empty && !self->focused_once)
     {
       self->focused_once = TRUE;
-      act_window_grab_list (self);
+      act_review_grab_list (self);
     }
 }
 
 /* "as of 14:32", or nothing while it was never read. */
 char *
-act_window_format_as_of (ActWindow *self)
+act_review_format_as_of (ActReview *self)
 {
   gint64 as_of = act_session_get_as_of (self->session);
 
@@ -264,26 +264,26 @@ act_window_format_as_of (ActWindow *self)
 
 /* Brings title, banner, filter and page in line with the session. */
 void
-act_window_update_status (ActWindow *self)
+act_review_update_status (ActReview *self)
 {
   guint by_kind[ACT_N_EVENT_KINDS] = { 0 };
 
   update_title (self);
   update_refresh_button (self);
-  act_window_update_banner (self);
+  act_review_update_banner (self);
   act_pending_button_set_counts (
       self->pending_button,
       self->session != NULL ? act_session_get_counts (self->session) : NULL);
-  act_kind_filter_set_counts (self->kind_filter, act_window_count_kinds (self, by_kind));
+  act_kind_filter_set_counts (self->kind_filter, act_review_count_kinds (self, by_kind));
   gtk_widget_set_visible (self->clear_button, is_filtered (self));
-  act_window_update_search (self);
+  act_review_update_search (self);
   update_page (self);
-  act_window_update_ticks (self);
-  act_window_update_actions (self);
+  act_review_update_ticks (self);
+  act_review_update_actions (self);
 }
 
 void
-act_window_update_ticks (ActWindow *self)
+act_review_update_ticks (ActReview *self)
 {
   ActTicks     *ticks = act_event_view_get_ticks (self->event_view);
   ActEventList *list = act_event_view_get_list (self->event_view);
@@ -310,14 +310,14 @@ act_window_update_ticks (ActWindow *self)
 }
 
 void
-act_window_show_error (ActWindow    *self,
+act_review_show_error (ActReview    *self,
                        const GError *error)
 {
-  act_error_dialog_show (GTK_WINDOW (self), error);
+  act_error_dialog_show (act_review_get_window (self), error);
 }
 
 void
-act_window_show_toast (ActWindow  *self,
+act_review_show_toast (ActReview  *self,
                        const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);

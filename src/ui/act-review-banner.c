@@ -1,10 +1,10 @@
-/* What the banner of the main window says
+/* What the banner of a review says
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-window-private.h"
+#include "act-review-private.h"
 
 #include "act-change-text.h"
 #include "act-error-text.h"
@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 
 static void
-show_notice (ActWindow  *self,
+show_notice (ActReview  *self,
              const char *icon_name,
              const char *title,
              const char *text,
@@ -26,7 +26,7 @@ show_notice (ActWindow  *self,
 }
 
 static void
-show_error_text (ActWindow    *self,
+show_error_text (ActReview    *self,
                  const char   *icon_name,
                  ActErrorText *text)
 {
@@ -38,7 +38,7 @@ show_error_text (ActWindow    *self,
 
 /* The icon of the kind of trouble that the session is in. */
 const char *
-act_window_get_error_icon (ActWindow *self)
+act_review_get_error_icon (ActReview *self)
 {
   switch (act_session_get_state (self->session))
     {
@@ -58,12 +58,12 @@ act_window_get_error_icon (ActWindow *self)
 
 /* The button that an error's text offers, or else to try again, which never harms. */
 static void
-show_error_banner (ActWindow    *self,
+show_error_banner (ActReview    *self,
                    const GError *error)
 {
   g_autoptr (ActErrorText) text = act_error_text_new (error);
 
-  show_error_text (self, act_window_get_error_icon (self), text);
+  show_error_text (self, act_review_get_error_icon (self), text);
   act_banner_set_closable (self->banner, FALSE);
   if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)
     act_banner_set_button (self->banner, text->button, "app.open-folder");
@@ -73,10 +73,10 @@ show_error_banner (ActWindow    *self,
 }
 
 static void
-show_offline_banner (ActWindow *self)
+show_offline_banner (ActReview *self)
 {
   const GError    *error = act_session_get_error (self->session);
-  g_autofree char *as_of = act_window_format_as_of (self);
+  g_autofree char *as_of = act_review_format_as_of (self);
   g_autofree char *title = NULL;
   g_autofree char *whole = NULL;
 
@@ -93,7 +93,7 @@ show_offline_banner (ActWindow *self)
       whole = act_error_text_to_string (text);
     }
 
-  show_notice (self, act_window_get_error_icon (self), title, NULL, whole);
+  show_notice (self, act_review_get_error_icon (self), title, NULL, whole);
   act_banner_set_closable (self->banner, FALSE);
   act_banner_set_button (self->banner, _ ("Try Again"), "events.refresh");
 }
@@ -116,9 +116,9 @@ get_change_button (const ActChange *change)
 }
 
 static gboolean
-show_change_banner (ActWindow *self)
+show_change_banner (ActReview *self)
 {
-  const ActChange *change = act_window_get_change (self);
+  const ActChange *change = act_review_get_change (self);
   g_autofree char *title = NULL;
   g_autofree char *reason = NULL;
 
@@ -133,7 +133,7 @@ show_change_banner (ActWindow *self)
   /* Which of two equal mappings is to go is decided among all of them. */
   if (change->action == ACT_OUTBOX_CREATE_MAPPING && change->state == ACT_OUTBOX_DONE)
     act_banner_set_button (self->banner, _ ("External Mappings"), "events.mappings");
-  else if (act_window_has_other_changes (self))
+  else if (act_review_has_other_changes (self))
     act_banner_set_button (self->banner, _ ("Pending Changes"), "events.pending");
   else
     act_banner_set_button (self->banner, get_change_button (change), "events.open-change");
@@ -142,7 +142,7 @@ show_change_banner (ActWindow *self)
 }
 
 static gboolean
-show_mark_banner (ActWindow *self)
+show_mark_banner (ActReview *self)
 {
   const GError    *error = act_session_get_mark_error (self->session);
   const ActCounts *counts = act_session_get_counts (self->session);
@@ -161,7 +161,7 @@ show_mark_banner (ActWindow *self)
 }
 
 static gboolean
-show_store_banner (ActWindow *self)
+show_store_banner (ActReview *self)
 {
   const char *aside = act_session_get_set_aside_path (self->session);
 
@@ -184,20 +184,20 @@ show_store_banner (ActWindow *self)
 
 /* Whoever pressed the banner's button goes on in the list. */
 static void
-hide_banner (ActWindow *self)
+hide_banner (ActReview *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *focus = act_review_get_focus (self);
   gboolean   had_focus = focus != NULL &&
                        gtk_widget_is_ancestor (focus, GTK_WIDGET (self->banner));
 
   act_banner_hide (self->banner);
   if (had_focus)
-    act_window_grab_list (self);
+    act_review_grab_list (self);
 }
 
 /* One banner at a time: what keeps the list from being true comes first. */
 void
-act_window_update_banner (ActWindow *self)
+act_review_update_banner (ActReview *self)
 {
   ActEventList   *list = act_event_view_get_list (self->event_view);
   ActSessionState state = ACT_SESSION_IDLE;
@@ -214,9 +214,9 @@ act_window_update_banner (ActWindow *self)
   state = act_session_get_state (self->session);
   error = act_session_get_error (self->session);
 
-  if (act_window_is_at_portal (self))
+  if (act_review_is_at_portal (self))
     {
-      act_window_show_portal_banner (self);
+      act_review_show_portal_banner (self);
       return;
     }
 
@@ -231,19 +231,19 @@ act_window_update_banner (ActWindow *self)
   else if (act_event_list_get_error (list) != NULL)
     show_error_banner (self, act_event_list_get_error (list));
   else if (!show_change_banner (self) && !show_mark_banner (self) && !show_store_banner (self) &&
-           !act_window_show_hold_banner (self))
+           !act_review_show_hold_banner (self))
     hide_banner (self);
 }
 
 /* The user has read the banner. */
 void
-act_window_close_notice (ActWindow *self)
+act_review_close_notice (ActReview *self)
 {
   if (self->session == NULL)
     return;
 
-  if (act_window_get_change (self) != NULL)
-    act_window_close_change (self);
+  if (act_review_get_change (self) != NULL)
+    act_review_close_change (self);
   else if (!act_session_get_can_mark (self->session) && !self->mark_notice_closed)
     self->mark_notice_closed = TRUE;
   else if (act_session_get_set_aside_path (self->session) != NULL && !self->aside_notice_closed)
@@ -253,5 +253,5 @@ act_window_close_notice (ActWindow *self)
   else
     self->hold_notice_closed = TRUE;
 
-  act_window_update_status (self);
+  act_review_update_status (self);
 }
