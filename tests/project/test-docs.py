@@ -12,8 +12,9 @@ import tree
 import tap
 
 DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/architecture.md',
-             'docs/causes.md', 'docs/export.md', 'docs/messages.md', 'docs/performance.md', 'docs/search.md',
-             'docs/simulator.md', 'docs/store-export.md']
+             'docs/causes.md', 'docs/export.md', 'docs/messages.md', 'docs/performance.md',
+             'docs/privacy.md', 'docs/search.md', 'docs/security.md', 'docs/simulator.md',
+             'docs/store-export.md']
 LINK = re.compile(r'(?<!!)\[[^]]*\]\(([^)#:]+)\)')
 PLACE = re.compile(r'`((?:src|tests|scripts|docs|data|po|flatpak|\.ci)/[\w./-]*[\w-])/?`')
 FILE = re.compile(r'`(act-[a-z-]+)(?:\.[ch])?`')
