@@ -166,6 +166,8 @@ act_client_new_with_limits (ActConnection            *connection,
   self->limiter = act_rate_limiter_new (clock);
 
   self->transport = act_transport_new (act_connection_get_base_url (connection), limits);
+  if (act_connection_get_authority (connection) != NULL)
+    act_transport_trust_only (self->transport, act_connection_get_authority (connection));
   self->sender = act_sender_new (self->transport, self->limiter, clock);
   tokens = act_token_source_new (self->sender, clock, act_connection_get_key_id (connection), secret);
   self->caller = act_caller_new (self->sender, tokens);

@@ -90,14 +90,15 @@ note_end (ActExchange      *exchange,
           ActNetworkProblem problem)
 {
   gint64           milliseconds = (g_get_monotonic_time () - exchange->started) / 1000;
+  GUri            *uri = soup_message_get_uri (exchange->message);
+  const char      *query = g_uri_get_query (uri);
   g_autofree char *target = NULL;
   g_autoptr (ActNetworkCall) call = NULL;
 
   if (exchange->log == NULL)
     return;
 
-  target = g_strconcat (exchange->request->path, exchange->request->query->len > 0 ? "?" : NULL,
-                        exchange->request->query->str, NULL);
+  target = g_strconcat (g_uri_get_path (uri), query != NULL ? "?" : NULL, query, NULL);
   call = act_network_call_new (exchange->asked_at, exchange->request->method, target,
                                soup_message_get_status (exchange->message), problem,
                                (guint) CLAMP (milliseconds, 0, G_MAXINT), exchange->body->len);
@@ -237,6 +238,7 @@ succeed (GTask *task)
   g_autofree char    *outcome = g_strdup_printf ("%u", response->status);
 
   response->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
+  response->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   response->retry_after = g_strdup (soup_message_headers_get_one (headers, "Retry-After"));
   response->asked_at = exchange->asked_at;
 

@@ -33,6 +33,7 @@ act_response_free (ActResponse *self)
     return;
 
   g_free (self->content_type);
+  g_free (self->location);
   g_free (self->retry_after);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self);

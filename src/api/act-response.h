@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @status: the HTTP status
  * @asked_at: when the request left, milliseconds since 1970 UTC by the local clock
  * @content_type: (nullable): what the body is said to be, without parameters
+ * @location: (nullable): the header of that name
  * @retry_after: (nullable): the header of that name
  * @body: the body, decoded; cut when it belongs to an error and is long
  *
@@ -25,6 +26,7 @@ typedef struct
   guint   status;
   gint64  asked_at;
   char   *content_type;
+  char   *location;
   char   *retry_after;
   GBytes *body;
 } ActResponse;

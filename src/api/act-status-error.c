@@ -10,6 +10,7 @@
 #include "act-json-guard.h"
 #include "act-json.h"
 #include "act-redact.h"
+#include "act-redirect.h"
 
 #include <string.h>
 
@@ -49,7 +50,7 @@ get_code (guint status)
   if (status >= 400)
     return ACT_API_ERROR_BAD_REQUEST;
 
-  /* A redirect is what sign-in pages and wrong addresses answer with; it is not followed. */
+  /* A redirect to nowhere. */
   return status >= 300 ? ACT_API_ERROR_NOT_JSON : ACT_API_ERROR_BAD_RESPONSE;
 }
 
@@ -152,6 +153,9 @@ act_status_error_new (ActRequest        *request,
   g_autofree char *call = act_request_describe (request);
   g_autofree char *text = read_text (response);
   g_autoptr (GError) error = NULL;
+
+  if (act_redirect_is_one (response))
+    return act_redirect_new_error (request, response);
 
   if (text == NULL)
     return g_error_new (ACT_API_ERROR, (int) get_code (response->status), "%s: %u", call, response->status);

@@ -8,6 +8,9 @@
 
 #include <libsoup/soup.h>
 
+/* A name is as long as whoever made the certificate likes. */
+#define MAX_NAME_LENGTH 200
+
 static const struct
 {
   GTlsCertificateFlags problem;
@@ -23,14 +26,63 @@ static const struct
 };
 
 static void
+append_name (GString    *facts,
+             const char *what,
+             const char *name)
+{
+  g_autofree char *cut = name != NULL ? g_strndup (name, MAX_NAME_LENGTH) : NULL;
+  g_autofree char *valid = cut != NULL ? g_utf8_make_valid (cut, -1) : NULL;
+
+  if (valid == NULL)
+    return;
+
+  g_strdelimit (valid, "\r\n", ' ');
+  g_string_append_printf (facts, "\n%s: %s", what, valid);
+}
+
+static void
 append_date (GString    *facts,
              const char *what,
              GDateTime  *date)
 {
-  g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
+  g_autofree char *text = date != NULL ? g_date_time_format (date, "%Y-%m-%d %H:%M UTC") : NULL;
 
   if (text != NULL)
-    g_string_append_printf (facts, ", %s %s", what, text);
+    g_string_append_printf (facts, "\n%s: %s", what, text);
+}
+
+static void
+append_fingerprint (GString         *facts,
+                    GTlsCertificate *certificate)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autofree char *digest = NULL;
+
+  g_object_get (certificate, "certificate", &bytes, NULL);
+  if (bytes == NULL)
+    return;
+
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes->data, bytes->len);
+  g_string_append (facts, "\nSHA-256:");
+  for (gsize i = 0; digest[i] != '\0'; i += 2)
+    g_string_append_printf (facts, "%c%c%c", i == 0 ? ' ' : ':', g_ascii_toupper (digest[i]),
+                            g_ascii_toupper (digest[i + 1]));
+}
+
+static void
+append_problems (GString             *facts,
+                 GTlsCertificateFlags problems)
+{
+  const char *separator = "Certificate: ";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (problem_words); i++)
+    {
+      if ((problems & problem_words[i].problem) != 0)
+        {
+          g_string_append_printf (facts, "%s%s", separator, problem_words[i].words);
+          separator = ", ";
+        }
+    }
 }
 
 static ActApiError
@@ -73,7 +125,7 @@ act_transport_error_get_code (const GError *cause,
  * @certificate: what the server showed
  * @problems: what is wrong with it
  *
- * Returns: (transfer full): the facts of a certificate, on one line
+ * Returns: (transfer full): what is wrong with a certificate and what it says of itself, a fact a line
  */
 char *
 act_transport_error_describe_certificate (GTlsCertificate     *certificate,
@@ -83,26 +135,14 @@ act_transport_error_describe_certificate (GTlsCertificate     *certificate,
   g_autofree char *issuer = g_tls_certificate_get_issuer_name (certificate);
   g_autoptr (GDateTime) from = g_tls_certificate_get_not_valid_before (certificate);
   g_autoptr (GDateTime) until = g_tls_certificate_get_not_valid_after (certificate);
-  g_autoptr (GString) facts = g_string_new ("Certificate");
-  const char *separator = ": ";
+  g_autoptr (GString) facts = g_string_new (NULL);
 
-  if (subject != NULL)
-    g_string_append_printf (facts, " of %s", subject);
-  if (issuer != NULL)
-    g_string_append_printf (facts, ", issued by %s", issuer);
-  append_date (facts, "valid from", from);
-  append_date (facts, "until", until);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (problem_words); i++)
-    {
-      if ((problems & problem_words[i].problem) != 0)
-        {
-          g_string_append_printf (facts, "%s%s", separator, problem_words[i].words);
-          separator = ", ";
-        }
-    }
-
-  g_strdelimit (facts->str, "\r\n", ' ');
+  append_problems (facts, problems);
+  append_name (facts, "Subject", subject);
+  append_name (facts, "Issuer", issuer);
+  append_date (facts, "Valid from", from);
+  append_date (facts, "Valid until", until);
+  append_fingerprint (facts, certificate);
 
   return g_string_free (g_steal_pointer (&facts), FALSE);
 }

@@ -10,6 +10,9 @@
 
 #include "act-api-error.h"
 #include "act-exchange.h"
+#include "act-redact.h"
+#include "act-redirect.h"
+#include "act-trust.h"
 
 #include <libsoup/soup.h>
 #include <string.h>
@@ -33,11 +36,32 @@ struct _ActTransport
   SoupSession       *session;  /* (owned) */
   char              *base_url; /* (owned) */
   ActTransportLimits limits;
-  GCancellable      *stalled; /* (owned): of all that is on its way */
-  ActNetworkLog     *log;     /* (owned) (nullable) */
+  GCancellable      *stalled;  /* (owned): of all that is on its way */
+  ActNetworkLog     *log;      /* (owned) (nullable) */
+  GError            *distrust; /* (owned) (nullable): why nothing is sent at all */
 };
 
+typedef struct
+{
+  ActRequest *request;       /* (owned) */
+  GUri       *uri;           /* (owned): where it is sent now */
+  char       *authorization; /* (owned) (nullable) */
+  guint       n_redirects;
+  gboolean    was_connected;
+} ActSend;
+
 G_DEFINE_FINAL_TYPE (ActTransport, act_transport, G_TYPE_OBJECT)
+
+static void send_now (GTask *task);
+
+static void
+free_send (ActSend *sending)
+{
+  act_request_unref (sending->request);
+  g_uri_unref (sending->uri);
+  act_redact_free (sending->authorization);
+  g_free (sending);
+}
 
 /* On a kept connection that turns out to be closed libsoup sends a GET or a PUT again by itself, and
  * then it can get two ends of one message, of which the second one crashes (3.2.3). So what changes
@@ -70,27 +94,27 @@ takes_steps (const char *path)
   return FALSE;
 }
 
-static SoupMessage *
-build_message (ActTransport *self,
-               ActRequest   *request,
-               const char   *authorization)
+static GUri *
+build_uri (ActTransport *self,
+           ActRequest   *request)
 {
   g_autofree char *url = g_strconcat (self->base_url, request->path, request->query->len > 0 ? "?" : NULL,
                                       request->query->str, NULL);
-  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
-  SoupMessage        *message = NULL;
-  SoupMessageHeaders *headers = NULL;
 
-  if (uri == NULL || takes_steps (request->path))
-    return NULL;
+  return takes_steps (request->path) ? NULL : g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+}
 
-  message = soup_message_new_from_uri (request->method, uri);
+static SoupMessage *
+build_message (ActSend *sending)
+{
+  ActRequest         *request = sending->request;
+  SoupMessage        *message = soup_message_new_from_uri (request->method, sending->uri);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
   soup_message_set_flags (message, get_flags (request));
-
-  headers = soup_message_get_request_headers (message);
   soup_message_headers_replace (headers, "Accept", "application/json");
-  if (authorization != NULL)
-    soup_message_headers_replace (headers, "Authorization", authorization);
+  if (sending->authorization != NULL)
+    soup_message_headers_replace (headers, "Authorization", sending->authorization);
 
   if (request->body != NULL)
     {
@@ -120,6 +144,74 @@ get_limits (ActTransport *self,
   return limits;
 }
 
+/* Takes the task, unless it returns %FALSE. */
+static gboolean
+follow (GTask             *task,
+        const ActResponse *response,
+        GError           **error)
+{
+  ActSend         *sending = g_task_get_task_data (task);
+  g_autofree char *call = act_request_describe (sending->request);
+  g_autoptr (GUri) uri = NULL;
+
+  if (sending->n_redirects == ACT_REDIRECT_MAX)
+    {
+      g_propagate_error (error, act_redirect_new_loop_error (sending->request));
+      return FALSE;
+    }
+
+  uri = act_redirect_resolve (sending->uri, response->location, error);
+  if (uri == NULL)
+    {
+      g_prefix_error (error, "%s: %u\n", call, response->status);
+      return FALSE;
+    }
+
+  sending->n_redirects++;
+  g_uri_unref (sending->uri);
+  sending->uri = g_steal_pointer (&uri);
+  send_now (task);
+
+  return TRUE;
+}
+
+static void
+exchanged_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ActResponse) response = g_task_propagate_pointer (G_TASK (result), &error);
+  ActSend *sending = g_task_get_task_data (task);
+
+  sending->was_connected = act_exchange_was_connected (G_TASK (result));
+  if (response == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (!act_redirect_is_one (response) || !act_redirect_may_be_tried (sending->request))
+    g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) act_response_free);
+  else if (follow (task, response, &error))
+    (void) g_steal_pointer (&task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Takes the task. */
+static void
+send_now (GTask *task)
+{
+  ActTransport *self = g_task_get_source_object (task);
+  ActSend      *sending = g_task_get_task_data (task);
+  g_autoptr (SoupMessage) message = build_message (sending);
+  ActTransportLimits limits = get_limits (self, sending->request);
+  GTask             *exchange = NULL;
+
+  exchange = g_task_new (self, g_task_get_cancellable (task), exchanged_cb, task);
+  g_task_set_source_tag (exchange, send_now);
+  act_exchange_start (exchange, self->session, message, sending->request, &limits, self->stalled,
+                      self->log);
+}
+
 static void
 act_transport_dispose (GObject *object)
 {
@@ -140,6 +232,7 @@ act_transport_finalize (GObject *object)
 
   g_free (self->base_url);
   g_clear_object (&self->stalled);
+  g_clear_error (&self->distrust);
 
   G_OBJECT_CLASS (act_transport_parent_class)->finalize (object);
 }
@@ -193,6 +286,29 @@ act_transport_new (const char               *base_url,
 }
 
 /**
+ * act_transport_trust_only:
+ * @self: a transport that has sent nothing yet
+ * @authority: certificates (PEM) of authorities
+ *
+ * Trusts these authorities instead of those of the system. If they cannot be read nothing is trusted, and
+ * each request fails.
+ */
+void
+act_transport_trust_only (ActTransport *self,
+                          const char   *authority)
+{
+  g_autoptr (GTlsDatabase) database = NULL;
+
+  g_return_if_fail (ACT_IS_TRANSPORT (self));
+  g_return_if_fail (authority != NULL);
+
+  g_clear_error (&self->distrust);
+  database = act_trust_new_database (authority, &self->distrust);
+  if (database != NULL)
+    soup_session_set_tls_database (self->session, database);
+}
+
+/**
  * act_transport_set_network_log:
  * @self: a transport
  * @log: (nullable): where each exchange is noted from now on
@@ -235,7 +351,8 @@ act_transport_drop_calls (ActTransport *self)
  * @callback: called when the whole answer has come, or will not
  * @user_data: for @callback
  *
- * Sends a request once and reads the answer. Redirects are not followed.
+ * Sends a request once and reads the answer. Redirects of what changes nothing are followed as long as
+ * they stay on the server; %ACT_API_ERROR_REDIRECTED otherwise. Other redirects are answers.
  */
 void
 act_transport_send_async (ActTransport       *self,
@@ -246,8 +363,8 @@ act_transport_send_async (ActTransport       *self,
                           gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (SoupMessage) message = NULL;
-  ActTransportLimits limits;
+  g_autoptr (GUri) uri = NULL;
+  ActSend *sending = NULL;
 
   g_return_if_fail (ACT_IS_TRANSPORT (self));
   g_return_if_fail (request != NULL);
@@ -257,17 +374,26 @@ act_transport_send_async (ActTransport       *self,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  message = build_message (self, request, authorization);
-  if (message == NULL)
+  if (self->distrust != NULL)
+    {
+      g_task_return_error (task, g_error_copy (self->distrust));
+      return;
+    }
+
+  uri = build_uri (self, request);
+  if (uri == NULL)
     {
       g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_BAD_REQUEST,
                                "%s: the address cannot be built", request->method);
       return;
     }
 
-  limits = get_limits (self, request);
-  act_exchange_start (g_steal_pointer (&task), self->session, message, request, &limits,
-                      self->stalled, self->log);
+  sending = g_new0 (ActSend, 1);
+  sending->request = act_request_ref (request);
+  sending->uri = g_steal_pointer (&uri);
+  sending->authorization = g_strdup (authorization);
+  g_task_set_task_data (task, sending, (GDestroyNotify) free_send);
+  send_now (g_steal_pointer (&task));
 }
 
 /**
@@ -286,10 +412,13 @@ act_transport_send_finish (ActTransport *self,
                            gboolean     *was_connected,
                            GError      **error)
 {
+  ActSend *sending = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
+  sending = g_task_get_task_data (G_TASK (result));
   if (was_connected != NULL)
-    *was_connected = act_exchange_was_connected (G_TASK (result));
+    *was_connected = sending != NULL && sending->was_connected;
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

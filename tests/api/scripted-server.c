@@ -28,6 +28,7 @@ struct _ScriptedServer
 {
   GSocketListener *listener;
   GTlsCertificate *certificate; /* (nullable) */
+  GTlsCertificate *tunnelled;   /* (nullable): of the server behind it, when it is a proxy */
   GCancellable    *stop;
   GThread         *thread;
   GPtrArray       *connection_threads; /* only of the thread that accepts */
@@ -321,6 +322,21 @@ record (ScriptedServer *self,
   return step;
 }
 
+/* A proxy that is asked for a tunnel is the server at its other end, too. */
+static ScriptRequest *
+enter_tunnel (ScriptedServer *self,
+              GIOStream     **stream)
+{
+  GIOStream *inside = NULL;
+
+  write_text (self, *stream, "HTTP/1.1 200 Connection established\r\n\r\n");
+  inside = g_tls_server_connection_new (*stream, self->tunnelled, NULL);
+  g_object_unref (*stream);
+  *stream = inside;
+
+  return read_request (self, inside);
+}
+
 static GIOStream *
 open_stream (ScriptedServer    *self,
              GSocketConnection *connection)
@@ -338,6 +354,12 @@ serve (gpointer data)
   ScriptedServer   *self = connection->server;
   g_autoptr (GIOStream) stream = open_stream (self, connection->connection);
   ScriptRequest *request = stream != NULL ? read_request (self, stream) : NULL;
+
+  if (request != NULL && self->tunnelled != NULL && g_str_equal (request->method, "CONNECT"))
+    {
+      free_step (record (self, request));
+      request = enter_tunnel (self, &stream);
+    }
 
   if (request != NULL)
     {
@@ -464,12 +486,21 @@ scripted_server_free (ScriptedServer *self)
   g_queue_clear_full (&self->steps, (GDestroyNotify) free_step);
   g_queue_clear_full (&self->token_steps, (GDestroyNotify) free_step);
   g_clear_object (&self->certificate);
+  g_clear_object (&self->tunnelled);
   g_free (self->stale);
   g_object_unref (self->listener);
   g_object_unref (self->stop);
   g_cond_clear (&self->stopping);
   g_mutex_clear (&self->lock);
   g_free (self);
+}
+
+/* Makes it a proxy, before it is asked for anything. */
+void
+scripted_server_tunnel_to (ScriptedServer  *self,
+                           GTlsCertificate *certificate)
+{
+  g_set_object (&self->tunnelled, certificate);
 }
 
 char *
@@ -502,7 +533,17 @@ scripted_server_answer_token (ScriptedServer *self,
                               guint           status,
                               const char     *body)
 {
-  push (self, &self->token_steps, make_step (status, "Content-Type: application/json\r\n", body, -1));
+  scripted_server_answer_token_with (self, status, "Content-Type: application/json\r\n", body);
+}
+
+/* @headers are whole lines. */
+void
+scripted_server_answer_token_with (ScriptedServer *self,
+                                   guint           status,
+                                   const char     *headers,
+                                   const char     *body)
+{
+  push (self, &self->token_steps, make_step (status, headers, body, -1));
 }
 
 /* From now on whoever comes with this token gets 401, and the next step is left for another. */

@@ -35,6 +35,8 @@ typedef struct _ScriptedServer ScriptedServer;
 
 ScriptedServer      *scripted_server_new            (GTlsCertificate *certificate);
 void                 scripted_server_free           (ScriptedServer  *self);
+void                 scripted_server_tunnel_to      (ScriptedServer  *self,
+                                                     GTlsCertificate *certificate);
 char                *scripted_server_get_url        (ScriptedServer  *self);
 void                 scripted_server_answer         (ScriptedServer  *self,
                                                      guint            status,
@@ -46,6 +48,11 @@ void                 scripted_server_answer_with    (ScriptedServer  *self,
                                                      gssize           size);
 void                 scripted_server_answer_token   (ScriptedServer  *self,
                                                      guint            status,
+                                                     const char      *body);
+void                 scripted_server_answer_token_with
+                                                    (ScriptedServer  *self,
+                                                     guint            status,
+                                                     const char      *headers,
                                                      const char      *body);
 void                 scripted_server_refuse         (ScriptedServer  *self,
                                                      const char      *token);

@@ -8,7 +8,6 @@
 
 #include "act-api-error.h"
 
-#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -79,27 +78,6 @@ test_challenge (TransportFixture *fixture,
   response = transport_fixture_send (fixture, NULL, NULL);
   g_assert_cmpuint (response->status, ==, 401);
   g_assert_cmpuint (scripted_server_count (fixture->server), ==, 1);
-}
-
-static void
-test_redirect (TransportFixture *fixture,
-               gconstpointer     data)
-{
-  g_autoptr (ScriptedServer) other = scripted_server_new (NULL);
-  g_autofree char   *url = scripted_server_get_url (other);
-  g_autofree char   *location = g_strdup_printf ("Location: %s/events\r\n", url);
-  static const guint statuses[] = { 301, 302, 303, 307, 308 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
-    {
-      g_autoptr (ActResponse) response = NULL;
-
-      scripted_server_answer_with (fixture->server, statuses[i], location, "", 0);
-      response = transport_fixture_send (fixture, NULL, NULL);
-      g_assert_cmpuint (response->status, ==, statuses[i]);
-    }
-
-  g_assert_cmpuint (scripted_server_count (other), ==, 0);
 }
 
 static void
@@ -458,65 +436,6 @@ test_own_connection (TransportFixture *fixture,
   g_assert_true (g_ptr_array_index (ports, 1) != g_ptr_array_index (ports, 2));
 }
 
-/* Returns NULL where there is nothing to make a certificate with. */
-static GTlsCertificate *
-make_certificate (void)
-{
-  g_autofree char *program = g_find_program_in_path ("openssl");
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  GTlsCertificate *certificate = NULL;
-  const char      *arguments[] = { program, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-                                   "-nodes", "-days", "2", "-subj", "/CN=Scripted Server", "-out", NULL, "-keyout", NULL, NULL };
-
-  if (program == NULL || !g_tls_backend_supports_tls (g_tls_backend_get_default ()))
-    return NULL;
-
-  folder = g_dir_make_tmp ("certificate-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (folder, "server.pem", NULL);
-  arguments[G_N_ELEMENTS (arguments) - 4] = path;
-  arguments[G_N_ELEMENTS (arguments) - 2] = path;
-
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  certificate = g_tls_certificate_new_from_file (path, &error);
-  g_assert_no_error (error);
-
-  g_remove (path);
-  g_rmdir (folder);
-
-  return certificate;
-}
-
-static void
-test_tls (TransportFixture *fixture,
-          gconstpointer     data)
-{
-  g_autoptr (GTlsCertificate) certificate = make_certificate ();
-  g_autoptr (GError) error = NULL;
-  gboolean was_connected = TRUE;
-
-  if (certificate == NULL)
-    {
-      g_test_skip ("There is no openssl or no TLS backend");
-      transport_fixture_get_transport (fixture);
-      return;
-    }
-
-  scripted_server_free (fixture->server);
-  fixture->server = scripted_server_new (certificate);
-  g_assert_null (transport_fixture_send (fixture, &was_connected, &error));
-  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TLS);
-  g_assert_nonnull (strstr (error->message, "\nCertificate of CN=Scripted Server"));
-  g_assert_nonnull (strstr (error->message, "its issuer is not trusted"));
-  g_assert_nonnull (strstr (error->message, "until 2"));
-  g_assert_false (was_connected);
-  g_assert_cmpuint (scripted_server_count (fixture->server), ==, 0);
-}
-
 #define ADD(name, function)                                                                   \
   g_test_add ("/transport/" name, TransportFixture, NULL, transport_fixture_set_up, function, \
               transport_fixture_tear_down)
@@ -530,7 +449,6 @@ main (int   argc,
   ADD ("answer", test_answer);
   ADD ("put", test_put);
   ADD ("challenge", test_challenge);
-  ADD ("redirect", test_redirect);
   ADD ("refused", test_refused);
   ADD ("no-such-host", test_no_such_host);
   ADD ("dropped", test_dropped);
@@ -550,7 +468,6 @@ main (int   argc,
   ADD ("large-error", test_large_error);
   ADD ("many", test_many);
   ADD ("own-connection", test_own_connection);
-  ADD ("tls", test_tls);
 
   return g_test_run ();
 }

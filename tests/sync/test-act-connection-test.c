@@ -8,6 +8,7 @@
 
 #include "act-api-error.h"
 #include "act-simulator.h"
+#include "certificates.h"
 #include "outcome.h"
 #include "sample.h"
 #include "scripted-server.h"
@@ -259,6 +260,40 @@ test_other_api (void)
     }
 }
 
+static void
+check_trust (Certificates         *certificates,
+             CertificatesAuthority authority,
+             ActConnectionVerdict  verdict)
+{
+  g_autoptr (GTlsCertificate) certificate =
+      certificates_make (certificates, CERTIFICATES_AUTHORITY, "/CN=Server", CERTIFICATES_LOOPBACK, 2);
+  g_autoptr (ScriptedServer) server = scripted_server_new (certificate);
+  g_autoptr (ActConnectionSettings) settings = act_connection_settings_new ();
+  g_autoptr (ActConnection) connection = NULL;
+  g_autoptr (ActConnectionReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  settings->base_url = scripted_server_get_url (server);
+  settings->organisation_id = g_strdup ("org");
+  settings->key_id = g_strdup ("key");
+  settings->authority = certificates_dup_authority (certificates, authority);
+  connection = act_connection_new_from_settings (settings, &error);
+  g_assert_no_error (error);
+
+  scripted_server_answer (server, 200, "{}");
+  report = run (connection, SECRET);
+  g_assert_cmpint (report->verdict, ==, verdict);
+}
+
+static void
+test_trust (void)
+{
+  g_autoptr (Certificates) certificates = certificates_new ();
+
+  check_trust (certificates, CERTIFICATES_AUTHORITY, ACT_CONNECTION_WORKS);
+  check_trust (certificates, CERTIFICATES_OTHER_AUTHORITY, ACT_CONNECTION_NOT_TRUSTED);
+}
+
 /* It is not tried again, however soon the server would like it. */
 static void
 test_server_fails (void)
@@ -363,6 +398,7 @@ main (int   argc,
   g_test_add_func ("/connection-test/no-network", test_no_network);
   g_test_add_func ("/connection-test/sign-in-to-network", test_sign_in_to_network);
   g_test_add_func ("/connection-test/other-api", test_other_api);
+  g_test_add_func ("/connection-test/trust", test_trust);
   g_test_add_func ("/connection-test/server-fails", test_server_fails);
   g_test_add_func ("/connection-test/cancelled", test_cancelled);
   g_test_add_func ("/connection-test/simulator", test_simulator);
