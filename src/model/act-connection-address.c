@@ -42,7 +42,7 @@ is_plain_host (const char *host)
         return FALSE;
     }
 
-  return *host != '\0';
+  return *host != '\0' && (strchr (host, ':') == NULL || g_hostname_is_ip_address (host));
 }
 
 static gboolean
