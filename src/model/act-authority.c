@@ -73,11 +73,12 @@ build_fingerprint (GTlsCertificate *certificate)
 static ActAuthority *
 build_authority (GTlsCertificate *certificate)
 {
-  ActAuthority *self = g_new0 (ActAuthority, 1);
+  ActAuthority    *self = g_new0 (ActAuthority, 1);
+  g_autofree char *subject = g_tls_certificate_get_subject_name (certificate);
   g_autoptr (GDateTime) expires = g_tls_certificate_get_not_valid_after (certificate);
 
   g_object_get (certificate, "certificate-pem", &self->pem, NULL);
-  self->subject = g_tls_certificate_get_subject_name (certificate);
+  self->subject = subject != NULL ? g_utf8_make_valid (subject, -1) : NULL;
   self->fingerprint = build_fingerprint (certificate);
   self->expires = expires != NULL ? g_date_time_to_unix (expires) * 1000 : ACT_TIME_UNKNOWN;
 

@@ -33,7 +33,7 @@ typedef enum
 /**
  * ActAuthority:
  * @pem: the certificate alone, as PEM
- * @subject: (nullable): whom it names, as it writes that itself
+ * @subject: (nullable): whom it names, as it writes that itself, in valid UTF-8
  * @fingerprint: the SHA-256 of the certificate, in pairs of digits
  * @expires: when it ceases to be valid, in milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  *
