@@ -11,6 +11,7 @@
 #include "act-connection-list.h"
 #include "act-connection-source.h"
 #include "act-demo.h"
+#include "act-guard.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -169,6 +170,7 @@ run_application (Arguments *arguments,
   gboolean asks = launch->is_demo || launch->connection != NULL || launch->problem != NULL;
 
   act_application_set_launch (application, launch);
+  g_signal_connect (application, "startup", G_CALLBACK (act_guard_against_readers), NULL);
   if (asks)
     prepare (G_APPLICATION (application), launch, demo);
 
@@ -200,6 +202,8 @@ run_command (int    argc,
 {
   g_autoptr (ActDemo) demo = NULL;
 
+  act_guard_against_readers ();
+
   return act_command_run (argc, argv, start_demo_for_command, &demo);
 }
 
@@ -211,6 +215,7 @@ main (int    argc,
   g_autoptr (GOptionContext) context = NULL;
   g_autofree char *complaint = NULL;
 
+  act_guard_against_cores ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ACT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

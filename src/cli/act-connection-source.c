@@ -17,6 +17,8 @@ static const char *const base_url_names[] = { "ACTIONED_BASE_URL", "M3TER_BASE_U
 static const char *const org_id_names[] = { "ACTIONED_ORG_ID", "M3TER_ORG_ID", NULL };
 static const char *const key_names[] = { "ACTIONED_API_KEY", "M3TER_API_KEY", NULL };
 static const char *const secret_names[] = { "ACTIONED_API_SECRET", "M3TER_API_SECRET", NULL };
+/* Secrets that the SDKs read and this program does not. */
+static const char *const token_names[] = { "ACTIONED_API_TOKEN", "M3TER_API_TOKEN", NULL };
 
 /* An empty variable is one that is not set. */
 static const char *
@@ -52,6 +54,20 @@ set_incomplete (GPtrArray *missing,
   /* Translators: what follows are names of environment variables. */
   g_set_error (error, ACT_CONNECTION_ERROR, ACT_CONNECTION_ERROR_INCOMPLETE, _ ("Not set: %s"),
                list);
+}
+
+/* A variable that is only unset can still be read in /proc. */
+static void
+wipe_variables (const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *value = g_getenv (names[i]);
+
+      if (value != NULL)
+        explicit_bzero ((char *) value, strlen (value));
+      g_unsetenv (names[i]);
+    }
 }
 
 /* All at once, so that nobody has to come back for the next one. */
@@ -177,8 +193,8 @@ act_connection_source_find (const char *base_url,
 /**
  * act_connection_source_take_secret:
  *
- * Takes the secret out of the environment, so that no program that this one starts inherits it.
- * To be called before there are threads.
+ * Takes the secret out of the environment, and what else would be one there, so that no program that
+ * this one starts inherits it and nobody finds it in `/proc`. To be called before there are threads.
  *
  * Returns: (transfer full) (nullable): the secret, for act_connection_source_free_secret()
  */
@@ -187,8 +203,8 @@ act_connection_source_take_secret (void)
 {
   char *secret = g_strdup (read_environment (secret_names));
 
-  for (guint i = 0; secret_names[i] != NULL; i++)
-    g_unsetenv (secret_names[i]);
+  wipe_variables (secret_names);
+  wipe_variables (token_names);
 
   return secret;
 }

@@ -17,6 +17,8 @@ static const char *const variables[] = {
   "M3TER_ORG_ID",
   "M3TER_API_KEY",
   "M3TER_API_SECRET",
+  "ACTIONED_API_TOKEN",
+  "M3TER_API_TOKEN",
 };
 
 static void
@@ -55,6 +57,8 @@ test_children_do_not_get_it (void)
   clear_environment ();
   g_setenv ("ACTIONED_API_SECRET", "not-for-children", TRUE);
   g_setenv ("M3TER_API_SECRET", "not-for-children", TRUE);
+  g_setenv ("ACTIONED_API_TOKEN", "not-for-children", TRUE);
+  g_setenv ("M3TER_API_TOKEN", "not-for-children", TRUE);
   g_setenv ("ACTIONED_ORG_ID", "for-children", TRUE);
   secret = act_connection_source_take_secret ();
   g_spawn_command_line_sync ("env", &output, NULL, NULL, &error);
