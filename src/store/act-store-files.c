@@ -71,12 +71,27 @@ act_store_files_can_write (const char *path)
          faccessat (AT_FDCWD, directory, W_OK | X_OK, AT_EACCESS) == 0;
 }
 
+/* What may be read only, or is a place that all share, is left as it is. */
+static void
+close_to_others (const char *directory)
+{
+  GStatBuf facts;
+
+  if (g_stat (directory, &facts) != 0 || (facts.st_mode & 0077) == 0 ||
+      (facts.st_mode & S_IWUSR) == 0 || (facts.st_mode & S_ISVTX) != 0 ||
+      facts.st_uid != geteuid ())
+    return;
+
+  if (g_chmod (directory, 0700) != 0)
+    g_info ("The mode of the store's folder could not be changed: %s", g_strerror (errno));
+}
+
 /**
  * act_store_files_make_directory:
  * @path: a store's file
  * @error: return location for an error
  *
- * Makes the folder of a store if it is missing; only its owner may look into it.
+ * Makes the folder of a store if it is missing; only its owner may look into it, also if it was there.
  *
  * Returns: whether the folder is there
  */
@@ -91,6 +106,8 @@ act_store_files_make_directory (const char *path,
       set_errno_error (error, errno, "The folder of the store cannot be made");
       return FALSE;
     }
+
+  close_to_others (directory);
 
   return TRUE;
 }

@@ -55,7 +55,7 @@ class Process(unittest.TestCase):
         log = open(self.home / 'log', 'wb')
         self.addCleanup(log.close)
         process = subprocess.Popen([PROGRAM, 'sync'], env=self.environment(), cwd=self.home, stdin=subprocess.DEVNULL,
-                                   stdout=log, stderr=log, **self.account)
+                                   stdout=log, stderr=log, umask=0, **self.account)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         connection, _ = self.server.accept()
@@ -79,6 +79,14 @@ class Process(unittest.TestCase):
         limits = self.look(self.start(), 'limits').stdout.decode()
         core = next(line for line in limits.splitlines() if line.startswith('Max core file size'))
         self.assertEqual(core.split()[4:6], ['0', '0'])
+
+    def test_files_are_private(self):
+        """Whatever the user's umask is."""
+        self.start()
+        folder = self.home / 'data' / 'actioned'
+        paths = [folder, *folder.rglob('*')]
+        self.assertEqual([path for path in paths if path.stat().st_mode & 0o077], [])
+        self.assertGreaterEqual({path.suffix for path in paths}, {'.db', '.db-wal', '.db-shm', '.lock', '.ini'})
 
     def test_secrets_are_nowhere(self):
         process = self.start()

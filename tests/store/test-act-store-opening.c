@@ -106,8 +106,10 @@ test_modes (Fixture *self, gconstpointer unused)
   fixture_close (self);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_chmod (self->path, 0644), ==, 0);
+  g_assert_cmpint (g_chmod (parent, 0755), ==, 0);
   fixture_reopen (self);
   g_assert_cmphex (get_mode (self->path), ==, 0600);
+  g_assert_cmphex (get_mode (parent), ==, 0700);
 }
 
 static void
