@@ -11,6 +11,7 @@
 #include "act-exchange.h"
 
 #include "act-api-error.h"
+#include "act-redact.h"
 #include "act-time.h"
 #include "act-transport-error.h"
 
@@ -245,7 +246,8 @@ succeed (GTask *task)
   stop (exchange);
   log_end (exchange, outcome);
   note_end (exchange, ACT_NETWORK_PROBLEM_NONE);
-  response->body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
+  /* It may be a token. */
+  response->body = act_redact_take_bytes (g_steal_pointer (&exchange->body));
   exchange->body = g_byte_array_new ();
   g_task_return_pointer (task, response, (GDestroyNotify) act_response_free);
 }

@@ -9,6 +9,7 @@
 #include "act-api-error.h"
 #include "act-json-guard.h"
 #include "act-json.h"
+#include "act-redact.h"
 
 #include <string.h>
 
@@ -68,17 +69,20 @@ decode (GBytes               *body,
         const ActJsonDecoder *decoder,
         GError              **error)
 {
-  g_autofree char *text = act_json_guard_clean (body, error);
+  char *text = act_json_guard_clean (body, error);
   g_autoptr (JsonNode) root = NULL;
+  gpointer data = NULL;
 
   if (text == NULL)
     return NULL;
 
   root = act_json_parse (text, error);
-  if (root == NULL)
-    return NULL;
+  if (root != NULL)
+    data = decoder->read (root, text, error);
+  /* It may be a token. */
+  act_redact_free (text);
 
-  return decoder->read (root, text, error);
+  return data;
 }
 
 static void

@@ -136,3 +136,44 @@ act_redact_free (char *secret)
   explicit_bzero (secret, strlen (secret));
   g_free (secret);
 }
+
+typedef struct
+{
+  guint8 *data;
+  gsize   size;
+} Wiped;
+
+static void
+free_wiped (gpointer data)
+{
+  Wiped *wiped = data;
+
+  explicit_bzero (wiped->data, wiped->size);
+  g_free (wiped->data);
+  g_free (wiped);
+}
+
+/**
+ * act_redact_take_bytes:
+ * @array: (transfer full): what may hold a secret
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the same bytes, which are overwritten in the end
+ */
+GBytes *
+act_redact_take_bytes (GByteArray *array)
+{
+  Wiped *wiped = NULL;
+
+  g_return_val_if_fail (array != NULL, NULL);
+
+  if (array->len == 0)
+    return g_byte_array_free_to_bytes (array);
+
+  wiped = g_new (Wiped, 1);
+  wiped->size = array->len;
+  wiped->data = g_byte_array_free (array, FALSE);
+
+  return g_bytes_new_with_free_func (wiped->data, wiped->size, free_wiped, wiped);
+}

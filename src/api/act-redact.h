@@ -19,5 +19,6 @@ GError  *act_redact_error_all      (GError     *error,
                                     GPtrArray  *secrets);
 gboolean act_redact_is_secret_name (const char *name);
 void     act_redact_free           (char       *secret);
+GBytes  *act_redact_take_bytes     (GByteArray *array);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "outcome.h"
 #include "sample.h"
 #include "scripted-server.h"
+#include "wipe-watch.h"
 
 #include <string.h>
 
@@ -112,6 +113,30 @@ test_call (Fixture      *fixture,
   g_assert_cmpstr (request->body, ==, "grant_type=client_credentials");
   g_assert_cmpstr (script_request_get_header (request, "content-type"), ==, "application/x-www-form-urlencoded");
   g_assert_cmpstr (script_request_get_header (request, "authorization"), ==, header);
+}
+
+/* Whoever looks at memory later finds neither the secret nor the token in what was ours. */
+static void
+test_wiped (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *basic = g_base64_encode ((const guchar *) KEY ":" SECRET, strlen (KEY ":" SECRET));
+
+  wipe_watch_start ();
+  assert_token (fixture, "token-1");
+  settle ();
+  /* Copies for the line, and those that they were made of. */
+  g_assert_cmpuint (wipe_watch_count (basic), >=, 3);
+  g_assert_cmpuint (wipe_watch_count (KEY ":" SECRET), ==, 1);
+  /* The answer as it came, and as it was read. */
+  g_assert_cmpuint (wipe_watch_count ("\"token-1\""), ==, 2);
+
+  act_token_source_stop (fixture->tokens);
+  wipe_watch_start ();
+  g_clear_object (&fixture->tokens);
+  g_assert_cmpuint (wipe_watch_count (SECRET), ==, 1);
+  g_assert_cmpuint (wipe_watch_count ("token-1"), ==, 1);
+  fixture->tokens = act_token_source_new (fixture->sender, ACT_CLOCK (fixture->clock), KEY, SECRET);
 }
 
 static void
@@ -408,6 +433,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("call", test_call);
+  ADD ("wiped", test_wiped);
   ADD ("many", test_many);
   ADD ("again", test_again);
   ADD ("many-refused", test_many_refused);
