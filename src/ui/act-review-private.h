@@ -85,6 +85,7 @@ struct _ActReview
   gboolean              group_by_cause;
   gint64                cause; /* whose events are shown, 0: all */
   guint                 clock_id;
+  char                 *linked_id; /* (owned) (nullable): the event of a link, until there is a session */
 
   /* The search */
   GMenu                *saved_searches_section;
@@ -179,6 +180,9 @@ void  act_review_note_width     (ActReview      *self,
                                  int             width);
 void  act_review_set_subtitle   (ActReview      *self,
                                  const char     *text);
+
+/* act-review-link.c */
+void  act_review_follow_link    (ActReview      *self);
 
 /* act-review-mark.c */
 void  act_review_mark           (ActReview      *self,

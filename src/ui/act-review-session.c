@@ -165,6 +165,7 @@ act_review_set_session (ActReview  *self,
   act_review_read_changes (self);
   act_review_update_query (self);
   session_changed_cb (session, NULL, self);
+  act_review_follow_link (self);
 }
 
 /**

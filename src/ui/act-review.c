@@ -233,6 +233,7 @@ act_review_finalize (GObject *object)
 
   g_free (self->sort);
   g_free (self->earlier_id);
+  g_free (self->linked_id);
 
   G_OBJECT_CLASS (act_review_parent_class)->finalize (object);
 }

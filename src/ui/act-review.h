@@ -40,5 +40,7 @@ void       act_review_show_upgrade       (ActReview     *self,
                                           gint64         total);
 void       act_review_show_open_error    (ActReview     *self,
                                           const GError  *error);
+void       act_review_open_event         (ActReview     *self,
+                                          const char    *event_id);
 
 G_END_DECLS
