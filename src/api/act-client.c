@@ -27,6 +27,7 @@ struct _ActClient
   ActRateLimiter *limiter;    /* (owned) */
   ActTransport   *transport;  /* (owned) */
   ActSender      *sender;     /* (owned) */
+  ActTokenSource *tokens;     /* (owned) */
   ActCaller      *caller;     /* (owned) */
 };
 
@@ -76,6 +77,7 @@ act_client_dispose (GObject *object)
   ActClient *self = ACT_CLIENT (object);
 
   g_clear_object (&self->caller);
+  g_clear_object (&self->tokens);
   g_clear_object (&self->sender);
   g_clear_object (&self->transport);
   g_clear_object (&self->limiter);
@@ -100,7 +102,7 @@ act_client_init (ActClient *self)
 /**
  * act_client_new:
  * @connection: whom to speak to
- * @secret: the secret of its key; copied, kept in memory only and overwritten in the end
+ * @secret: (nullable): the secret of its key; copied, kept in memory only and overwritten in the end
  *
  * Makes a client. Nothing is sent before the first call. Main thread only.
  *
@@ -141,7 +143,7 @@ act_client_new_impatient (ActConnection *connection,
 /**
  * act_client_new_with_limits:
  * @connection: whom to speak to
- * @secret: the secret of its key
+ * @secret: (nullable): the secret of its key
  * @clock: the time
  * @limits: (nullable): the most that a request may take
  *
@@ -155,11 +157,9 @@ act_client_new_with_limits (ActConnection            *connection,
                             ActClock                 *clock,
                             const ActTransportLimits *limits)
 {
-  g_autoptr (ActTokenSource) tokens = NULL;
   ActClient *self = NULL;
 
   g_return_val_if_fail (connection != NULL, NULL);
-  g_return_val_if_fail (secret != NULL, NULL);
 
   self = g_object_new (ACT_TYPE_CLIENT, NULL);
   self->connection = act_connection_ref (connection);
@@ -169,8 +169,9 @@ act_client_new_with_limits (ActConnection            *connection,
   if (act_connection_get_authority (connection) != NULL)
     act_transport_trust_only (self->transport, act_connection_get_authority (connection));
   self->sender = act_sender_new (self->transport, self->limiter, clock);
-  tokens = act_token_source_new (self->sender, clock, act_connection_get_key_id (connection), secret);
-  self->caller = act_caller_new (self->sender, tokens);
+  self->tokens =
+      act_token_source_new (self->sender, clock, act_connection_get_key_id (connection), secret);
+  self->caller = act_caller_new (self->sender, self->tokens);
 
   return self;
 }
@@ -185,6 +186,61 @@ ActConnection *
 act_client_get_connection (ActClient *self)
 {
   return self->connection;
+}
+
+/**
+ * act_client_set_connection:
+ * @self: a client
+ * @connection: the same connection with other settings
+ *
+ * Follows what was edited. Calls that were begun go on as they are.
+ */
+void
+act_client_set_connection (ActClient     *self,
+                           ActConnection *connection)
+{
+  g_return_if_fail (ACT_IS_CLIENT (self));
+  g_return_if_fail (connection != NULL);
+  g_return_if_fail (g_str_equal (act_connection_get_base_url (connection),
+                                 act_connection_get_base_url (self->connection)));
+  g_return_if_fail (g_str_equal (act_connection_get_organisation_id (connection),
+                                 act_connection_get_organisation_id (self->connection)));
+
+  act_connection_ref (connection);
+  act_connection_unref (self->connection);
+  self->connection = connection;
+}
+
+/**
+ * act_client_set_key:
+ * @self: a client
+ * @key_id: the id of an access key
+ * @secret: (nullable): its secret; copied, kept in memory only and overwritten in the end
+ *
+ * Takes another key. What is called from now on, and what waits for a token, gets one of this key.
+ */
+void
+act_client_set_key (ActClient  *self,
+                    const char *key_id,
+                    const char *secret)
+{
+  g_return_if_fail (ACT_IS_CLIENT (self));
+
+  act_token_source_set_key (self->tokens, key_id, secret);
+}
+
+/**
+ * act_client_has_secret:
+ * @self: a client
+ *
+ * Returns: whether the server can be asked for anything
+ */
+gboolean
+act_client_has_secret (ActClient *self)
+{
+  g_return_val_if_fail (ACT_IS_CLIENT (self), FALSE);
+
+  return act_token_source_has_secret (self->tokens);
 }
 
 /**

@@ -52,6 +52,12 @@ ActClient    *act_client_new                        (ActConnection           *co
                                                      const char              *secret);
 ActClient    *act_client_new_impatient              (ActConnection           *connection,
                                                      const char              *secret);
+void          act_client_set_connection             (ActClient               *self,
+                                                     ActConnection           *connection);
+void          act_client_set_key                    (ActClient               *self,
+                                                     const char              *key_id,
+                                                     const char              *secret);
+gboolean      act_client_has_secret                 (ActClient               *self);
 void          act_client_set_request_ceiling        (ActClient               *self,
                                                      guint                    requests_a_second);
 void          act_client_drop_calls                 (ActClient               *self);

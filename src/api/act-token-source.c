@@ -26,7 +26,7 @@ struct _ActTokenSource
   ActSender    *sender;          /* (owned) */
   ActClock     *clock;           /* (owned) */
   char         *key_id;          /* (owned) */
-  char         *secret;          /* (owned) */
+  char         *secret;          /* (owned) (nullable) */
   char         *token;           /* (owned) (nullable) */
   char         *organisation_id; /* (owned) (nullable): of the last token */
   gint64        renew_at;
@@ -34,6 +34,7 @@ struct _ActTokenSource
   gint64        refused_until;
   ActWaitList  *waiting; /* (owned) */
   GCancellable *renewal; /* (owned) (nullable): while a token is asked for */
+  gboolean      anew;    /* the token that is asked for is one of the former key */
   gint64        asked_at;
 };
 
@@ -99,6 +100,12 @@ translate (GError *error)
     }
 }
 
+static GError *
+make_no_secret_error (void)
+{
+  return g_error_new_literal (ACT_API_ERROR, ACT_API_ERROR_NO_SECRET, "POST " TOKEN_PATH ": no secret");
+}
+
 /* Those who wait are called back at once and may come again: they must not get the old answer, nor
  * may what they do change it for the others. So all leave the list first. */
 static void
@@ -125,6 +132,32 @@ end_renewal (ActTokenSource *self,
   act_redact_free (token);
 }
 
+static void start_renewal (ActTokenSource *self);
+
+/* Those who wait for a token of the former key get one of the key that has taken its place. */
+static gboolean
+begin_anew (ActTokenSource *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->anew)
+    return FALSE;
+
+  self->anew = FALSE;
+  if (self->secret != NULL)
+    {
+      g_clear_object (&self->renewal);
+      start_renewal (self);
+    }
+  else
+    {
+      error = make_no_secret_error ();
+      end_renewal (self, error);
+    }
+
+  return TRUE;
+}
+
 static void
 decoded_cb (GObject      *source,
             GAsyncResult *result,
@@ -134,6 +167,9 @@ decoded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (ActToken) token = act_json_decode_finish (result, &error);
   gint64 life = 0;
+
+  if (begin_anew (self))
+    return;
 
   if (token == NULL)
     {
@@ -161,6 +197,9 @@ answered_cb (GObject      *source,
   g_autoptr (ActResponse) response = NULL;
 
   response = act_sender_send_finish (ACT_SENDER (source), result, &error);
+  if (begin_anew (self))
+    return;
+
   if (response == NULL)
     {
       translate (error);
@@ -229,7 +268,7 @@ act_token_source_init (ActTokenSource *self)
  * @sender: what sends the token call
  * @clock: the time, which goes on while the computer sleeps
  * @key_id: the access key's id
- * @secret: its secret
+ * @secret: (nullable): its secret; without one no token can be got
  *
  * Returns: (transfer full): a source without a token yet
  */
@@ -247,6 +286,50 @@ act_token_source_new (ActSender  *sender,
   self->secret = g_strdup (secret);
 
   return self;
+}
+
+/**
+ * act_token_source_set_key:
+ * @self: a source
+ * @key_id: the access key's id
+ * @secret: (nullable): its secret
+ *
+ * Takes another key. Whoever waits for a token gets one of this key.
+ */
+void
+act_token_source_set_key (ActTokenSource *self,
+                          const char     *key_id,
+                          const char     *secret)
+{
+  g_return_if_fail (ACT_IS_TOKEN_SOURCE (self));
+  g_return_if_fail (key_id != NULL);
+
+  g_free (self->key_id);
+  self->key_id = g_strdup (key_id);
+  g_clear_pointer (&self->secret, act_redact_free);
+  self->secret = g_strdup (secret);
+  g_clear_pointer (&self->token, act_redact_free);
+  g_clear_pointer (&self->organisation_id, g_free);
+  g_clear_pointer (&self->refused, act_redact_free);
+  if (self->renewal != NULL)
+    {
+      self->anew = TRUE;
+      g_cancellable_cancel (self->renewal);
+    }
+}
+
+/**
+ * act_token_source_has_secret:
+ * @self: a source
+ *
+ * Returns: whether a token can be asked for
+ */
+gboolean
+act_token_source_has_secret (ActTokenSource *self)
+{
+  g_return_val_if_fail (ACT_IS_TOKEN_SOURCE (self), FALSE);
+
+  return self->secret != NULL;
 }
 
 /**
@@ -277,6 +360,12 @@ act_token_source_get_async (ActTokenSource     *self,
   if (is_good (self))
     {
       g_task_return_pointer (task, g_strdup (self->token), (GDestroyNotify) act_redact_free);
+      return;
+    }
+
+  if (self->secret == NULL)
+    {
+      g_task_return_error (task, make_no_secret_error ());
       return;
     }
 
@@ -372,5 +461,6 @@ act_token_source_stop (ActTokenSource *self)
 {
   g_return_if_fail (ACT_IS_TOKEN_SOURCE (self));
 
+  self->anew = FALSE;
   g_cancellable_cancel (self->renewal);
 }

@@ -25,6 +25,10 @@ ActTokenSource *act_token_source_new                 (ActSender            *send
                                                       ActClock             *clock,
                                                       const char           *key_id,
                                                       const char           *secret);
+void            act_token_source_set_key             (ActTokenSource       *self,
+                                                      const char           *key_id,
+                                                      const char           *secret);
+gboolean        act_token_source_has_secret          (ActTokenSource       *self);
 void            act_token_source_get_async           (ActTokenSource       *self,
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,

@@ -50,8 +50,13 @@ act_api_error_is_offline (const GError *error)
 gboolean
 act_api_error_is_sign_in (const GError *error)
 {
-  return g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_TOKEN_REFUSED) ||
-         g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_UNAUTHORIZED);
+  static const ActApiError about_key[] = {
+    ACT_API_ERROR_TOKEN_REFUSED,
+    ACT_API_ERROR_UNAUTHORIZED,
+    ACT_API_ERROR_NO_SECRET,
+  };
+
+  return is_one_of (error, about_key, G_N_ELEMENTS (about_key));
 }
 
 /**

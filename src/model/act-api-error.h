@@ -37,6 +37,7 @@ G_BEGIN_DECLS
  * @ACT_API_ERROR_OTHER_API: what answers is not this kind of API: it has no token call, or does not speak
  *   JSON
  * @ACT_API_ERROR_REDIRECTED: the server sends elsewhere, where nothing is sent to
+ * @ACT_API_ERROR_NO_SECRET: the secret of the key is not known, so nothing was asked
  *
  * Stands in the model, so that the front ends can word what they cannot call. The message of such an
  * error is for logs; what the server said about itself follows the first line, if anything.
@@ -64,9 +65,10 @@ typedef enum
   ACT_API_ERROR_UNCERTAIN,
   ACT_API_ERROR_OTHER_API,
   ACT_API_ERROR_REDIRECTED,
+  ACT_API_ERROR_NO_SECRET,
 } ActApiError;
 
-#define ACT_N_API_ERRORS (ACT_API_ERROR_REDIRECTED + 1)
+#define ACT_N_API_ERRORS (ACT_API_ERROR_NO_SECRET + 1)
 
 GQuark   act_api_error_quark          (void);
 gboolean act_api_error_is_offline     (const GError *error);

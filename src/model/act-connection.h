@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @ACT_CONNECTION_ERROR_CALL: the call that marks events is not a path on the same origin
  * @ACT_CONNECTION_ERROR_CONSOLE: the Console's address is not `https`
  * @ACT_CONNECTION_ERROR_AUTHORITY: the private authority is no certificate
+ * @ACT_CONNECTION_ERROR_ORGANISATION: the key belongs to another organisation
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   ACT_CONNECTION_ERROR_CALL,
   ACT_CONNECTION_ERROR_CONSOLE,
   ACT_CONNECTION_ERROR_AUTHORITY,
+  ACT_CONNECTION_ERROR_ORGANISATION,
 } ActConnectionError;
 
 #define ACT_TYPE_CONNECTION (act_connection_get_type ())

@@ -70,6 +70,7 @@ judge (const GError *error)
       return ACT_CONNECTION_NOT_TRUSTED;
 
     case ACT_API_ERROR_TOKEN_REFUSED:
+    case ACT_API_ERROR_NO_SECRET:
       return ACT_CONNECTION_KEY_REFUSED;
 
     case ACT_API_ERROR_UNAUTHORIZED:

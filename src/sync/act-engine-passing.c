@@ -82,6 +82,17 @@ waiting_retried_cb (GObject      *source,
     g_info ("What waited for a sign-in still waits: %s", error->message);
 }
 
+static void
+waiting_ready_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (ActEngine) self = user_data;
+
+  waiting_retried_cb (source, result, NULL);
+  act_engine_send_soon (self);
+}
+
 /* The user has paused it: that is no failure. */
 static void
 settle_after_stop (ActEngine    *self,
@@ -216,6 +227,58 @@ act_engine_stop_pass (ActEngine *self,
 
   self->pass_again = again;
   g_cancellable_cancel (self->pass);
+}
+
+static void
+tell_no_secret (ActEngine *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_set_error_literal (&error, ACT_API_ERROR, ACT_API_ERROR_NO_SECRET,
+                       "The secret of the key is not known");
+  act_engine_stop_pass (self, FALSE);
+  act_engine_take_failure (self, error);
+}
+
+/* While it is paused only what waits is sent, as ever. */
+static void
+resume (ActEngine *self)
+{
+  if (self->passing)
+    act_engine_stop_pass (self, TRUE);
+  else if (self->paused)
+    act_store_retry_async (self->store, ACT_OUTBOX_WAITING_FOR_SIGN_IN, NULL, waiting_ready_cb,
+                           g_object_ref (self));
+  else
+    act_engine_begin_pass (self);
+}
+
+/**
+ * act_engine_follow_key:
+ * @self: an engine
+ *
+ * Says that the client has another key, or another secret, or none. An automatic engine goes on with
+ * what waited for it.
+ */
+void
+act_engine_follow_key (ActEngine *self)
+{
+  g_return_if_fail (ACT_IS_ENGINE (self));
+
+  if (act_engine_is_ended (self))
+    return;
+
+  if (!act_client_has_secret (self->client))
+    {
+      tell_no_secret (self);
+      return;
+    }
+
+  self->failures = 0;
+  if (self->state == ACT_SESSION_SIGN_IN_NEEDED)
+    act_engine_set_state (self, ACT_SESSION_IDLE, NULL);
+  if (self->automatic)
+    resume (self);
 }
 
 /**

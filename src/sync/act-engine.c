@@ -242,7 +242,8 @@ act_engine_start (ActEngine *self)
     return;
 
   act_engine_watch_sleep (self);
-  act_engine_try_pass (self);
+  if (act_client_has_secret (self->client))
+    act_engine_try_pass (self);
 }
 
 /**

@@ -36,6 +36,7 @@ ActEngine       *act_engine_new             (ActClient            *client,
                                              ActClock             *clock,
                                              gboolean              automatic);
 void             act_engine_start           (ActEngine            *self);
+void             act_engine_follow_key      (ActEngine            *self);
 void             act_engine_stop_async      (ActEngine            *self,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);

@@ -97,6 +97,7 @@ act_planner_judge_mark (const GError *error)
     {
     case ACT_API_ERROR_TOKEN_REFUSED:
     case ACT_API_ERROR_UNAUTHORIZED:
+    case ACT_API_ERROR_NO_SECRET:
       return ACT_MARK_SIGN_IN;
 
     case ACT_API_ERROR_FORBIDDEN:

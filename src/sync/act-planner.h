@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * ActMarkOutcome:
  * @ACT_MARK_RETRY_LATER: the call may succeed later; nothing is known about the event
- * @ACT_MARK_SIGN_IN: the key does not work
+ * @ACT_MARK_SIGN_IN: the key does not work, or its secret is not known
  * @ACT_MARK_REFUSED: the server refuses this one
  * @ACT_MARK_ASK: the event must be read to tell whether it is gone or the connection cannot mark
  *

@@ -8,18 +8,11 @@
 
 #include "act-session.h"
 
-#include <gio/gio.h>
-
 G_BEGIN_DECLS
 
-const char *act_session_get_console_address        (ActSession           *self);
-void        act_session_set_console_address_async  (ActSession           *self,
-                                                    const char           *address,
-                                                    GCancellable         *cancellable,
-                                                    GAsyncReadyCallback   callback,
-                                                    gpointer              user_data);
-gboolean    act_session_set_console_address_finish (ActSession           *self,
-                                                    GAsyncResult         *result,
-                                                    GError              **error);
+const char *act_session_get_console_address (ActSession  *self);
+gboolean    act_session_set_console_address (ActSession  *self,
+                                             const char  *address,
+                                             GError     **error);
 
 G_END_DECLS

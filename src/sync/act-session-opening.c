@@ -84,26 +84,12 @@ position_loaded_cb (GObject      *source,
 
   self->engine = act_engine_new (self->client, self->store, position, self->abilities, self->once,
                                  clock, is_automatic (self));
+  act_session_apply_connection (self);
   act_session_follow_parts (self);
   start_automatic_work (self);
+  if (!act_client_has_secret (self->client))
+    act_engine_follow_key (self->engine);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
-}
-
-static void
-console_loaded_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  ActSession   *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!act_session_load_console_finish (self, result, &error))
-    abandon (g_steal_pointer (&task), g_steal_pointer (&error));
-  else
-    act_position_load_async (self->store, cancellable, position_loaded_cb,
-                             g_steal_pointer (&task));
 }
 
 static void
@@ -120,7 +106,7 @@ abilities_loaded_cb (GObject      *source,
   if (self->abilities == NULL)
     abandon (g_steal_pointer (&task), g_steal_pointer (&error));
   else
-    act_session_load_console_async (self, cancellable, console_loaded_cb, g_steal_pointer (&task));
+    act_position_load_async (self->store, cancellable, position_loaded_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -175,7 +161,7 @@ act_session_build_store_path (ActConnection *connection,
 /**
  * act_session_open_async:
  * @connection: the connection
- * @secret: its secret; copied to where it is used, never kept on disk
+ * @secret: (nullable): its secret; copied to where it is used, never kept on disk
  * @directory: the folder of the stores
  * @flags: what it does by itself
  * @progress: (nullable): told how far the upgrade of an older store is
@@ -185,7 +171,7 @@ act_session_build_store_path (ActConnection *connection,
  * @user_data: for @callback
  *
  * Opens the store of a connection. An automatic session then begins to refresh; events can be read
- * at once.
+ * at once. Without a secret the session needs a sign-in, and waits for act_session_set_credentials().
  */
 void
 act_session_open_async (ActConnection      *connection,
@@ -203,7 +189,6 @@ act_session_open_async (ActConnection      *connection,
   GTask           *task = NULL;
 
   g_return_if_fail (connection != NULL);
-  g_return_if_fail (secret != NULL);
   g_return_if_fail (directory != NULL);
 
   self = g_object_new (ACT_TYPE_SESSION, NULL);

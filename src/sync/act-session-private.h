@@ -19,21 +19,20 @@ struct _ActSession
 {
   GObject          parent_instance;
 
-  ActConnection   *connection;      /* (owned) */
+  ActConnection   *connection;       /* (owned) */
   ActSessionFlags  flags;
-  ActClient       *client;          /* (owned) */
-  ActNetworkLog   *network_log;     /* (owned): of all clients that it has had */
-  ActStore        *store;           /* (owned) (nullable): once it is open */
-  ActEngine       *engine;          /* (owned) (nullable): once it is open */
-  ActHold         *hold;            /* (owned) */
-  ActAbilities    *abilities;       /* (owned) (nullable): once it is open */
-  char            *console_address; /* (owned) (nullable) */
+  ActClient       *client;           /* (owned) */
+  ActNetworkLog   *network_log;      /* (owned): of all clients that it has had */
+  ActStore        *store;            /* (owned) (nullable): once it is open */
+  ActEngine       *engine;           /* (owned) (nullable): once it is open */
+  ActHold         *hold;             /* (owned) */
+  ActAbilities    *abilities;        /* (owned) (nullable): once it is open */
   gboolean         keep_logs;
-  ActOnce         *once;            /* (owned): changes that are made just now */
-  ActPrefetch     *prefetch;        /* (owned) (nullable): of an automatic session that is open */
-  ActCounts       *counts;          /* (owned) */
+  ActOnce         *once;             /* (owned): changes that are made just now */
+  ActPrefetch     *prefetch;         /* (owned) (nullable): of an automatic session that is open */
+  ActCounts       *counts;           /* (owned) */
   guint            retention_months; /* 0: for ever */
-  GCancellable    *retaining;       /* (owned): of deleting what is older */
+  GCancellable    *retaining;        /* (owned): of deleting what is older */
   gboolean         pruning;
   gboolean         counting;
   gboolean         count_again;
@@ -52,12 +51,7 @@ void     act_session_start_prefetch      (ActSession           *self);
 void     act_session_start_undo_time     (ActSession           *self,
                                           guint                 undo_seconds);
 void     act_session_release_held        (ActSession           *self);
-void     act_session_load_console_async  (ActSession           *self,
-                                          GCancellable         *cancellable,
-                                          GAsyncReadyCallback   callback,
-                                          gpointer              user_data);
-gboolean act_session_load_console_finish (ActSession           *self,
-                                          GAsyncResult         *result,
-                                          GError              **error);
+void     act_session_apply_connection    (ActSession           *self);
+void     act_session_notify_connection   (ActSession           *self);
 
 G_END_DECLS

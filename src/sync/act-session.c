@@ -19,6 +19,7 @@ enum
   PROP_COUNTS,
   PROP_CAN_MARK,
   PROP_MARK_ERROR,
+  PROP_CONNECTION,
   N_PROPERTIES
 };
 
@@ -168,6 +169,10 @@ act_session_get_property (GObject    *object,
       g_value_set_boxed (value, act_session_get_mark_error (self));
       break;
 
+    case PROP_CONNECTION:
+      g_value_set_boxed (value, self->connection);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -206,7 +211,6 @@ act_session_finalize (GObject *object)
   g_clear_object (&self->once);
   g_clear_object (&self->retaining);
   g_clear_object (&self->abilities);
-  g_clear_pointer (&self->console_address, g_free);
   g_clear_pointer (&self->connection, act_connection_unref);
   g_clear_pointer (&self->counts, act_counts_free);
 
@@ -234,6 +238,8 @@ act_session_class_init (ActSessionClass *klass)
   properties[PROP_COUNTS] = g_param_spec_boxed ("counts", NULL, NULL, ACT_TYPE_COUNTS, flags);
   properties[PROP_CAN_MARK] = g_param_spec_boolean ("can-mark", NULL, NULL, TRUE, flags);
   properties[PROP_MARK_ERROR] = g_param_spec_boxed ("mark-error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[PROP_CONNECTION] = g_param_spec_boxed ("connection", NULL, NULL, ACT_TYPE_CONNECTION,
+                                                    flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   for (i = 0; i < G_N_ELEMENTS (signal_names); i++)
@@ -286,6 +292,12 @@ act_session_new_task (ActSession         *self,
   g_task_set_source_tag (task, source_tag);
 
   return task;
+}
+
+void
+act_session_notify_connection (ActSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTION]);
 }
 
 /**

@@ -49,7 +49,8 @@ typedef enum
  * since 1970 UTC, or %ACT_TIME_UNKNOWN), `counts` (#ActCounts), `can-mark` (gboolean: %FALSE once the
  * API has refused the call that marks events for everybody).
  *
- * `mark-error` (GError, nullable): why `can-mark` is %FALSE.
+ * `mark-error` (GError, nullable): why `can-mark` is %FALSE. `connection` (#ActConnection): replaced
+ * when it is edited.
  *
  * Signals, without parameters, emitted on the main thread: `abilities-changed` (of what
  * act_session_get_ability() answers), `changes-changed` (what act_session_list_changes_async() answers
@@ -89,6 +90,13 @@ void             act_session_close_async         (ActSession           *self,
 gboolean         act_session_close_finish        (ActSession           *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
+
+/* The key, and what is set for the connection */
+void             act_session_set_credentials     (ActSession           *self,
+                                                  ActConnection        *connection,
+                                                  const char           *secret);
+void             act_session_set_connection      (ActSession           *self,
+                                                  ActConnection        *connection);
 
 /* State */
 ActConnection   *act_session_get_connection      (ActSession           *self);

@@ -197,6 +197,14 @@ static const ActErrorTextRow table[] = {
       N_ ("Check the base URL. Where the network asks to sign in first, do that in a web browser."),
   },
   {
+      ACT_ERROR_TOPIC_API,
+      ACT_API_ERROR_NO_SECRET,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The secret is missing"),
+      N_ ("The secret of this connection's key is not known, so the server was not asked."),
+      N_ ("Enter the secret, or use another key. Your changes wait until then."),
+  },
+  {
       ACT_ERROR_TOPIC_MARKING,
       ACT_API_ERROR_FORBIDDEN,
       ACT_ERROR_REMEDY_TRY_AGAIN,
@@ -258,6 +266,14 @@ static const ActErrorTextRow table[] = {
       N_ ("It refused a token that it had just given out (401), so nothing was changed "
           "there."),
       N_ ("Check that the key is still valid and belongs to this organisation."),
+  },
+  {
+      ACT_ERROR_TOPIC_CHANGING,
+      ACT_API_ERROR_NO_SECRET,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The secret is missing"),
+      N_ ("The secret of this connection's key is not known, so nothing was changed on the server."),
+      N_ ("Enter the secret, or use another key."),
   },
   {
       ACT_ERROR_TOPIC_CHANGING,
@@ -508,6 +524,14 @@ static const ActErrorTextRow table[] = {
       N_ ("The certificate file cannot be used"),
       N_ ("It holds no certificate in PEM form, or there is a private key with it."),
       N_ ("Ask whoever runs the network for the authority's certificate alone."),
+  },
+  {
+      ACT_ERROR_TOPIC_CONNECTION,
+      ACT_CONNECTION_ERROR_ORGANISATION,
+      ACT_ERROR_REMEDY_NONE,
+      N_ ("The key is for another organisation"),
+      N_ ("It works, but it belongs to another organisation than this connection."),
+      N_ ("Use a key of this organisation, or add another connection for that one."),
   },
   {
       ACT_ERROR_TOPIC_KEYRING,

@@ -18,9 +18,8 @@ struct _ActConsoleDialog
 {
   AdwWindow parent_instance;
 
-  ActSession   *session;     /* (owned) */
-  gboolean      open;        /* whether the Console is opened once its address is known */
-  GCancellable *cancellable; /* (owned) */
+  ActSession *session; /* (owned) */
+  gboolean    open;    /* whether the Console is opened once its address is known */
 
   GtkWidget     *save_button;
   GtkWidget     *entry;
@@ -67,46 +66,26 @@ update (ActConsoleDialog *self)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+save_cb (ActConsoleDialog *self)
 {
+  g_autofree char *address = dup_address (self);
+  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
-  gboolean          saved = FALSE;
-  ActConsoleDialog *self = NULL;
-  GtkWindow        *parent = NULL;
 
-  saved = act_session_set_console_address_finish (ACT_SESSION (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!is_acceptable (address))
     return;
 
-  self = ACT_CONSOLE_DIALOG (user_data);
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (!saved)
+  act_problem_box_hide (self->problem);
+  if (!act_session_set_console_address (self->session, address, &error))
     {
       act_problem_box_show_error (self->problem, error);
       return;
     }
 
-  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   if (self->open && parent != NULL)
     act_link_open (GTK_WIDGET (parent), act_session_get_console_address (self->session));
 
   gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-save_cb (ActConsoleDialog *self)
-{
-  g_autofree char *address = dup_address (self);
-
-  if (!is_acceptable (address) || !gtk_widget_get_sensitive (self->save_button))
-    return;
-
-  act_problem_box_hide (self->problem);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  act_session_set_console_address_async (self->session, address, self->cancellable, saved_cb,
-                                         self);
 }
 
 static void
@@ -129,8 +108,6 @@ act_console_dialog_dispose (GObject *object)
 {
   ActConsoleDialog *self = ACT_CONSOLE_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_CONSOLE_DIALOG);
 
@@ -161,7 +138,6 @@ act_console_dialog_class_init (ActConsoleDialogClass *klass)
 static void
 act_console_dialog_init (ActConsoleDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -114,7 +114,7 @@ test_every_error_has_words (void)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_STORE, code) != any);
   for (int code = 0; code < ACT_N_PORT_ERRORS; code++)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_PORT, code) != any);
-  for (int code = 0; code <= ACT_CONNECTION_ERROR_AUTHORITY; code++)
+  for (int code = 0; code <= ACT_CONNECTION_ERROR_ORGANISATION; code++)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_CONNECTION, code) != any);
   for (int code = 0; code < ACT_N_KEYRING_ERRORS; code++)
     g_assert_true (act_error_text_find_row (ACT_ERROR_TOPIC_KEYRING, code) != any);
