@@ -83,4 +83,13 @@ gboolean            act_connection_entry_close_finish     (ActConnectionEntry   
                                                            GAsyncResult         *result,
                                                            GError              **error);
 
+/* For commands, which can do nothing without it */
+void                act_connection_entry_find_secret_async  (ActConnectionEntry   *self,
+                                                             GCancellable         *cancellable,
+                                                             GAsyncReadyCallback   callback,
+                                                             gpointer              user_data);
+gboolean            act_connection_entry_find_secret_finish (ActConnectionEntry   *self,
+                                                             GAsyncResult         *result,
+                                                             GError              **error);
+
 G_END_DECLS
