@@ -46,6 +46,20 @@ read_id (const char *segment)
 }
 
 /**
+ * act_event_link_has_scheme:
+ * @text: an address from anywhere
+ *
+ * Returns: whether it begins as a link of this program does, however it goes on
+ */
+gboolean
+act_event_link_has_scheme (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return g_ascii_strncasecmp (text, SCHEME, strlen (SCHEME)) == 0;
+}
+
+/**
  * act_event_link_parse:
  * @text: (nullable): an address from anywhere
  *
@@ -61,7 +75,7 @@ act_event_link_parse (const char *text)
   g_auto (GStrv) segments = NULL;
 
   if (text == NULL || strnlen (text, ACT_EVENT_LINK_MAX_LENGTH + 1) > ACT_EVENT_LINK_MAX_LENGTH ||
-      g_ascii_strncasecmp (text, SCHEME, strlen (SCHEME)) != 0 || strpbrk (text, "?#\\") != NULL)
+      !act_event_link_has_scheme (text) || strpbrk (text, "?#\\") != NULL)
     return NULL;
 
   segments = g_strsplit (text + strlen (SCHEME), "/", -1);

@@ -26,8 +26,9 @@ typedef struct
   char *event_id;
 } ActEventLink;
 
-ActEventLink *act_event_link_parse (const char   *text);
-void          act_event_link_free  (ActEventLink *self);
+gboolean      act_event_link_has_scheme (const char   *text);
+ActEventLink *act_event_link_parse      (const char   *text);
+void          act_event_link_free       (ActEventLink *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ActEventLink, act_event_link_free)
 

@@ -40,7 +40,7 @@ found_cb (GObject      *source,
 
   if (row_ids == NULL)
     act_review_show_error (following->review, error);
-  else if (row_ids->len > 0)
+  else if (g_array_index (row_ids, gint64, 0) != 0)
     act_review_show_event (following->review, g_array_index (row_ids, gint64, 0));
   else
     act_event_link_note_unknown (act_review_get_window (following->review), following->event_id);
@@ -58,7 +58,8 @@ act_review_follow_link (ActReview *self)
 
   following = g_new0 (Following, 1);
   following->review = self;
-  following->event_id = event_ids[0] = g_steal_pointer (&self->linked_id);
+  following->event_id = g_steal_pointer (&self->linked_id);
+  event_ids[0] = following->event_id;
   act_session_find_events_async (self->session, event_ids, self->cancellable, found_cb, following);
 }
 
