@@ -82,24 +82,30 @@ static const Row rows[] = {
   },
 };
 
+/* By the name that the user has given it, if it has one; an id alone tells nobody much. */
 static char *
 build_other_organisation (const ActConnectionReport *report,
                           ActConnection             *connection,
+                          const char                *known_name,
                           gboolean                   is_new)
 {
-  g_autofree char *actual = act_safe_text_id (report->organisation_id);
+  g_autofree char *id = act_safe_text_id (report->organisation_id);
+  g_autofree char *name = act_safe_text_line (known_name);
   g_autofree char *wanted = act_safe_text_id (act_connection_get_organisation_id (connection));
+  g_autofree char *actual = NULL;
 
+  /* Translators: the name of an organisation, then its id. */
+  actual = known_name != NULL ? g_strdup_printf (_ ("“%s” (%s)"), name, id) : g_steal_pointer (&id);
   if (is_new)
-    /* Translators: both are ids of organisations. */
+    /* Translators: two organisations, by their ids. */
     return g_strdup_printf (_ ("It is a key of %s, and not of %s. Take that organisation, or enter a key of "
                                "the one that you want."),
                             actual, wanted);
 
-  /* Translators: both are ids of organisations. */
-  return g_strdup_printf (_ ("It is a key of %s, and not of %s, so nothing was changed. Enter a key of the "
-                             "right organisation, or connect the other one as well."),
-                          actual, wanted);
+  /* Translators: an organisation by its name or id, and what the user calls another one. */
+  return g_strdup_printf (_ ("It is a key of %s, and not of “%s”, so nothing was changed. Enter a key of the "
+                             "right organisation."),
+                          actual, act_connection_get_name (connection));
 }
 
 /* A key that is wrong in every case is not kept, and what was only not found out is not held against it. */
@@ -129,6 +135,7 @@ build_detail (const ActConnectionReport *report)
  * act_connection_report_text_new:
  * @report: what was found
  * @connection: what was tested
+ * @known_name: (nullable): what the user calls the organisation that the key turned out to be for
  * @is_new: whether it is to be added, and its organisation may still be another
  *
  * Words a report. Any thread.
@@ -138,6 +145,7 @@ build_detail (const ActConnectionReport *report)
 ActConnectionReportText *
 act_connection_report_text_new (const ActConnectionReport *report,
                                 ActConnection             *connection,
+                                const char                *known_name,
                                 gboolean                   is_new)
 {
   ActConnectionReportText *self = NULL;
@@ -151,7 +159,7 @@ act_connection_report_text_new (const ActConnectionReport *report,
   self = g_new0 (ActConnectionReportText, 1);
   self->title = g_strdup (_ (row->title));
   self->text = row->text != NULL ? g_strdup (_ (row->text))
-                                 : build_other_organisation (report, connection, is_new);
+                                 : build_other_organisation (report, connection, known_name, is_new);
   self->detail = build_detail (report);
   self->offer = choose_offer (report, is_new);
 

@@ -45,6 +45,7 @@ typedef struct
 
 ActConnectionReportText *act_connection_report_text_new  (const ActConnectionReport *report,
                                                           ActConnection             *connection,
+                                                          const char                *known_name,
                                                           gboolean                   is_new);
 void                     act_connection_report_text_free (ActConnectionReportText   *self);
 

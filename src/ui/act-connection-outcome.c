@@ -56,11 +56,11 @@ set_style (ActConnectionOutcome *self,
 }
 
 static void
-show (ActConnectionOutcome *self,
-      const char           *title,
-      const char           *text,
-      const char           *detail,
-      const char           *button)
+show_labels (ActConnectionOutcome *self,
+             const char           *title,
+             const char           *text,
+             const char           *detail,
+             const char           *button)
 {
   set_label (self->title, title);
   set_label (self->text, text);
@@ -141,7 +141,7 @@ act_connection_outcome_show_testing (ActConnectionOutcome *self,
   g_return_if_fail (text != NULL);
 
   set_style (self, NULL, NULL);
-  show (self, text, NULL, NULL, NULL);
+  show_labels (self, text, NULL, NULL, NULL);
 }
 
 /**
@@ -164,7 +164,29 @@ act_connection_outcome_show_text (ActConnectionOutcome          *self,
 
   set_style (self, is_good ? "object-select-symbolic" : "dialog-warning-symbolic",
              is_good ? "good" : "bad");
-  show (self, text->title, text->text, text->detail, button);
+  show_labels (self, text->title, text->text, text->detail, button);
+}
+
+/**
+ * act_connection_outcome_show:
+ * @self: a box
+ * @title: what stands in the way, plain text
+ * @text: why, and what now, plain text
+ * @button: (nullable): what can be done about it, or %NULL for no button
+ *
+ * Says something in the caller's words.
+ */
+void
+act_connection_outcome_show (ActConnectionOutcome *self,
+                             const char           *title,
+                             const char           *text,
+                             const char           *button)
+{
+  g_return_if_fail (ACT_IS_CONNECTION_OUTCOME (self));
+  g_return_if_fail (title != NULL);
+
+  set_style (self, "dialog-warning-symbolic", "bad");
+  show_labels (self, title, text, NULL, button);
 }
 
 /**
@@ -187,7 +209,7 @@ act_connection_outcome_show_error (ActConnectionOutcome *self,
   words = act_error_text_new (error);
   text = g_strjoin (" ", words->cause, words->advice, NULL);
   set_style (self, "dialog-warning-symbolic", "bad");
-  show (self, words->title, text, words->detail, NULL);
+  show_labels (self, words->title, text, words->detail, NULL);
 }
 
 /**

@@ -30,6 +30,10 @@ void       act_connection_outcome_show_text    (ActConnectionOutcome          *s
                                                 const ActConnectionReportText *text,
                                                 gboolean                       is_good,
                                                 const char                    *button);
+void       act_connection_outcome_show         (ActConnectionOutcome          *self,
+                                                const char                    *title,
+                                                const char                    *text,
+                                                const char                    *button);
 void       act_connection_outcome_show_error   (ActConnectionOutcome          *self,
                                                 const GError                  *error);
 void       act_connection_outcome_hide         (ActConnectionOutcome          *self);
