@@ -14,7 +14,6 @@
 #include "act-fact-row.h"
 #include "act-mark-call.h"
 #include "act-problem-box.h"
-#include "act-safe-text.h"
 #include "act-update-key-dialog.h"
 
 #include <glib/gi18n.h>
@@ -153,24 +152,15 @@ show_connection (ActConnectionSettingsDialog *self)
   update_usual_call (self);
 }
 
-static void
-show_id (ActFactRow *row,
-         const char *id)
-{
-  g_autofree char *safe = act_safe_text_id (id);
-
-  act_fact_row_set_value (row, safe, id);
-}
-
 /* The key changes in a dialog of its own, while this one is there. */
 static void
 show_facts (ActConnectionSettingsDialog *self)
 {
   ActConnection *connection = act_connection_entry_get_connection (self->entry);
 
-  show_id (self->organisation, act_connection_get_organisation_id (connection));
-  show_id (self->base_url, act_connection_get_base_url (connection));
-  show_id (self->key_id, act_connection_get_key_id (connection));
+  act_fact_row_set_value (self->organisation, NULL, act_connection_get_organisation_id (connection));
+  act_fact_row_set_value (self->base_url, NULL, act_connection_get_base_url (connection));
+  act_fact_row_set_value (self->key_id, NULL, act_connection_get_key_id (connection));
 }
 
 static gboolean
