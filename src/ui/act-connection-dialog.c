@@ -33,7 +33,7 @@ show_page (ActConnectionDialog *self,
   gtk_widget_set_visible (self->connect_button, is_form);
   gtk_widget_set_visible (self->back_button, !is_form);
   gtk_window_set_title (GTK_WINDOW (self),
-                        is_form ? _ ("Connect an Organisation") : _ ("Where to Find These"));
+                        is_form ? _ ("New Connection") : _ ("Where to Find These"));
   gtk_widget_grab_focus (is_form ? GTK_WIDGET (self->key_form) : self->back_button);
 }
 
