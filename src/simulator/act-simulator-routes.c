@@ -80,6 +80,7 @@ static const ActSimulatorRoute control_routes[] = {
   { "GET", "ledger", act_simulator_control_get_ledger },
   { "GET", "faults", act_simulator_control_get_faults },
   { "POST", "faults", act_simulator_control_set_faults },
+  { "POST", "key", act_simulator_token_set_key },
   { "POST", "events", act_simulator_control_add_events },
   { "POST", "events/*/actioned", act_simulator_control_set_actioned },
   { "POST", "integrationruns/*", act_simulator_control_edit_run },

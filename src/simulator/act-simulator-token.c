@@ -58,6 +58,12 @@ sign (ActSimulatorWorld *world,
   return encode (digest, length);
 }
 
+static const char *
+get_key_org_id (ActSimulatorWorld *world)
+{
+  return world->key_org_id != NULL ? world->key_org_id : world->org_id;
+}
+
 static char *
 make_token (ActSimulatorWorld *world)
 {
@@ -65,7 +71,7 @@ make_token (ActSimulatorWorld *world)
   gint64            now = act_simulator_world_get_now (world) / 1000;
   g_autofree char  *claims = g_strdup_printf ("{\"orgId\":\"%s\",\"iat\":%" G_GINT64_FORMAT ",\"exp\":%" G_GINT64_FORMAT
                                               ",\"permissions\":[\"config:*\"]}",
-                                              world->org_id, now, now + world->options->token_life_s);
+                                              get_key_org_id (world), now, now + world->options->token_life_s);
   g_autofree char  *first = encode ((const guchar *) header, strlen (header));
   g_autofree char  *second = encode ((const guchar *) claims, strlen (claims));
   g_autofree char  *both = g_strconcat (first, ".", second, NULL);
@@ -203,6 +209,12 @@ act_simulator_token_check (ActSimulatorCall *call,
       return FALSE;
     }
 
+  if (!g_str_equal (get_key_org_id (call->world), call->world->org_id))
+    {
+      act_simulator_call_refuse (call, 403, "Unauthorized");
+      return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -235,4 +247,35 @@ act_simulator_token_get_me (ActSimulatorCall *call)
   json_object_set_object_member (json, "serviceUser", user);
   json_object_set_object_member (json, "organization", organisation);
   act_simulator_call_answer_object (call, json);
+}
+
+/**
+ * act_simulator_token_set_key:
+ * @call: a call
+ *
+ * Answers `POST /_simulator/key`: `apiKey` and `apiSecret` are accepted from now on, and neither the
+ * former key nor a token that was given for it. With `orgId`, it is the key of another organisation.
+ */
+void
+act_simulator_token_set_key (ActSimulatorCall *call)
+{
+  ActSimulatorWorld *world = call->world;
+  const char        *key = NULL;
+  const char        *secret = NULL;
+
+  if (!act_simulator_call_need_body (call))
+    return;
+
+  key = act_simulator_call_get_text (call, "apiKey", TRUE);
+  secret = key != NULL ? act_simulator_call_get_text (call, "apiSecret", TRUE) : NULL;
+  if (secret == NULL)
+    return;
+
+  g_free (world->api_key);
+  g_free (world->api_secret);
+  g_free (world->key_org_id);
+  world->api_key = g_strdup (key);
+  world->api_secret = g_strdup (secret);
+  world->key_org_id = g_strdup (json_object_get_string_member_with_default (call->body, "orgId", NULL));
+  act_simulator_call_answer_object (call, json_object_new ());
 }

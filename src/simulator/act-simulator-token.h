@@ -17,5 +17,6 @@ void     act_simulator_token_generate (ActSimulatorCall *call,
 gboolean act_simulator_token_check    (ActSimulatorCall *call,
                                        const char       *authorization);
 void     act_simulator_token_get_me   (ActSimulatorCall *call);
+void     act_simulator_token_set_key  (ActSimulatorCall *call);
 
 G_END_DECLS

@@ -101,6 +101,7 @@ act_simulator_world_free (ActSimulatorWorld *self)
   g_free (self->org_id);
   g_free (self->api_key);
   g_free (self->api_secret);
+  g_free (self->key_org_id);
   g_free (self->user);
   g_ptr_array_unref (self->configurations);
   g_ptr_array_unref (self->credentials);

@@ -74,6 +74,7 @@ typedef struct
   char                *org_id;         /* (owned) */
   char                *api_key;        /* (owned) */
   char                *api_secret;     /* (owned) */
+  char                *key_org_id;     /* (owned) (nullable) whose key it is, if it is another one's; not saved */
   char                *user;           /* (owned) */
   GPtrArray           *configurations; /* (owned) (element-type ActSimulatorConfiguration) */
   GPtrArray           *credentials;    /* (owned) (element-type ActSimulatorCredential) */

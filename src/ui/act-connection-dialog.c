@@ -28,13 +28,19 @@ show_page (ActConnectionDialog *self,
 {
   gboolean is_form = g_str_equal (name, "form");
 
-  gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_visible (self->cancel_button, is_form);
-  gtk_widget_set_visible (self->connect_button, is_form);
   gtk_widget_set_visible (self->back_button, !is_form);
   gtk_window_set_title (GTK_WINDOW (self),
                         is_form ? _ ("New Connection") : _ ("Where to Find These"));
-  gtk_widget_grab_focus (is_form ? GTK_WIDGET (self->key_form) : self->back_button);
+
+  /* The stack would pass the focus on to the first text of the help, and select it. */
+  if (!is_form)
+    gtk_widget_grab_focus (self->back_button);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (is_form)
+    gtk_widget_grab_focus (GTK_WIDGET (self->key_form));
+
+  gtk_widget_set_visible (self->cancel_button, is_form);
+  gtk_widget_set_visible (self->connect_button, is_form);
 }
 
 /* The colour that the fewest other connections have. */

@@ -195,6 +195,42 @@ test_stale_token (void)
   g_assert_cmpuint (ask (later, "events", bearer), ==, 403);
 }
 
+/* A key that was replaced is good for nothing, nor are its tokens; and that of another organisation has
+ * tokens, but sees nothing. */
+static void
+test_key_is_replaced (void)
+{
+  g_autoptr (SimulatorClient) client = simulator_client_new (NULL);
+  g_autofree char *former = make_basic (act_simulator_get_api_key (client->simulator), act_simulator_get_api_secret (client->simulator));
+  g_autofree char *now = make_basic ("new", "secret");
+  g_autofree char *bearer = g_strconcat ("Bearer ", client->token, NULL);
+  guint            status = 0;
+  g_autoptr (JsonObject) done = NULL;
+  g_autoptr (JsonObject) other = NULL;
+  g_autoptr (GBytes) refused = NULL;
+  g_autoptr (GBytes) accepted = NULL;
+  g_autoptr (GBytes) of_another = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *stranger = NULL;
+
+  g_assert_cmpuint (ask (client, "events", bearer), ==, 200);
+  simulator_client_refused (client, "POST", "/_simulator/key", "{\"apiKey\":\"new\"}", 400);
+  done = simulator_client_change (client, "POST", "/_simulator/key", "{\"apiKey\":\"new\",\"apiSecret\":\"secret\"}");
+  g_assert_cmpuint (ask (client, "events", bearer), ==, 401);
+  refused = simulator_client_send (client, "POST", "/oauth/token", json_form, former, &status);
+  g_assert_cmpuint (status, ==, 401);
+  accepted = simulator_client_send (client, "POST", "/oauth/token", json_form, now, &status);
+  g_assert_cmpuint (status, ==, 200);
+
+  other = simulator_client_change (client, "POST", "/_simulator/key",
+                                   "{\"apiKey\":\"new\",\"apiSecret\":\"secret\",\"orgId\":\"another\"}");
+  of_another = simulator_client_send (client, "POST", "/oauth/token", json_form, now, &status);
+  g_assert_cmpuint (status, ==, 200);
+  node = json_from_string (g_bytes_get_data (of_another, NULL), NULL);
+  stranger = g_strconcat ("Bearer ", simulator_get_text (json_node_get_object (node), "access_token"), NULL);
+  g_assert_cmpuint (ask (client, "events", stranger), ==, 403);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -208,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/simulator/token/no-token", test_no_token);
   g_test_add_func ("/simulator/token/wrong-organisation", test_wrong_organisation);
   g_test_add_func ("/simulator/token/stale-token", test_stale_token);
+  g_test_add_func ("/simulator/token/key-is-replaced", test_key_is_replaced);
 
   return g_test_run ();
 }
