@@ -29,13 +29,16 @@ def make_home(folder, settings=''):
 DESKTOP_FILE = """[Desktop Entry]
 Type=Application
 Name=Browser
-Exec=sh -c 'printf "%%s\\\\n" "$1" >>"{log}"' sh %u
+Exec=sh -c 'env >>"{log}-environment"; printf "%%s\\\\n" "$1" >>"{log}"' sh %u
 MimeType=x-scheme-handler/http;x-scheme-handler/https;
 """
 
 
 def catch_links(folder):
-    """Makes a browser for a home that only notes what it is asked to open; returns the notes' path."""
+    """Makes a browser for a home that only notes what it is asked to open; returns the notes' path.
+
+    What it was started with is noted beside them, in PATH-environment.
+    """
     log = folder / 'opened-links'
     applications = folder / 'data' / 'applications'
     applications.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,173 @@
+#!/usr/bin/python3
+"""Looks for the secret and the tokens of a connection wherever they must not be, after much was done.
+
+SPDX-FileCopyrightText: The Actioned contributors
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import base64
+import os
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import tap
+from actioned_ui import ReviewCase, x11
+from actioned_ui.wire import Wire
+
+ADDRESS = 'https://console.example.com/'
+
+
+class Canary(ReviewCase):
+    #: Long enough for the toast to be seen while everything is written to the log.
+    settings = {'request-ceiling': '50', 'undo-seconds': '10'}
+
+    def setUp(self):
+        super().setUp()
+        self.simulator = self.start_simulator('--events', '120', '--now', '2026-03-03T14:00:00Z')
+        self.wire = Wire(self.simulator.port)
+        self.addCleanup(self.wire.close)
+        self.assertEqual(self.opened_links(), [])
+        # What is to be searched: a name of the place, and what stands there.
+        self.places = {}
+
+    def variables(self):
+        """The environment of the connection, with secrets in it that the program does not use."""
+        return {**self.simulator.environment(), 'ACTIONED_BASE_URL': self.wire.base_url,
+                'M3TER_API_SECRET': 'canary-of-another-program', 'M3TER_API_TOKEN': 'canary-that-is-a-token',
+                'G_MESSAGES_DEBUG': 'all'}
+
+    def canaries(self):
+        """The secrets, as they are and as they go over the line."""
+        secrets = {self.simulator.api_secret, 'canary-of-another-program', 'canary-that-is-a-token'} | self.wire.secrets()
+        pair = f'{self.simulator.api_key}:{self.simulator.api_secret}'
+        self.assertIn(base64.b64encode(pair.encode()).decode(), secrets, 'The line saw no secret')
+        self.assertGreater(len(self.wire.secrets()), 1, 'The line saw no token')
+        return secrets
+
+    # Places
+
+    def note(self, place, content):
+        """Remembers what is to be searched."""
+        self.places.setdefault(place, []).append(content if isinstance(content, bytes) else content.encode())
+
+    def note_process(self, place, pid):
+        """What the system shows of a running process."""
+        self.note(f'{place}: command line', Path(f'/proc/{pid}/cmdline').read_bytes())
+        try:
+            self.note(f'{place}: environment', Path(f'/proc/{pid}/environ').read_bytes())
+        except PermissionError:
+            self.assertNotEqual(os.geteuid(), 0)
+
+    def note_window(self, app):
+        """What can be seen or heard, and what it has written."""
+        self.note('texts and output of the window', self.everything_readable(app))
+
+    def note_files(self):
+        """Everything in the home, and what SQLite has in its tables."""
+        for path in self.home.rglob('*'):
+            if path.is_file():
+                self.note(f'file {path.relative_to(self.home)}', path.read_bytes())
+            if path.suffix == '.db':
+                self.note_tables(path)
+
+    def note_tables(self, path):
+        with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as store:
+            for (table,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                # Indexes of words have tables that only their own functions may read.
+                if not table.startswith('sqlite_') and '_words' not in table:
+                    self.note(f'table {table}', repr(store.execute(f'SELECT * FROM "{table}"').fetchall()))
+
+    def assert_clean(self, *places):
+        """No canary is in any place, and there was something in those that are named."""
+        for place in places:
+            self.assertTrue(any(self.places.get(place, [])), f'There was nothing to search in {place}')
+        found = {place for canary in self.canaries() for place, contents in self.places.items()
+                 if any(canary.encode() in content for content in contents)}
+        self.assertEqual(found, set())
+
+    # What is done
+
+    def run_command(self, *arguments):
+        """Runs a command to its end, and notes what it says."""
+        result = subprocess.run([os.environ['ACTIONED_TEST_PROGRAM'], *arguments], stdin=subprocess.DEVNULL,
+                                env={**os.environ, **self.home_env, **self.variables()}, capture_output=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.note(f'output of {arguments[0]}', result.stdout + result.stderr)
+        return result.stdout.decode()
+
+    def choose_file(self, app, path):
+        """Names a file in the chooser and saves there. The chooser is not on the accessibility bus."""
+        chooser = x11.active_size()
+        app.key('ctrl+a')
+        app.write(str(path))
+
+        def is_answered():
+            if x11.active_size() == chooser and x11.has_focus(app.pid):
+                app.key('Return')
+            return path.exists() and x11.active_size() != chooser
+        self.wait_for(is_answered, what='the file')
+
+    def copy_export_and_follow(self, app):
+        """What takes texts out of the window: the clipboard, files, the browser."""
+        events = self.open_events(self.simulator)
+        app.key('ctrl+Home', 'Down')
+        app.wait_text(self.message_of(events[1]))
+        app.key('ctrl+c')
+        self.note('clipboard', self.wait_clipboard(lambda text: events[1]['id'] in text))
+        self.mark(app, 2)
+
+        app.key('ctrl+shift+e')
+        self.dialog(app).find('button', 'Export…')
+        before = x11.active_size()
+        app.find('button', 'Export…').click()
+        self.wait_for(lambda: x11.active_size() != before and x11.has_focus(app.pid), what='the file chooser')
+        self.choose_file(app, self.home / 'events.csv')
+        self.wait_no_dialog(app)
+
+        before = x11.active_size()
+        self.choose_in_menu(app, 'Data', 'Export Store…')
+        self.wait_for(lambda: x11.active_size() != before and x11.has_focus(app.pid), what='the file chooser')
+        self.choose_file(app, self.home / 'backup.actioned')
+        app.wait_text('Store exported to “backup.actioned”')
+
+        self.choose_in_menu(app, 'Open in Console')
+        dialog = self.dialog(app)
+        app.write(ADDRESS)
+        self.wait_for(lambda: dialog.find('button', 'Open').has('sensitive'), what='the button')
+        app.key('Return')
+        self.wait_no_dialog(app)
+        self.wait_for(lambda: self.opened_links() == [ADDRESS], what='the browser')
+
+    def test_window(self):
+        app = self.open_window(self.simulator, env=self.variables())
+        self.note_process('window', app.pid)
+        self.note_window(app)
+        self.copy_export_and_follow(app)
+        self.assert_sent_once(self.simulator, 2)
+        self.note_window(app)
+        self.note_files()
+        self.note_process('window', app.pid)
+        self.quit(app)
+        self.note('output of the window', app.output())
+        self.note_files()
+        self.assert_clean('clipboard', 'texts and output of the window', 'output of the window', 'window: command line',
+                          'file events.csv', 'file backup.actioned', 'table event', 'table outbox',
+                          'file home/opened-links-environment', 'file home/config/glib-2.0/settings/keyfile')
+        self.assertIn('act-api-DEBUG', app.output(), 'The log was silent')
+
+    def test_commands(self):
+        self.run_command('sync')
+        self.run_command('list', '--json')
+        event_id = self.open_events(self.simulator)[0]['id']
+        self.run_command('show', event_id, '--json')
+        self.run_command('action', event_id, '--yes')
+        self.run_command('export', str(self.home / 'events.json'), '--format', 'json')
+        self.run_command('pending', '--json')
+        self.run_command('status', '--json')
+        self.note_files()
+        self.assert_clean('output of sync', 'output of action', 'output of list', 'file events.json', 'table event')
+
+
+if __name__ == '__main__':
+    tap.main()
