@@ -182,6 +182,7 @@ test_judge_mark (void)
     { ACT_API_ERROR_UNCERTAIN, ACT_MARK_RETRY_LATER },
     { ACT_API_ERROR_OTHER_API, ACT_MARK_RETRY_LATER },
     { ACT_API_ERROR_REDIRECTED, ACT_MARK_RETRY_LATER },
+    { ACT_API_ERROR_NO_SECRET, ACT_MARK_SIGN_IN },
   };
   g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
 
