@@ -25,6 +25,7 @@ struct _ActRateLimiter
   gint64        paused_until;
   GCancellable *sleep; /* (owned) (nullable): while it waits for the clock */
   gint64        wakes_at;
+  gint64        last_seen; /* the time when it was looked at last */
 };
 
 G_DEFINE_FINAL_TYPE (ActRateLimiter, act_rate_limiter, G_TYPE_OBJECT)
@@ -104,6 +105,24 @@ sleep_until (ActRateLimiter *self,
   act_clock_wait_async (self->clock, time - now, self->sleep, slept_cb, g_object_ref (self));
 }
 
+/* What was noted of a time that a clock has gone back behind would hold everybody up until it is that
+ * time again. */
+static gint64
+look_at_clock (ActRateLimiter *self)
+{
+  gint64 now = act_clock_now (self->clock);
+
+  if (now < self->last_seen)
+    {
+      self->n_turns = 0;
+      self->steady_at = now * 1000;
+      self->paused_until = now;
+    }
+  self->last_seen = now;
+
+  return now;
+}
+
 /* Returns whether all that wait so urgently got their turn. */
 static gboolean
 give_turns_to (ActRateLimiter *self,
@@ -112,7 +131,7 @@ give_turns_to (ActRateLimiter *self,
   while (!act_wait_list_is_empty (self->waiting[urgency]))
     {
       g_autoptr (GTask) task = NULL;
-      gint64 now = act_clock_now (self->clock);
+      gint64 now = look_at_clock (self);
       gint64 next = get_next_time (self, urgency);
 
       if (next > now)
@@ -232,7 +251,7 @@ act_rate_limiter_pause (ActRateLimiter *self,
   g_return_if_fail (ACT_IS_RATE_LIMITER (self));
   g_return_if_fail (milliseconds >= 0);
 
-  self->paused_until = MAX (self->paused_until, act_clock_now (self->clock) + milliseconds);
+  self->paused_until = MAX (self->paused_until, look_at_clock (self) + milliseconds);
 }
 
 /**

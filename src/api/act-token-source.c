@@ -29,9 +29,10 @@ struct _ActTokenSource
   char         *secret;          /* (owned) (nullable) */
   char         *token;           /* (owned) (nullable) */
   char         *organisation_id; /* (owned) (nullable): of the last token */
-  gint64        renew_at;
-  char         *refused; /* (owned) (nullable): a token that another one was no better than */
-  gint64        refused_until;
+  gint64        got_at;
+  gint64        use_time; /* for how long it is used from then on */
+  char         *refused;  /* (owned) (nullable): a token that another one was no better than */
+  gint64        refused_at;
   ActWaitList  *waiting; /* (owned) */
   GCancellable *renewal; /* (owned) (nullable): while a token is asked for */
   gboolean      anew;    /* the token that is asked for is one of the former key */
@@ -66,10 +67,21 @@ build_request (void)
   return request;
 }
 
+/* Nothing is known of a time that a clock has gone back behind. */
+static gboolean
+is_since (ActTokenSource *self,
+          gint64          time,
+          gint64          span)
+{
+  gint64 elapsed = act_clock_now (self->clock) - time;
+
+  return elapsed >= 0 && elapsed < span;
+}
+
 static gboolean
 is_good (ActTokenSource *self)
 {
-  return self->token != NULL && act_clock_now (self->clock) < self->renew_at;
+  return self->token != NULL && is_since (self, self->got_at, self->use_time);
 }
 
 /* What the token call is refused with must not be taken for what the server says about an event. */
@@ -183,7 +195,8 @@ decoded_cb (GObject      *source,
   self->token = g_steal_pointer (&token->text);
   g_free (self->organisation_id);
   self->organisation_id = g_steal_pointer (&token->organisation_id);
-  self->renew_at = self->asked_at + life - MIN (MAX_MARGIN, life / 2);
+  self->got_at = self->asked_at;
+  self->use_time = life - MIN (MAX_MARGIN, life / 2);
   end_renewal (self, NULL);
 }
 
@@ -422,7 +435,7 @@ act_token_source_discard (ActTokenSource *self,
 {
   g_return_val_if_fail (ACT_IS_TOKEN_SOURCE (self), FALSE);
 
-  if (g_strcmp0 (self->refused, token) == 0 && act_clock_now (self->clock) < self->refused_until)
+  if (g_strcmp0 (self->refused, token) == 0 && is_since (self, self->refused_at, REFUSAL_MEMORY))
     return FALSE;
 
   if (g_strcmp0 (self->token, token) == 0)
@@ -447,7 +460,7 @@ act_token_source_note_refusal (ActTokenSource *self,
 
   g_clear_pointer (&self->refused, act_redact_free);
   self->refused = g_strdup (token);
-  self->refused_until = act_clock_now (self->clock) + REFUSAL_MEMORY;
+  self->refused_at = act_clock_now (self->clock);
 }
 
 /**

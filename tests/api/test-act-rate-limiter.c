@@ -270,6 +270,29 @@ test_urgent (Fixture      *fixture,
   g_assert_cmpuint (count_turns (fixture), ==, 6);
 }
 
+/* Whatever a clock does, nobody waits longer than they would have. */
+static void
+test_clock_jumps (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const gint64 years = G_GINT64_CONSTANT (3) * 365 * 24 * 60 * 60 * 1000;
+
+  act_rate_limiter_set_ceiling (fixture->limiter, 5);
+  ask (fixture, 0, NULL);
+  advance (fixture, years);
+  for (guint i = 1; i < 6; i++)
+    ask (fixture, i, NULL);
+  settle ();
+  g_assert_cmpuint (count_turns (fixture), ==, 6);
+
+  act_rate_limiter_pause (fixture->limiter, 50 * 1000);
+  advance (fixture, -2 * years);
+  for (guint i = 6; i < 11; i++)
+    ask (fixture, i, NULL);
+  settle ();
+  g_assert_cmpuint (count_turns (fixture), ==, 11);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -285,6 +308,7 @@ main (int   argc,
 
   g_test_add ("/rate-limiter/steady", Fixture, NULL, set_up, test_steady, tear_down);
   g_test_add ("/rate-limiter/steady-late", Fixture, NULL, set_up, test_steady_late, tear_down);
+  g_test_add ("/rate-limiter/clock-jumps", Fixture, NULL, set_up, test_clock_jumps, tear_down);
   g_test_add ("/rate-limiter/urgent", Fixture, NULL, set_up, test_urgent, tear_down);
 
   return g_test_run ();

@@ -424,6 +424,74 @@ test_stop (Fixture      *fixture,
   outcome_await (&outcome, NULL);
 }
 
+static void
+assert_one_renewal (Fixture    *fixture,
+                    const char *expected)
+{
+  Outcome outcomes[N_CALLERS] = { { 0 } };
+  guint   n_before = scripted_server_count_tokens (fixture->server);
+
+  for (guint i = 0; i < N_CALLERS; i++)
+    act_token_source_get_async (fixture->tokens, NULL, outcome_cb, &outcomes[i]);
+
+  for (guint i = 0; i < N_CALLERS; i++)
+    {
+      g_autofree char *token = NULL;
+
+      outcome_await (&outcomes[i], fixture->clock);
+      token = act_token_source_get_finish (fixture->tokens, outcomes[i].result, NULL);
+      g_assert_cmpstr (token, ==, expected);
+      outcome_clear (&outcomes[i]);
+    }
+
+  g_assert_cmpuint (scripted_server_count_tokens (fixture->server), ==, n_before + 1);
+}
+
+/* However far a clock jumps, and wherever to, everybody gets a token, and one is asked for. */
+static void
+test_clock_jumps (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const gint64 years = G_GINT64_CONSTANT (3) * 365 * 24 * 60 * 60 * 1000;
+
+  assert_one_renewal (fixture, "token-1");
+  manual_clock_advance (fixture->clock, years);
+  assert_one_renewal (fixture, "token-2");
+  manual_clock_advance (fixture->clock, -2 * years);
+  assert_one_renewal (fixture, "token-3");
+  assert_token (fixture, "token-3");
+
+  /* It is not taken for years either that a token was no better than the one before. */
+  act_token_source_note_refusal (fixture->tokens, "token-3");
+  manual_clock_advance (fixture->clock, -years);
+  g_assert_true (act_token_source_discard (fixture->tokens, "token-3"));
+  assert_one_renewal (fixture, "token-4");
+}
+
+static gboolean
+server_was_asked (gpointer data)
+{
+  return scripted_server_count_tokens (data) > 0;
+}
+
+/* While the token is on its way, too. */
+static void
+test_clock_jumps_meanwhile (Fixture      *fixture,
+                            gconstpointer data)
+{
+  const gint64 years = G_GINT64_CONSTANT (3) * 365 * 24 * 60 * 60 * 1000;
+  g_auto (Outcome) outcome = { 0 };
+  g_autofree char *token = NULL;
+
+  act_token_source_get_async (fixture->tokens, NULL, outcome_cb, &outcome);
+  await (server_was_asked, fixture->server, fixture->clock);
+  manual_clock_advance (fixture->clock, -years);
+  outcome_await (&outcome, fixture->clock);
+  token = act_token_source_get_finish (fixture->tokens, outcome.result, NULL);
+  g_assert_cmpstr (token, ==, "token-1");
+  assert_one_renewal (fixture, "token-2");
+}
+
 #define ADD(name, function) g_test_add ("/token-source/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -445,6 +513,8 @@ main (int   argc,
   ADD ("bad-answers", test_bad_answers);
   ADD ("discard", test_discard);
   ADD ("refusal", test_refusal);
+  ADD ("clock-jumps", test_clock_jumps);
+  ADD ("clock-jumps-meanwhile", test_clock_jumps_meanwhile);
   ADD ("cancel", test_cancel);
   ADD ("stop", test_stop);
 
