@@ -359,6 +359,17 @@ read_more (GTask *task)
                                    exchange->cancellable, chunk_read_cb, task);
 }
 
+/* Not a byte of it needs to be read then. */
+static gboolean
+is_said_to_be_too_large (ActExchange *exchange)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+
+  return SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (exchange->message)) &&
+         soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+         soup_message_headers_get_content_length (headers) > (goffset) exchange->limits.body_size;
+}
+
 static void
 sent_cb (GObject      *source,
          GAsyncResult *result,
@@ -372,6 +383,12 @@ sent_cb (GObject      *source,
   if (exchange->stream == NULL)
     {
       fail (task, error);
+      return;
+    }
+
+  if (is_said_to_be_too_large (exchange))
+    {
+      fail_too_large (task);
       return;
     }
 

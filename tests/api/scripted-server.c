@@ -15,6 +15,7 @@
 #define MAX_HEAD    (64 * 1024)
 #define DRIP_PAUSE  (5 * G_TIME_SPAN_MILLISECOND)
 #define FLOOD_CHUNK 4096
+#define LARGE_SIZE  ((gsize) 1024 * 1024 * 1024)
 
 typedef struct
 {
@@ -40,7 +41,8 @@ struct _ScriptedServer
   GQueue     token_steps;
   GPtrArray *requests;
   GPtrArray *token_requests;
-  char      *stale; /* (nullable): an Authorization header that gets 401 whatever the script says */
+  gsize      written; /* of endless bodies */
+  char      *stale;   /* (nullable): an Authorization header that gets 401 whatever the script says */
 };
 
 typedef struct
@@ -116,6 +118,15 @@ drip (ScriptedServer *self,
 }
 
 static void
+count_written (ScriptedServer *self,
+               gsize           size)
+{
+  g_mutex_lock (&self->lock);
+  self->written += size;
+  g_mutex_unlock (&self->lock);
+}
+
+static void
 flood (ScriptedServer *self,
        GIOStream      *stream)
 {
@@ -123,7 +134,18 @@ flood (ScriptedServer *self,
   g_autofree char *whole = g_strdup_printf ("%x\r\n%s\r\n", FLOOD_CHUNK, chunk);
 
   while (write_text (self, stream, whole))
-    continue;
+    count_written (self, FLOOD_CHUNK);
+}
+
+/* None of it is ever there as a whole, not even here. */
+static void
+pour (ScriptedServer *self,
+      GIOStream      *stream)
+{
+  g_autofree char *chunk = g_strnfill (FLOOD_CHUNK, ' ');
+
+  for (gsize size = LARGE_SIZE; size > 0 && write_text (self, stream, chunk); size -= FLOOD_CHUNK)
+    count_written (self, FLOOD_CHUNK);
 }
 
 static void
@@ -184,6 +206,12 @@ follow (ScriptedServer   *self,
     case SCRIPT_FLOOD:
       write_text (self, stream, beginning);
       flood (self, stream);
+      break;
+
+    case SCRIPT_LARGE:
+      write_text (self, stream, "HTTP/1.1 200 Scripted\r\nContent-Type: application/json\r\n"
+                                "Content-Length: 1073741824\r\n\r\n");
+      pour (self, stream);
       break;
 
     default:
@@ -565,6 +593,19 @@ scripted_server_behave (ScriptedServer *self,
 
   step->behaviour = behaviour;
   push (self, &self->steps, step);
+}
+
+/* How much of endless bodies somebody has taken. */
+gsize
+scripted_server_get_written (ScriptedServer *self)
+{
+  gsize written = 0;
+
+  g_mutex_lock (&self->lock);
+  written = self->written;
+  g_mutex_unlock (&self->lock);
+
+  return written;
 }
 
 /* How many requests have come, token calls not counted. */

@@ -20,6 +20,7 @@ typedef enum
   SCRIPT_STALL, /* a good beginning, then nothing */
   SCRIPT_CUT,   /* close in the middle of the body */
   SCRIPT_FLOOD, /* a body without an end, as fast as possible */
+  SCRIPT_LARGE, /* a body of 1 GiB that says so, as fast as possible */
 } ScriptBehaviour;
 
 typedef struct
@@ -58,6 +59,7 @@ void                 scripted_server_refuse         (ScriptedServer  *self,
                                                      const char      *token);
 void                 scripted_server_behave         (ScriptedServer  *self,
                                                      ScriptBehaviour  behaviour);
+gsize                scripted_server_get_written    (ScriptedServer  *self);
 guint                scripted_server_count          (ScriptedServer  *self);
 guint                scripted_server_count_tokens   (ScriptedServer  *self);
 const ScriptRequest *scripted_server_get            (ScriptedServer  *self,

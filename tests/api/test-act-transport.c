@@ -165,6 +165,37 @@ test_flood (TransportFixture *fixture,
   assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
 }
 
+/* What pipes between here and there hold, at the very most. */
+#define IN_PIPES (16 * 1024 * 1024)
+
+/* With the limits that people have. Of a gibibyte no more is taken than is allowed, whether it says how
+ * large it is, and then not even that, */
+static void
+test_gibibyte (TransportFixture *fixture,
+               gconstpointer     data)
+{
+  g_autofree char *url = scripted_server_get_url (fixture->server);
+
+  fixture->transport = act_transport_new (url, NULL);
+  scripted_server_behave (fixture->server, SCRIPT_LARGE);
+  assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
+  g_assert_cmpuint (scripted_server_get_written (fixture->server), <, IN_PIPES);
+}
+
+/* or not. */
+static void
+test_endless (TransportFixture *fixture,
+              gconstpointer     data)
+{
+  g_autofree char *url = scripted_server_get_url (fixture->server);
+
+  fixture->transport = act_transport_new (url, NULL);
+  scripted_server_behave (fixture->server, SCRIPT_FLOOD);
+  assert_fails (fixture, ACT_API_ERROR_TOO_LARGE, TRUE);
+  g_assert_cmpuint (scripted_server_get_written (fixture->server), >=, 32 * 1024 * 1024);
+  g_assert_cmpuint (scripted_server_get_written (fixture->server), <, 32 * 1024 * 1024 + IN_PIPES);
+}
+
 static void
 test_size (TransportFixture *fixture,
            gconstpointer     data)
@@ -462,6 +493,8 @@ main (int   argc,
   ADD ("own-narrow-limits", test_own_narrow_limits);
   ADD ("steps", test_steps);
   ADD ("flood", test_flood);
+  ADD ("gibibyte", test_gibibyte);
+  ADD ("endless", test_endless);
   ADD ("size", test_size);
   ADD ("gzip", test_gzip);
   ADD ("gzip-bomb", test_gzip_bomb);
