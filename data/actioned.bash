@@ -5,11 +5,11 @@
 
 _actioned() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-  local every='--connection --base-url --demo --help' options=
+  local every='--connection --base-url --demo --verbose --help' options=
 
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W 'sync list show action export pending status
-                             --demo --now --base-url --version --help' -- "$word"))
+                             --demo --now --base-url --verbose --version --help' -- "$word"))
     return
   fi
 

@@ -21,6 +21,7 @@
 typedef struct
 {
   gboolean demo;
+  gboolean verbose;
   gboolean version;
   char    *now;
   char    *base_url;
@@ -48,6 +49,8 @@ create_context (Arguments *arguments)
       N_ ("The time at which a new demo begins, in ISO 8601"), N_ ("TIME") },
     { "base-url", 0, 0, G_OPTION_ARG_STRING, &arguments->base_url,
       N_ ("The server to speak to, instead of ACTIONED_BASE_URL"), N_ ("URL") },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, &arguments->verbose,
+      N_ ("Print each request on standard error"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &arguments->version, N_ ("Print the version"), NULL },
     { NULL },
   };
@@ -130,6 +133,7 @@ create_launch (Arguments *arguments,
 
   launch->directory = act_connection_source_get_folder ();
   launch->is_demo = arguments->demo;
+  launch->verbose = arguments->verbose;
   launch->start_demo = act_demo_start;
   launch->reset_demo = act_demo_reset;
   launch->demo_data = demo;

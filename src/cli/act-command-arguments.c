@@ -87,6 +87,8 @@ act_command_arguments_create_context (ActCommandArguments *self,
       N_ ("The server to speak to, instead of ACTIONED_BASE_URL"), N_ ("URL") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo,
       N_ ("Work on the built-in demo, which needs no network"), NULL },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, &self->verbose,
+      N_ ("Print each request on standard error"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words, NULL, NULL },
     { NULL },
   };

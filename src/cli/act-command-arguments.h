@@ -36,6 +36,7 @@ typedef enum
  * @base_url: (nullable): the server to speak to
  * @connection: (nullable): the connection's name or id
  * @demo: whether to work on the demo
+ * @verbose: whether each request is printed
  * @json: whether to print JSON
  * @search: (nullable): what is searched for
  * @include_actioned: whether actioned events are in it
@@ -50,6 +51,7 @@ typedef struct
   char    *base_url;
   char    *connection;
   gboolean demo;
+  gboolean verbose;
   gboolean json;
   char    *search;
   gboolean include_actioned;

@@ -9,6 +9,7 @@
 #include "act-command-progress.h"
 #include "act-command.h"
 #include "act-connection-list.h"
+#include "act-network-text.h"
 
 #include <glib/gi18n.h>
 
@@ -91,6 +92,8 @@ act_command_open (const ActCommandTarget *target)
   if (!target->is_demo)
     act_connection_list_remember (target->folder, target->connection);
   tell_of_damage (session);
+  if (target->verbose)
+    act_network_text_print (act_session_get_network_log (session), NULL);
 
   return g_steal_pointer (&session);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @secret: (nullable): its secret; a command that asks the server for nothing does without
  * @folder: the folder of the stores
  * @is_demo: whether it is the demo
+ * @verbose: whether each request is printed
  * @cancellable: cancelled when the user stops the command
  *
  * Plain data, which begins with zeroes.
@@ -28,6 +29,7 @@ typedef struct
   char          *secret;      /* (owned) (nullable) */
   char          *folder;      /* (owned) */
   gboolean       is_demo;
+  gboolean       verbose;
   GCancellable  *cancellable; /* (owned) */
 } ActCommandTarget;
 

@@ -248,6 +248,7 @@ act_command_run (int                argc,
     return ACT_COMMAND_MISUSED;
 
   target.cancellable = g_cancellable_new ();
+  target.verbose = arguments.verbose;
   if (arguments.demo)
     found = find_demo (&target, start_demo, data);
   else

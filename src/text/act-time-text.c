@@ -179,6 +179,26 @@ act_time_text_exact (gint64 milliseconds)
 }
 
 /**
+ * act_time_text_second:
+ * @milliseconds: a time, milliseconds since 1970 UTC
+ *
+ * Writes a time of the day to the second, for what has happened while somebody looked on.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+act_time_text_second (gint64 milliseconds)
+{
+  g_autoptr (GDateTime) time = get_shown (milliseconds);
+
+  if (time == NULL)
+    return act_time_format_iso8601 (milliseconds);
+
+  /* Translators: a time of the day, as in "14:32:07"; see GDateTime's format */
+  return format_or_iso (time, _ ("%H:%M:%S"), milliseconds);
+}
+
+/**
  * act_time_text_as_of:
  * @milliseconds: a time, milliseconds since 1970 UTC, or %ACT_TIME_UNKNOWN
  * @now: the time by which today is known

@@ -16,6 +16,7 @@ char      *act_time_text_short    (gint64   milliseconds,
                                    gint64   now);
 char      *act_time_text_spoken   (gint64   milliseconds,
                                    gint64   now);
+char      *act_time_text_second (gint64   milliseconds);
 char      *act_time_text_exact    (gint64   milliseconds);
 char      *act_time_text_as_of    (gint64   milliseconds,
                                    gint64   now);

@@ -8,24 +8,31 @@
 
 #include "act-about.h"
 
+#include "act-versions.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* For a report of a bug. Nothing of the connection is in it. */
-static char *
-describe_libraries (void)
+/**
+ * act_about_describe_versions:
+ *
+ * For a report of a bug. Nothing of a connection is in it.
+ *
+ * Returns: (transfer full): the program and its libraries with their versions, one a line
+ */
+char *
+act_about_describe_versions (void)
 {
-  return g_strdup_printf ("Actioned %s\nGTK %u.%u.%u\nlibadwaita %u.%u.%u\nGLib %u.%u.%u\n",
-                          ACT_VERSION,
+  g_autofree char *versions = act_versions_describe ();
+
+  return g_strdup_printf ("%sGTK %u.%u.%u\nlibadwaita %u.%u.%u\n",
+                          versions,
                           gtk_get_major_version (),
                           gtk_get_minor_version (),
                           gtk_get_micro_version (),
                           adw_get_major_version (),
                           adw_get_minor_version (),
-                          adw_get_micro_version (),
-                          glib_major_version,
-                          glib_minor_version,
-                          glib_micro_version);
+                          adw_get_micro_version ());
 }
 
 /**
@@ -37,7 +44,7 @@ describe_libraries (void)
 void
 act_about_show (GtkWindow *parent)
 {
-  g_autofree char *libraries = describe_libraries ();
+  g_autofree char *libraries = act_about_describe_versions ();
 
   adw_show_about_window (parent,
                          "application-icon", ACT_APPLICATION_ID,

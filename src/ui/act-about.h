@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
-void act_about_show (GtkWindow *parent);
+char *act_about_describe_versions (void);
+void  act_about_show              (GtkWindow *parent);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "act-application-private.h"
 
+#include "act-network-text.h"
+
 #include <gio/gio.h>
 
 /* An upgrade that is over sooner is not worth a page of its own. */
@@ -82,6 +84,8 @@ opened_cb (GObject      *source,
   if (self->session != NULL)
     {
       act_application_apply_settings (self);
+      if (self->launch->verbose)
+        act_network_text_print (act_session_get_network_log (self->session), NULL);
       if (window != NULL)
         act_review_set_session (act_window_get_review (window), self->session);
       else

@@ -33,6 +33,7 @@ typedef gboolean (*ActLaunchFunc) (ActLaunch  *launch,
  * @secret: (nullable): the connection's secret
  * @directory: the folder of the stores
  * @is_demo: whether the connection is the built-in demo
+ * @verbose: whether each request is printed on standard error
  * @problem: (nullable): why there is no connection, translated
  * @start_demo: (nullable): makes the launch a launch of the demo
  * @reset_demo: (nullable): forgets what was done in the demo
@@ -44,6 +45,7 @@ struct _ActLaunch
   char          *secret;
   char          *directory;
   gboolean       is_demo;
+  gboolean       verbose;
   char          *problem;
   ActLaunchFunc  start_demo;
   ActLaunchFunc  reset_demo;

@@ -228,6 +228,14 @@ open_network_page_action_cb (GtkWidget  *widget,
 }
 
 static void
+network_log_action_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  act_review_open_network_log (ACT_REVIEW (widget));
+}
+
+static void
 open_change_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -396,6 +404,7 @@ act_review_bind_actions (GtkWidgetClass *widget_class)
                                    open_change_action_cb);
   gtk_widget_class_install_action (widget_class, "events.open-console", NULL,
                                    open_console_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.network-log", NULL, network_log_action_cb);
   gtk_widget_class_install_action (widget_class, "events.open-network-page", NULL,
                                    open_network_page_action_cb);
   gtk_widget_class_install_action (widget_class, "events.pending", NULL, pending_action_cb);
@@ -441,6 +450,7 @@ act_review_update_actions (ActReview *self)
   gtk_widget_action_set_enabled (widget, "events.mappings", has_session);
   gtk_widget_action_set_enabled (widget, "events.open-console", has_session);
   gtk_widget_action_set_enabled (widget, "events.activity", has_session);
+  gtk_widget_action_set_enabled (widget, "events.network-log", has_session);
   gtk_widget_action_set_enabled (widget, "events.pending", has_session);
   gtk_widget_action_set_enabled (widget, "events.refresh", has_session);
   gtk_widget_action_set_enabled (widget, "events.edit-searches", has_session);

@@ -75,6 +75,7 @@ struct _ActReview
   GCancellable         *cancellable;  /* (owned): of this session's calls */
   gboolean              run_from_list; /* whether the run was opened from the list */
   GCancellable         *following;    /* (owned) (nullable): of the follow-up that is opening */
+  GtkWidget            *network_log;  /* (weak) (nullable): the dialog */
 
   /* What is shown */
   gboolean              upgrading;
@@ -221,6 +222,10 @@ void      act_review_add_search         (ActReview      *self,
 void      act_review_follow_zone        (ActReview      *self);
 void      act_review_follow_day         (ActReview      *self);
 gboolean  act_review_is_searched        (ActReview      *self);
+
+/* act-review-network-log.c */
+void  act_review_open_network_log  (ActReview *self);
+void  act_review_close_network_log (ActReview *self);
 
 /* act-review-pending.c */
 void  act_review_open_activity  (ActReview      *self);

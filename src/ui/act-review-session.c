@@ -92,6 +92,7 @@ forget_session (ActReview *self)
   act_undo_toast_set_session (self->undo_toast, NULL);
   act_saved_searches_set_session (self->saved_searches, NULL);
   act_connection_button_set_session (self->connection_button, NULL);
+  act_review_close_network_log (self);
   act_review_forget_facets (self);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->read_change = 0;

@@ -41,7 +41,8 @@ tear_down (SyncFixture  *self,
 }
 
 static Outcome
-run_sync (SyncFixture *self)
+run (SyncFixture *self,
+     const char  *arguments)
 {
   ActSimulator *simulator = self->session.simulator;
   const char   *secret = act_simulator_get_api_secret (simulator);
@@ -55,7 +56,13 @@ run_sync (SyncFixture *self)
                                 TRUE);
   g_subprocess_launcher_setenv (launcher, "ACTIONED_API_SECRET", secret, TRUE);
 
-  return command_run_with (launcher, "sync", secret);
+  return command_run_with (launcher, arguments, secret);
+}
+
+static Outcome
+run_sync (SyncFixture *self)
+{
+  return run (self, "sync");
 }
 
 /* A window has marked some and was closed before it could send. */
@@ -151,6 +158,25 @@ test_another_one_is_at_it (SyncFixture  *self,
   g_assert_cmpint (later.status, ==, 0);
 }
 
+/* Each request is a line of six words, and nothing else is said. */
+static void
+test_verbose (SyncFixture  *self,
+              gconstpointer data)
+{
+  g_auto (Outcome) sync = run (self, "sync --verbose");
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (sync.errors), "\n", -1);
+
+  g_assert_cmpint (sync.status, ==, 0);
+  g_assert_nonnull (strstr (lines[0], "\tPOST\t/oauth/token\t200\t"));
+  g_assert_nonnull (lines[1]);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_auto (GStrv) words = g_strsplit (*line, "\t", -1);
+
+      g_assert_cmpuint (g_strv_length (words), ==, 6);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,6 +188,7 @@ main (int    argc,
   ADD ("/sync-command/sends-what-waits-without-the-list", test_sends_what_waits_without_the_list);
   ADD ("/sync-command/says-what-waits", test_says_what_waits);
   ADD ("/sync-command/another-one-is-at-it", test_another_one_is_at_it);
+  ADD ("/sync-command/verbose", test_verbose);
 #undef ADD
 
   return g_test_run ();

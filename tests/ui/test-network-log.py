@@ -1,0 +1,88 @@
+"""The network log: live, copied, cleared, and without what is nobody's business.
+
+SPDX-FileCopyrightText: The Actioned contributors
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import re
+
+import tap
+from actioned_ui import DARK, ReviewCase
+
+LINE = re.compile(r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\t(GET|POST|PUT)\t/\S+\t\d{3}\t\d+ ms\t\d+ B$')
+
+
+class NetworkLog(ReviewCase):
+    def open_log(self, app):
+        """Opens the log from the main menu."""
+        self.choose_in_menu(app, 'Network Log')
+        return self.dialog(app)
+
+    def lines_of(self, text):
+        """Head and lines of what was copied."""
+        head, lines = text.rstrip('\n').split('\n\n')
+        return head.split('\n'), lines.split('\n')
+
+    def copied(self, app, name):
+        """What a button of the dialog copies."""
+        button = self.dialog(app).find('button', name)
+        self.wait_for(lambda: button.has('sensitive'), what=f'{name} to be there')
+        button.click()
+        app.wait_text(re.compile('requests? copied'))
+        return self.wait_clipboard(lambda text: 'Actioned' in text and '\n\n' in text)
+
+    def test_read_and_copied(self):
+        simulator, app, _events = self.open_events_window()
+        self.open_log(app)
+        self.photograph(app, 'network-log')
+        head, lines = self.lines_of(self.copied(app, 'Copy All'))
+        self.assertRegex(head[0], r'^Actioned \d')
+        for library in ('GTK', 'libadwaita', 'GLib', 'libsoup', 'JSON-GLib', 'TLS'):
+            self.assertTrue(any(line.startswith(library + ' ') for line in head), head)
+        for line in lines:
+            self.assertRegex(line, LINE)
+        self.assertIn('\tPOST\t/oauth/token\t200\t', lines[0])
+        self.assertTrue(any('/events?pageSize&eventType&includeActioned' in line for line in lines), lines)
+        secret = simulator.environment()['ACTIONED_API_SECRET']
+        self.assertNotIn(secret, '\n'.join(lines))
+        self.assertNotIn(secret, self.everything_readable(app))
+
+    def test_selected(self):
+        _simulator, app, _events = self.open_events_window()
+        dialog = self.open_log(app)
+        self.assertFalse(dialog.find('button', 'Copy Selected').has('sensitive'))
+        app.key('End', 'Home')
+        _head, lines = self.lines_of(self.copied(app, 'Copy Selected'))
+        self.assertEqual(len(lines), 1)
+        self.assertIn('/oauth/token', lines[0])
+
+    def test_live_and_cleared(self):
+        _simulator, app, _events = self.open_events_window()
+        dialog = self.open_log(app)
+        dialog.find('button', 'Clear').click()
+        self.wait_for(lambda: not dialog.find('button', 'Copy All').has('sensitive'), what='an empty log')
+        self.photograph(app, 'network-log-empty')
+        app.key('Escape')
+        self.wait_no_dialog(app)
+        app.key('ctrl+r')
+        self.open_log(app)
+        _head, lines = self.lines_of(self.copied(app, 'Copy All'))
+        self.assertFalse(any('/oauth/token' in line for line in lines), lines)
+
+    def test_dark(self):
+        _simulator, app, _events = self.open_events_window(env=DARK)
+        self.open_log(app)
+        self.screenshot('network-log-dark')
+
+    def test_verbose(self):
+        simulator = self.start_simulator('--events', '5')
+        app = self.open_window(simulator, '--verbose')
+        lines = [line for line in app.output().split('\n') if '\t' in line]
+        self.assertTrue(lines)
+        for line in lines:
+            self.assertRegex(line, LINE)
+        self.assertNotIn(simulator.environment()['ACTIONED_API_SECRET'], app.output())
+
+
+if __name__ == '__main__':
+    tap.main()
