@@ -25,6 +25,7 @@ struct _ActNetworkLogDialog
 
   ActNetworkLog *log;    /* (owned) (nullable) */
   gboolean       at_end; /* whether the newest request stays in sight */
+  AdwToast      *toast;  /* (weak) (nullable) */
 
   AdwWindowTitle    *title;
   AdwToastOverlay   *toast_overlay;
@@ -63,13 +64,23 @@ update_actions (ActNetworkLogDialog *self)
 }
 
 static void
+dismiss_toast (ActNetworkLogDialog *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
+static void
 say_copied (ActNetworkLogDialog *self,
             guint                n_calls)
 {
   g_autofree char *text = g_strdup_printf (ngettext ("%'u request copied", "%'u requests copied", n_calls), n_calls);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  dismiss_toast (self);
+  g_set_weak_pointer (&self->toast, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toast_overlay, self->toast);
 }
 
 /* @chosen is %NULL for all. */
@@ -105,7 +116,12 @@ clear_action_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  act_network_log_clear (ACT_NETWORK_LOG_DIALOG (widget)->log);
+  ActNetworkLogDialog *self = ACT_NETWORK_LOG_DIALOG (widget);
+
+  /* What had the focus goes with the list, and a toast must not get it. */
+  dismiss_toast (self);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  act_network_log_clear (self->log);
 }
 
 static void
@@ -246,6 +262,7 @@ act_network_log_dialog_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->log);
   gtk_widget_dispose_template (GTK_WIDGET (self), ACT_TYPE_NETWORK_LOG_DIALOG);
 
