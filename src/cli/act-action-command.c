@@ -148,9 +148,9 @@ confirm (const ActCommandTarget    *target,
          guint                      n_events,
          guint                      n_others)
 {
-  g_autofree char *name = act_safe_text_line (act_connection_get_name (target->connection));
+  g_autofree char *name = act_safe_text_line (act_connection_get_name (act_connection_entry_get_connection (target->entry)));
   g_autofree char *organisation =
-      act_safe_text_line (act_connection_get_organisation_id (target->connection));
+      act_safe_text_line (act_connection_get_organisation_id (act_connection_entry_get_connection (target->entry)));
 
   /* Translators: the name of a connection, and the id of an organisation. */
   g_printerr (_ ("Connection: %s, organisation %s\n"), name, organisation);
@@ -221,7 +221,8 @@ send (const ActCommandTarget *target,
   g_autoptr (GAsyncResult) sent = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (target->secret == NULL)
+  /* Without it the marks wait, which is said. */
+  if (!act_command_find_secret (target, NULL))
     return TRUE;
 
   act_session_send_async (session, target->cancellable, act_command_take_result, &sent);
@@ -323,5 +324,5 @@ act_action_command_run (const ActCommandTarget    *target,
                                        : find_by_ids (target, session, ids, &row_ids)) &&
             action (target, arguments, session, row_ids);
 
-  return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
+  return act_command_close (target) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

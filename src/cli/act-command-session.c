@@ -8,7 +8,6 @@
 
 #include "act-command-progress.h"
 #include "act-command.h"
-#include "act-connection-list.h"
 #include "act-network-text.h"
 
 #include <glib/gi18n.h>
@@ -62,59 +61,78 @@ act_command_wait (GAsyncResult **result)
 }
 
 /**
+ * act_command_find_secret:
+ * @target: what the command works on
+ * @error: of %ACT_KEYRING_ERROR, %ACT_API_ERROR_NO_SECRET, or %G_IO_ERROR_CANCELLED
+ *
+ * Asks the keyring for the secret, unless it is known. Nobody is asked to open the keyring.
+ *
+ * Returns: whether it is known
+ */
+gboolean
+act_command_find_secret (const ActCommandTarget *target,
+                         GError                **error)
+{
+  g_autoptr (GAsyncResult) found = NULL;
+
+  act_connection_entry_find_secret_async (target->entry, target->cancellable,
+                                          act_command_take_result, &found);
+
+  return act_connection_entry_find_secret_finish (target->entry, act_command_wait (&found), error);
+}
+
+/**
  * act_command_open:
  * @target: what to open
  *
- * Opens a session, and remembers its connection; says on stderr why it cannot.
+ * Opens a session; says on stderr why it cannot.
  *
- * Returns: (transfer full) (nullable): the session
+ * Returns: (transfer none) (nullable): the session, until act_command_close()
  */
 ActSession *
 act_command_open (const ActCommandTarget *target)
 {
-  const char        *secret = target->secret != NULL ? target->secret : "";
   ActCommandProgress progress = { 0 };
   g_autoptr (GAsyncResult) opened = NULL;
-  g_autoptr (ActSession) session = NULL;
   g_autoptr (GError) error = NULL;
+  ActSession *session = NULL;
+  gboolean    is_open = FALSE;
 
-  act_session_open_async (target->connection, secret, target->folder, ACT_SESSION_FLAGS_NONE,
-                          act_command_progress_show_step, &progress, target->cancellable,
-                          act_command_take_result, &opened);
-  session = act_session_open_finish (act_command_wait (&opened), &error);
+  act_connection_entry_open_async (target->entry, ACT_SESSION_FLAGS_NONE,
+                                   act_command_progress_show_step, &progress, target->cancellable,
+                                   act_command_take_result, &opened);
+  is_open = act_connection_entry_open_finish (target->entry, act_command_wait (&opened), &error);
   act_command_progress_end (&progress);
-  if (session == NULL)
+  if (!is_open)
     {
       act_command_print_error (error);
       return NULL;
     }
 
-  if (!target->is_demo)
-    act_connection_list_remember (target->folder, target->connection);
+  session = act_connection_entry_get_session (target->entry);
   tell_of_damage (session);
   if (target->verbose)
     act_network_text_print (act_session_get_network_log (session), NULL);
 
-  return g_steal_pointer (&session);
+  return session;
 }
 
 /**
  * act_command_close:
- * @session: (transfer full): a session
+ * @target: what was opened
  *
- * Closes a session; says on stderr what goes wrong.
+ * Closes the session; says on stderr what goes wrong.
  *
  * Returns: whether everything is in order
  */
 gboolean
-act_command_close (ActSession *session)
+act_command_close (const ActCommandTarget *target)
 {
-  g_autoptr (ActSession) closing = session;
   g_autoptr (GAsyncResult) closed = NULL;
   g_autoptr (GError) error = NULL;
 
-  act_session_close_async (closing, NULL, act_command_take_result, &closed);
-  if (act_session_close_finish (closing, act_command_wait (&closed), &error))
+  act_connection_entry_close_async (target->entry, act_command_take_result, &closed);
+  if (act_connection_entry_close_finish (target->entry, act_command_wait (&closed), &error))
     return TRUE;
 
   act_command_print_error (error);

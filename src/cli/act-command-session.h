@@ -7,7 +7,7 @@
 #pragma once
 
 #include "act-command-target.h"
-#include "act-session.h"
+#include "act-connections.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,9 @@ void          act_command_take_result (GObject                 *source,
                                        GAsyncResult            *result,
                                        gpointer                 user_data);
 ActSession   *act_command_open        (const ActCommandTarget  *target);
-gboolean      act_command_close       (ActSession              *session);
+gboolean      act_command_close       (const ActCommandTarget  *target);
+gboolean      act_command_find_secret (const ActCommandTarget  *target,
+                                       GError                 **error);
 gboolean      act_command_query       (const ActCommandTarget  *target,
                                        ActSession              *session,
                                        const ActQuery          *query,

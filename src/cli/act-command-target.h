@@ -12,10 +12,16 @@
 
 G_BEGIN_DECLS
 
+/* Whoever runs a command need not know what it is made of. */
+typedef struct _ActConnections     ActConnections;
+typedef struct _ActConnectionEntry ActConnectionEntry;
+
 /**
  * ActCommandTarget:
- * @connection: the connection
- * @secret: (nullable): its secret; a command that asks the server for nothing does without
+ * @connections: the list that it is in
+ * @entry: the connection
+ * @connection: (nullable): what the demo has
+ * @secret: (nullable): what the demo or the environment has, until the list has it
  * @folder: the folder of the stores
  * @is_demo: whether it is the demo
  * @verbose: whether each request is printed
@@ -25,12 +31,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  ActConnection *connection;  /* (owned) */
-  char          *secret;      /* (owned) (nullable) */
-  char          *folder;      /* (owned) */
-  gboolean       is_demo;
-  gboolean       verbose;
-  GCancellable  *cancellable; /* (owned) */
+  ActConnections     *connections; /* (owned) */
+  ActConnectionEntry *entry;       /* (owned) */
+  ActConnection      *connection;  /* (owned) (nullable) */
+  char               *secret;      /* (owned) (nullable) */
+  char               *folder;      /* (owned) */
+  gboolean            is_demo;
+  gboolean            verbose;
+  GCancellable       *cancellable; /* (owned) */
 } ActCommandTarget;
 
 /**

@@ -12,6 +12,7 @@
 #include "act-command-arguments.h"
 #include "act-connection-choice.h"
 #include "act-connection-source.h"
+#include "act-connections.h"
 #include "act-error-text.h"
 #include "act-export-command.h"
 #include "act-list-command.h"
@@ -121,7 +122,12 @@ find_demo (ActCommandTarget  *target,
   act_connection_source_free_secret (act_connection_source_take_secret ());
   target->is_demo = TRUE;
   if (start_demo (target, data, &error))
-    return ACT_COMMAND_DONE;
+    {
+      target->connections = act_connections_new_unkept (target->folder);
+      target->entry = g_object_ref (act_connections_add_for_session (target->connections, target->connection,
+                                                                     target->secret));
+      return ACT_COMMAND_DONE;
+    }
 
   g_printerr ("actioned: %s\n", error->message);
 

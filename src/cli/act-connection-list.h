@@ -10,10 +10,7 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *act_connection_list_load     (const char     *folder);
-void       act_connection_list_remember (const char     *folder,
-                                         ActConnection  *connection);
-GPtrArray *act_connection_list_find     (GPtrArray      *connections,
-                                         const char     *name);
+void act_connection_list_remember (const char     *folder,
+                                   ActConnection  *connection);
 
 G_END_DECLS

@@ -107,28 +107,6 @@ say_where_from (GError    **error,
 }
 
 /**
- * act_connection_source_check_secret:
- * @secret: (nullable): what act_connection_source_take_secret() has taken
- * @error: of %ACT_CONNECTION_ERROR
- *
- * Returns: whether there is a secret
- */
-gboolean
-act_connection_source_check_secret (const char *secret,
-                                    GError    **error)
-{
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-
-  if (secret != NULL)
-    return TRUE;
-
-  g_ptr_array_add (missing, (gpointer) secret_names[0]);
-  set_incomplete (missing, error);
-
-  return FALSE;
-}
-
-/**
  * act_connection_source_names_nothing:
  * @base_url: (nullable): what the command line says
  *

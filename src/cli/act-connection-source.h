@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 gboolean       act_connection_source_is_empty      (const char  *base_url,
                                                     const char  *secret);
 gboolean       act_connection_source_names_nothing (const char  *base_url);
-gboolean       act_connection_source_check_secret  (const char  *secret,
-                                                    GError     **error);
 ActConnection *act_connection_source_find          (const char  *base_url,
                                                     const char  *secret,
                                                     GError     **error);

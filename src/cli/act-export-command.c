@@ -127,5 +127,5 @@ act_export_command_run (const ActCommandTarget    *target,
                   ? write_to_output (target, source, query, format)
                   : write_to_file (target, source, query, format, path);
 
-  return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
+  return act_command_close (target) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

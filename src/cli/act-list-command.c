@@ -131,5 +131,5 @@ act_list_command_run (const ActCommandTarget    *target,
 
   success = print_events (target, session, query, arguments->json);
 
-  return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
+  return act_command_close (target) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

@@ -6,6 +6,8 @@
 
 #include "act-pending-command.h"
 
+#include "act-activity-text.h"
+#include "act-change-text.h"
 #include "act-command-session.h"
 #include "act-json-report.h"
 #include "act-safe-text.h"
@@ -46,12 +48,13 @@ print_mark (const ActPendingMark *mark,
             gboolean              json)
 {
   g_autofree char *line = json ? act_json_report_mark (mark) : NULL;
+  g_autofree char *reason = act_activity_text_reason (mark->reason);
 
   if (json)
     return puts (line) >= 0;
 
   return print_line ("mark-actioned", mark->event_id, act_json_report_state (mark->state),
-                     mark->reason != NULL ? mark->reason : mark->message);
+                     reason != NULL ? reason : mark->message);
 }
 
 static gboolean
@@ -59,13 +62,14 @@ print_change (const ActChange *change,
               gboolean         json)
 {
   g_autofree char *line = json ? act_json_report_change (change) : NULL;
+  g_autofree char *reason = act_change_text_reason (change);
 
   if (json)
     return puts (line) >= 0;
 
   return print_line (act_json_report_action (change->action), change->target,
                      act_json_report_state (change->state),
-                     change->reason != NULL ? change->reason : change->name);
+                     reason != NULL ? reason : change->name);
 }
 
 static GPtrArray *
@@ -180,5 +184,5 @@ act_pending_command_run (const ActCommandTarget    *target,
 
   success = print_all (target, session, arguments->json);
 
-  return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
+  return act_command_close (target) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

@@ -102,5 +102,5 @@ act_show_command_run (const ActCommandTarget    *target,
   success = find_row (target, session, arguments->words, &row_id) &&
             print_event (target, session, row_id, arguments->json);
 
-  return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
+  return act_command_close (target) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

@@ -81,7 +81,7 @@ act_status_command_run (const ActCommandTarget    *target,
   else if (arguments->json)
     {
       g_autofree char *json =
-          act_json_report_status (target->connection, counts, act_session_get_as_of (session),
+          act_json_report_status (act_connection_entry_get_connection (target->entry), counts, act_session_get_as_of (session),
                                   act_session_get_can_mark (session));
 
       g_print ("%s\n", json);
@@ -91,5 +91,5 @@ act_status_command_run (const ActCommandTarget    *target,
       print_plain (session, counts);
     }
 
-  return act_command_close (session) && counts != NULL ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
+  return act_command_close (target) && counts != NULL ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

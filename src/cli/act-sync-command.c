@@ -8,10 +8,22 @@
 
 #include "act-api-error.h"
 #include "act-command-session.h"
+#include "act-store-error.h"
 #include "act-time-text.h"
 #include "act-time.h"
 
 #include <glib/gi18n.h>
+
+/* Whoever else synchronises sends too. */
+static void
+print_failure (const GError *error)
+{
+  if (g_error_matches (error, ACT_STORE_ERROR, ACT_STORE_ERROR_BUSY))
+    g_printerr ("%s", _ ("actioned: A window, or another command, synchronises these events just now. "
+                         "Nothing needs to be done.\n"));
+  else
+    act_command_print_error (error);
+}
 
 /* What cannot be read does not keep changes from being sent, unless the server is out of reach. */
 static gboolean
@@ -31,7 +43,7 @@ refresh (const ActCommandTarget *target,
 
   *can_send = error->domain == ACT_API_ERROR &&
               act_session_get_state (session) == ACT_SESSION_FAILING;
-  act_command_print_error (error);
+  print_failure (error);
 
   return FALSE;
 }
@@ -109,5 +121,5 @@ act_sync_command_run (const ActCommandTarget    *target,
     success = send_changes (target, session) && success;
   success = print_summary (session) && success;
 
-  return act_command_close (session) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
+  return act_command_close (target) && success ? ACT_COMMAND_DONE : ACT_COMMAND_FAILED;
 }

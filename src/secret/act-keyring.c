@@ -32,6 +32,24 @@ act_keyring_new_for_system (void)
 }
 
 /**
+ * act_keyring_new_silent:
+ *
+ * As act_keyring_new_for_system(), for who cannot be asked: a keyring that is locked stays so. Main
+ * thread.
+ *
+ * Returns: (transfer full): the keyring of the user's session
+ */
+ActKeyring *
+act_keyring_new_silent (void)
+{
+  ActSystemKeyring *self = act_system_keyring_new ();
+
+  act_system_keyring_set_silent (self, TRUE);
+
+  return ACT_KEYRING (self);
+}
+
+/**
  * act_keyring_look_up_async:
  * @self: a keyring
  * @connection: whose secret it is

@@ -55,6 +55,7 @@ struct _ActKeyringInterface
 };
 
 ActKeyring *act_keyring_new_for_system (void);
+ActKeyring *act_keyring_new_silent     (void);
 
 /* A secret that is not kept is %NULL without an error. It is wiped with act_keyring_free_secret(). */
 void        act_keyring_look_up_async  (ActKeyring           *self,

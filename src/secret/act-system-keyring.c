@@ -30,6 +30,7 @@ struct _ActSystemKeyring
   gboolean is_there;
   guint    patience_ms;
   gboolean is_sandboxed;
+  gboolean is_silent;
 };
 
 typedef void (*StartFunc) (ActSystemKeyring *self,
@@ -305,7 +306,7 @@ queue_call (ActKeyring         *keyring,
   g_task_set_task_data (task, call, free_call);
   call->start = start;
   call->connection = act_connection_ref (connection);
-  call->may_ask = TRUE;
+  call->may_ask = !self->is_silent;
   watch (self, task, call);
   g_queue_push_tail (&self->waiting, task);
 
@@ -404,6 +405,22 @@ ActSystemKeyring *
 act_system_keyring_new (void)
 {
   return g_object_new (ACT_TYPE_SYSTEM_KEYRING, NULL);
+}
+
+/**
+ * act_system_keyring_set_silent:
+ * @self: a keyring
+ * @is_silent: whether a secret that is locked is not asked the user for
+ *
+ * Says that there is nobody who could open the keyring, or that nobody is to be asked.
+ */
+void
+act_system_keyring_set_silent (ActSystemKeyring *self,
+                               gboolean          is_silent)
+{
+  g_return_if_fail (ACT_IS_SYSTEM_KEYRING (self));
+
+  self->is_silent = is_silent;
 }
 
 /**

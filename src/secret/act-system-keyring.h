@@ -24,5 +24,7 @@ G_DECLARE_FINAL_TYPE (ActSystemKeyring, act_system_keyring, ACT, SYSTEM_KEYRING,
 ActSystemKeyring *act_system_keyring_new          (void);
 void              act_system_keyring_set_patience (ActSystemKeyring *self,
                                                    guint             patience_ms);
+void              act_system_keyring_set_silent   (ActSystemKeyring *self,
+                                                   gboolean          is_silent);
 
 G_END_DECLS

@@ -100,7 +100,7 @@ use_key_of_environment (ActConnectionEntry *entry,
  * act_connections_add_for_session:
  * @self: a list
  * @connection: the connection of the environment, or of the demo
- * @secret: its secret, which is for this session only
+ * @secret: (nullable): its secret, which is for this session only
  *
  * Adds a connection, or gives one that is there already its key for this session. What was set for it
  * stays as it is. That it cannot be written down is no reason for not using it.
@@ -118,18 +118,17 @@ act_connections_add_for_session (ActConnections *self,
 
   g_return_val_if_fail (ACT_IS_CONNECTIONS (self), NULL);
   g_return_val_if_fail (connection != NULL, NULL);
-  g_return_val_if_fail (secret != NULL, NULL);
 
   entry = act_connections_find (self, act_connection_get_id (connection));
+  if (entry != NULL && secret != NULL)
+    use_key_of_environment (entry, act_connection_get_key_id (connection), secret);
   if (entry != NULL)
-    {
-      use_key_of_environment (entry, act_connection_get_key_id (connection), secret);
-      return entry;
-    }
+    return entry;
 
   coloured = give_free_colour (self, connection);
   entry = act_connections_append (self, coloured);
-  act_connection_entry_set_key (entry, coloured, secret, ACT_SECRET_PLACE_THIS_SESSION);
+  if (secret != NULL)
+    act_connection_entry_set_key (entry, coloured, secret, ACT_SECRET_PLACE_THIS_SESSION);
   if (!act_connections_save (self, entry, &error))
     g_info ("The connection was not written down: %s", error->message);
 

@@ -198,6 +198,22 @@ act_connections_new (const char *folder)
 }
 
 /**
+ * act_connections_new_silent:
+ * @folder: the folder of the stores, which need not exist
+ *
+ * As act_connections_new(), for commands: a keyring that is locked stays so, and nobody is asked.
+ *
+ * Returns: (transfer full): the list
+ */
+ActConnections *
+act_connections_new_silent (const char *folder)
+{
+  g_autoptr (ActKeyring) keyring = act_keyring_new_silent ();
+
+  return act_connections_new_with_keyring (folder, keyring);
+}
+
+/**
  * act_connections_new_unkept:
  * @folder: the folder of the stores
  *

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActConnections, act_connections, ACT, CONNECTIONS, GObject)
 
 ActConnections     *act_connections_new               (const char           *folder);
+ActConnections     *act_connections_new_silent        (const char           *folder);
 ActConnections     *act_connections_new_unkept        (const char           *folder);
 const char         *act_connections_get_folder        (ActConnections       *self);
 ActConnectionEntry *act_connections_find              (ActConnections       *self,

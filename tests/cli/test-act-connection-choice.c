@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "act-keyring.h"
 #include "command-fixture.h"
 
 #include <glib/gstdio.h>
@@ -116,6 +117,96 @@ test_secret_stays (CommandFixture *self,
 }
 
 static void
+stored_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  gboolean *stored = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *stored = act_keyring_store_finish (ACT_KEYRING (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* As the form does it. The commands of the test inherit where the keyring is. */
+static void
+store_secret (CommandFixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "keyring", NULL);
+  g_autoptr (ActKeyring) keyring = NULL;
+  g_autoptr (ActConnection) connection = NULL;
+  gboolean stored = FALSE;
+
+  g_setenv ("SECRET_FILE_TEST_PATH", path, TRUE);
+  keyring = act_keyring_new_for_system ();
+  connection = act_connection_new (NULL, command_get_ready (self, "baseUrl"),
+                                   command_get_ready (self, "orgId"),
+                                   command_get_ready (self, "apiKey"), NULL);
+  act_keyring_store_async (keyring, connection, command_get_ready (self, "apiSecret"), NULL, stored_cb,
+                           &stored);
+  while (!stored)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Runs a command in an environment that names a connection, but no secret. */
+static Outcome
+run_elsewhere (CommandFixture *self,
+               const char     *base_url)
+{
+  g_autoptr (GSubprocessLauncher) launcher = command_launcher_new (self->folder);
+
+  g_subprocess_launcher_setenv (launcher, "ACTIONED_BASE_URL", base_url, TRUE);
+  g_subprocess_launcher_setenv (launcher, "ACTIONED_ORG_ID", command_get_ready (self, "orgId"), TRUE);
+  g_subprocess_launcher_setenv (launcher, "ACTIONED_API_KEY", command_get_ready (self, "apiKey"), TRUE);
+
+  return command_run_with (launcher, "sync", command_get_ready (self, "apiSecret"));
+}
+
+static Outcome
+run_without_keyring (CommandFixture *self)
+{
+  g_autoptr (GSubprocessLauncher) launcher = command_launcher_new (self->folder);
+
+  g_subprocess_launcher_setenv (launcher, "SECRET_BACKEND", "service", TRUE);
+
+  return command_run_with (launcher, "sync", command_get_ready (self, "apiSecret"));
+}
+
+/* The secret of the keyring goes to its own server, and nowhere else. */
+static void
+test_keyring (CommandFixture *self,
+              gconstpointer   data)
+{
+  g_autofree char *elsewhere_url = NULL;
+  g_auto (Outcome) sync = command_run (self, "sync");
+  g_auto (Outcome) found = { 0 };
+  g_auto (Outcome) named = { 0 };
+  g_auto (Outcome) elsewhere = { 0 };
+  g_auto (Outcome) without = { 0 };
+
+  g_assert_cmpint (sync.status, ==, 0);
+  store_secret (self);
+  found = run_bare (self, "sync", FALSE);
+  named = run_elsewhere (self, command_get_ready (self, "baseUrl"));
+  without = run_without_keyring (self);
+
+  /* The same server by another name is another origin. */
+  elsewhere_url = g_strdup (command_get_ready (self, "baseUrl"));
+  g_assert_nonnull (strstr (elsewhere_url, "127.0.0.1"));
+  memcpy (strstr (elsewhere_url, "127.0.0.1"), "127.0.0.2", strlen ("127.0.0.2"));
+  elsewhere = run_elsewhere (self, elsewhere_url);
+  g_unsetenv ("SECRET_FILE_TEST_PATH");
+
+  g_assert_cmpint (found.status, ==, 0);
+  g_assert_cmpint (named.status, ==, 0);
+  g_assert_cmpint (without.status, ==, 1);
+  g_assert_nonnull (strstr (without.errors, "There is no keyring"));
+  g_assert_nonnull (strstr (without.errors, "ACTIONED_API_SECRET"));
+  g_assert_cmpint (elsewhere.status, ==, 1);
+  g_assert_nonnull (strstr (elsewhere.errors, "The secret is missing"));
+}
+
+static void
 test_misused (CommandFixture *self,
               gconstpointer   data)
 {
@@ -137,6 +228,7 @@ main (int    argc,
   ADD ("only-one", test_only_one);
   ADD ("several", test_several);
   ADD ("secret-stays", test_secret_stays);
+  ADD ("keyring", test_keyring);
   ADD ("misused", test_misused);
 #undef ADD
 

@@ -154,7 +154,7 @@ test_another_one_is_at_it (SyncFixture  *self,
   later = run_sync (self);
 
   g_assert_cmpint (sync.status, ==, 1);
-  g_assert_nonnull (strstr (sync.errors, "The events are in use"));
+  g_assert_nonnull (strstr (sync.errors, "synchronises these events just now"));
   g_assert_cmpint (later.status, ==, 0);
 }
 
