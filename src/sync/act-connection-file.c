@@ -60,7 +60,7 @@ read_whole (const char *path,
         {
           gssize n = read (file, text + n_read, (gsize) facts.st_size - n_read);
 
-          if (n <= 0 && errno != EINTR)
+          if (n == 0 || (n < 0 && errno != EINTR))
             break;
           n_read += (gsize) MAX (n, 0);
         }

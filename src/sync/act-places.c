@@ -19,10 +19,14 @@ struct _ActPlaces
   GKeyFile *file; /* (owned) */
 };
 
-/* Names come from outside, and not every text is a key. */
+/* Names come from outside, and not every text is a key. One that is means something to key files:
+ * what it says must be their encoding, or nothing of the file is read. */
 static char *
 make_key (const char *event_name)
 {
+  if (g_strcmp0 (event_name, "Encoding") == 0)
+    return g_strdup ("%45ncoding");
+
   return event_name != NULL ? g_uri_escape_string (event_name, NULL, FALSE) : g_strdup (ALL);
 }
 
