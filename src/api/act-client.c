@@ -167,7 +167,7 @@ act_client_new_with_limits (ActConnection            *connection,
 
   self->transport = act_transport_new (act_connection_get_base_url (connection), limits);
   if (act_connection_get_authority (connection) != NULL)
-    act_transport_trust_only (self->transport, act_connection_get_authority (connection));
+    act_transport_trust (self->transport, act_connection_get_authority (connection));
   self->sender = act_sender_new (self->transport, self->limiter, clock);
   self->tokens =
       act_token_source_new (self->sender, clock, act_connection_get_key_id (connection), secret);
@@ -205,6 +205,10 @@ act_client_set_connection (ActClient     *self,
                                  act_connection_get_base_url (self->connection)));
   g_return_if_fail (g_str_equal (act_connection_get_organisation_id (connection),
                                  act_connection_get_organisation_id (self->connection)));
+
+  if (g_strcmp0 (act_connection_get_authority (connection),
+                 act_connection_get_authority (self->connection)) != 0)
+    act_transport_trust (self->transport, act_connection_get_authority (connection));
 
   act_connection_ref (connection);
   act_connection_unref (self->connection);

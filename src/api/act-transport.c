@@ -212,6 +212,23 @@ send_now (GTask *task)
                       self->log);
 }
 
+static SoupSession *
+make_session (void)
+{
+  /* The session's own time-out is only for silence; ours replace it. */
+  SoupSession *session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
+                                                        "max-conns-per-host", MAX_CONNECTIONS,
+                                                        "timeout", 0,
+                                                        "idle-timeout", IDLE_SECONDS,
+                                                        "user-agent", "Actioned/" ACT_VERSION,
+                                                        NULL);
+
+  /* A challenge by the server must not make it look for credentials anywhere. */
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
+
+  return session;
+}
+
 static void
 act_transport_dispose (GObject *object)
 {
@@ -250,17 +267,7 @@ static void
 act_transport_init (ActTransport *self)
 {
   self->stalled = g_cancellable_new ();
-
-  /* The session's own time-out is only for silence; ours replace it. */
-  self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
-                                                 "max-conns-per-host", MAX_CONNECTIONS,
-                                                 "timeout", 0,
-                                                 "idle-timeout", IDLE_SECONDS,
-                                                 "user-agent", "Actioned/" ACT_VERSION,
-                                                 NULL);
-
-  /* A challenge by the server must not make it look for credentials anywhere. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  self->session = make_session ();
 }
 
 /**
@@ -286,24 +293,27 @@ act_transport_new (const char               *base_url,
 }
 
 /**
- * act_transport_trust_only:
- * @self: a transport that has sent nothing yet
- * @authority: certificates (PEM) of authorities
+ * act_transport_trust:
+ * @self: a transport
+ * @authority: (nullable): certificates (PEM) of authorities; %NULL for those of the system
  *
- * Trusts these authorities instead of those of the system. If they cannot be read nothing is trusted, and
- * each request fails.
+ * Trusts these authorities and no others from now on. If they cannot be read nothing is trusted, and each
+ * request fails. No connection that was made before is used again; what is on its way goes on.
  */
 void
-act_transport_trust_only (ActTransport *self,
-                          const char   *authority)
+act_transport_trust (ActTransport *self,
+                     const char   *authority)
 {
   g_autoptr (GTlsDatabase) database = NULL;
 
   g_return_if_fail (ACT_IS_TRANSPORT (self));
-  g_return_if_fail (authority != NULL);
 
   g_clear_error (&self->distrust);
-  database = act_trust_new_database (authority, &self->distrust);
+  if (authority != NULL)
+    database = act_trust_new_database (authority, &self->distrust);
+
+  g_object_unref (self->session);
+  self->session = make_session ();
   if (database != NULL)
     soup_session_set_tls_database (self->session, database);
 }

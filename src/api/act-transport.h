@@ -42,7 +42,7 @@ G_DECLARE_FINAL_TYPE (ActTransport, act_transport, ACT, TRANSPORT, GObject)
 
 ActTransport *act_transport_new             (const char                *base_url,
                                              const ActTransportLimits  *limits);
-void          act_transport_trust_only      (ActTransport              *self,
+void          act_transport_trust           (ActTransport              *self,
                                              const char                *authority);
 void          act_transport_set_network_log (ActTransport              *self,
                                              ActNetworkLog             *log);

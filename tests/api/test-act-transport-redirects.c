@@ -141,7 +141,7 @@ test_downgrade (TransportFixture *fixture,
 
   scripted_server_free (fixture->server);
   fixture->server = scripted_server_new (certificate);
-  act_transport_trust_only (transport_fixture_get_transport (fixture), authority);
+  act_transport_trust (transport_fixture_get_transport (fixture), authority);
   redirect (fixture->server, 301, location);
   assert_stays (fixture, location);
   g_assert_cmpuint (scripted_server_count (fixture->server), ==, 1);

@@ -7,6 +7,8 @@
 #include "transport-fixture.h"
 
 #include "act-api-error.h"
+#include "act-client.h"
+#include "act-connection-settings.h"
 #include "certificates.h"
 
 #include <string.h>
@@ -50,7 +52,7 @@ trust (Fixture              *fixture,
 {
   g_autofree char *text = certificates_dup_authority (fixture->certificates, authority);
 
-  act_transport_trust_only (transport_fixture_get_transport (&fixture->transport), text);
+  act_transport_trust (transport_fixture_get_transport (&fixture->transport), text);
 }
 
 static GTlsCertificate *
@@ -104,9 +106,110 @@ test_two_authorities (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   serve (fixture, make (fixture, CERTIFICATES_LOOPBACK, 2));
-  act_transport_trust_only (transport_fixture_get_transport (&fixture->transport), both);
+  act_transport_trust (transport_fixture_get_transport (&fixture->transport), both);
   response = transport_fixture_send (&fixture->transport, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* What was trusted is not any more, whatever connections there are, */
+static void
+test_edited (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (ActResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  serve (fixture, make (fixture, CERTIFICATES_LOOPBACK, 2));
+  trust (fixture, CERTIFICATES_OTHER_AUTHORITY);
+  g_free (get_refusal (fixture));
+  act_transport_trust (fixture->transport.transport, NULL);
+  g_free (get_refusal (fixture));
+  trust (fixture, CERTIFICATES_AUTHORITY);
+  response = transport_fixture_send (&fixture->transport, NULL, &error);
+  g_assert_no_error (error);
+
+  act_transport_trust (fixture->transport.transport, NULL);
+  g_assert_null (transport_fixture_send (&fixture->transport, NULL, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TLS);
+  g_assert_cmpuint (scripted_server_count (fixture->transport.server), ==, 1);
+}
+
+/* but what is on its way comes home. */
+static void
+test_edited_meanwhile (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  scripted_server_behave (fixture->transport.server, SCRIPT_FLOOD);
+  transport_fixture_start (&fixture->transport, "GET", NULL, &outcome);
+  await (transport_fixture_server_has_request, &fixture->transport, NULL);
+  act_transport_trust (fixture->transport.transport, NULL);
+  g_assert_null (transport_fixture_finish (&fixture->transport, &outcome, NULL, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TOO_LARGE);
+}
+
+static ActConnection *
+make_connection (Fixture              *fixture,
+                 CertificatesAuthority authority)
+{
+  g_autoptr (ActConnectionSettings) settings = act_connection_settings_new ();
+  g_autoptr (GError) error = NULL;
+  ActConnection *connection = NULL;
+
+  settings->base_url = scripted_server_get_url (fixture->transport.server);
+  settings->organisation_id = g_strdup ("org");
+  settings->key_id = g_strdup ("key");
+  settings->authority = certificates_dup_authority (fixture->certificates, authority);
+  connection = act_connection_new_from_settings (settings, &error);
+  g_assert_no_error (error);
+
+  return connection;
+}
+
+static gboolean
+list_events (ActClient *client,
+             GError   **error)
+{
+  ActEventsRequest request = { .page_size = 1 };
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (ActEventPage) page = NULL;
+
+  act_client_list_events_async (client, &request, NULL, outcome_cb, &outcome);
+  outcome_await (&outcome, NULL);
+  page = act_client_list_events_finish (client, outcome.result, error);
+
+  return page != NULL;
+}
+
+/* It belongs to the connection, so it changes with that. */
+static void
+test_client (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (ActConnection) good = NULL;
+  g_autoptr (ActConnection) other = NULL;
+  g_autoptr (ActClient) client = NULL;
+  g_autoptr (GError) error = NULL;
+
+  serve (fixture, make (fixture, CERTIFICATES_LOOPBACK, 2));
+  scripted_server_answer (fixture->transport.server, 200, "{}");
+  good = make_connection (fixture, CERTIFICATES_AUTHORITY);
+  other = make_connection (fixture, CERTIFICATES_OTHER_AUTHORITY);
+  client = act_client_new (good, "secret");
+  g_assert_true (list_events (client, &error));
+  g_assert_no_error (error);
+
+  act_client_set_connection (client, other);
+  g_assert_false (list_events (client, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_TLS);
+  g_clear_error (&error);
+
+  act_client_set_connection (client, good);
+  g_assert_true (list_events (client, &error));
+  g_assert_no_error (error);
+  transport_fixture_get_transport (&fixture->transport);
 }
 
 /* The facts by which a person can tell what it is that answers. */
@@ -220,7 +323,7 @@ test_broken_authority (Fixture      *fixture,
     {
       g_autofree char *message = NULL;
 
-      act_transport_trust_only (transport_fixture_get_transport (&fixture->transport), samples[i]);
+      act_transport_trust (transport_fixture_get_transport (&fixture->transport), samples[i]);
       message = get_refusal (fixture);
       g_assert_nonnull (strstr (message, "cannot be read"));
     }
@@ -237,6 +340,9 @@ main (int   argc,
 
   ADD ("private-authority", test_private_authority);
   ADD ("two-authorities", test_two_authorities);
+  ADD ("edited", test_edited);
+  ADD ("edited-meanwhile", test_edited_meanwhile);
+  ADD ("client", test_client);
   ADD ("unknown-authority", test_unknown_authority);
   ADD ("other-authority", test_other_authority);
   ADD ("self-signed", test_self_signed);
