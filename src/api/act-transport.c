@@ -213,7 +213,7 @@ send_now (GTask *task)
 }
 
 static SoupSession *
-make_session (void)
+make_session (const char *base_url)
 {
   /* The session's own time-out is only for silence; ours replace it. */
   SoupSession *session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
@@ -225,6 +225,10 @@ make_session (void)
 
   /* A challenge by the server must not make it look for credentials anywhere. */
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
+
+  /* What is not encrypted stays on this computer, which it would not on its way through a proxy. */
+  if (!g_str_has_prefix (base_url, "https:"))
+    soup_session_set_proxy_resolver (session, NULL);
 
   return session;
 }
@@ -267,7 +271,6 @@ static void
 act_transport_init (ActTransport *self)
 {
   self->stalled = g_cancellable_new ();
-  self->session = make_session ();
 }
 
 /**
@@ -287,6 +290,7 @@ act_transport_new (const char               *base_url,
 
   self = g_object_new (ACT_TYPE_TRANSPORT, NULL);
   self->base_url = g_strdup (base_url);
+  self->session = make_session (base_url);
   self->limits = limits != NULL ? *limits : default_limits;
 
   return self;
@@ -313,7 +317,7 @@ act_transport_trust (ActTransport *self,
     database = act_trust_new_database (authority, &self->distrust);
 
   g_object_unref (self->session);
-  self->session = make_session ();
+  self->session = make_session (self->base_url);
   if (database != NULL)
     soup_session_set_tls_database (self->session, database);
 }
