@@ -56,6 +56,7 @@ static const ActSimulatorFaultRow rows[] = {
   { "gzip-bomb", ACT_SIMULATOR_FAULT_GZIP_BOMB, CALL, TRUE, "the body grows to more than 32 MiB when it is unpacked" },
   { "deep", ACT_SIMULATOR_FAULT_DEEP, CALL, TRUE, "the body is 100,000 arrays, each inside the one before" },
   { "html", ACT_SIMULATOR_FAULT_HTML, CALL, TRUE, "status 200 with a web page" },
+  { "redirect", ACT_SIMULATOR_FAULT_REDIRECT, CALL, TRUE, "the call is sent to another server" },
   { "lost-mark", ACT_SIMULATOR_FAULT_LOST_MARK, MARK, FALSE, "the event is marked, the answer is lost" },
   { "lost-write", ACT_SIMULATOR_FAULT_LOST_WRITE, WRITE, FALSE, "the change is made, the answer is lost" },
   { "edit", ACT_SIMULATOR_FAULT_EDIT, CONFIGURATION, FALSE, "somebody else changes a configuration just before it is changed" },

@@ -230,6 +230,14 @@ act_simulator_transport_close (SoupServerMessage *message)
     g_socket_shutdown (socket, TRUE, TRUE, NULL);
 }
 
+static void
+send_elsewhere (SoupServerMessage *message)
+{
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Location",
+                                "https://elsewhere.example/");
+  send_whole (message, 307, "text/html", "", 0);
+}
+
 /**
  * act_simulator_transport_send:
  * @message: a message
@@ -288,6 +296,10 @@ act_simulator_transport_send (SoupServerMessage *message,
 
     case ACT_SIMULATOR_FAULT_HTML:
       send_whole (message, 200, "text/html", html, strlen (html));
+      break;
+
+    case ACT_SIMULATOR_FAULT_REDIRECT:
+      send_elsewhere (message);
       break;
 
     case ACT_SIMULATOR_FAULT_NONE:

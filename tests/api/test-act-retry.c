@@ -127,7 +127,8 @@ test_retry_after (void)
 static void
 test_no_answer (void)
 {
-  static const ActApiError final[] = { ACT_API_ERROR_TLS, ACT_API_ERROR_TOO_LARGE, ACT_API_ERROR_TOO_DEEP };
+  static const ActApiError final[] = { ACT_API_ERROR_TLS, ACT_API_ERROR_TOO_LARGE, ACT_API_ERROR_TOO_DEEP,
+                                       ACT_API_ERROR_OTHER_API, ACT_API_ERROR_REDIRECTED };
 
   /* A person is soon told that there is no network. */
   g_assert_cmpint (get_delay_for_error (ACT_API_ERROR_OFFLINE, 1, FALSE), >=, 0);

@@ -119,6 +119,22 @@ test_not_json (void)
   check_recovered (client);
 }
 
+/* Nobody is there, and nobody should find out. */
+static void
+test_redirect (void)
+{
+  g_autoptr (SimulatorClient) client = make_client ();
+  g_autofree char *bearer = g_strconcat ("Bearer ", client->token, NULL);
+  guint            status = 0;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (act_simulator_set_fault (client->simulator, "redirect", 1));
+  bytes = simulator_client_send (client, "PUT", "events/x/actioned", "", bearer, &status);
+  g_assert_cmpuint (status, ==, 307);
+  g_assert_true (act_simulator_set_fault (client->simulator, "redirect", 0));
+  check_recovered (client);
+}
+
 static void
 test_too_large (void)
 {
@@ -321,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/simulator/transport/broken-connections", test_broken_connections);
   g_test_add_func ("/simulator/transport/slow", test_slow);
   g_test_add_func ("/simulator/transport/not-json", test_not_json);
+  g_test_add_func ("/simulator/transport/redirect", test_redirect);
   g_test_add_func ("/simulator/transport/too-large", test_too_large);
   g_test_add_func ("/simulator/transport/deep", test_deep);
   g_test_add_func ("/simulator/transport/hang", test_hang);

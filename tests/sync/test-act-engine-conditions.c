@@ -130,16 +130,15 @@ test_metered_sends (Fixture      *self,
   wait_until (count_all (self) == 150);
 }
 
-/* A network that asks to sign in first answers in place of the server, and nothing is refused. */
 static void
-test_portal (Fixture      *self,
-             gconstpointer unused)
+check_portal (Fixture    *self,
+              const char *fault)
 {
   g_autoptr (GArray) marked = NULL;
 
   open_automatic (self);
   wait_until (is_at_rest (self));
-  fixture_set_fault (self, "html", 1);
+  fixture_set_fault (self, fault, 1);
   marked = fixture_mark_first (self, 3, 0);
   wait_until (get_progress (self).hold == ACT_SYNC_HOLD_PORTAL);
   g_assert_cmpuint (count_waiting (self), ==, 3);
@@ -148,11 +147,27 @@ test_portal (Fixture      *self,
     g_assert_cmpint (fixture_get_status (self, g_array_index (marked, gint64, i)), ==,
                      ACT_EVENT_STATUS_PENDING);
 
-  fixture_set_fault (self, "html", 0);
+  fixture_set_fault (self, fault, 0);
   fixture_refresh (self);
   g_assert_cmpint (get_progress (self).hold, ==, ACT_SYNC_HOLD_NONE);
   wait_until (count_waiting (self) == 0);
   fixture_check_sent_once (self, marked);
+}
+
+/* A network that asks to sign in first answers in place of the server, and nothing is refused. */
+static void
+test_portal (Fixture      *self,
+             gconstpointer unused)
+{
+  check_portal (self, "html");
+}
+
+/* Or it sends to its own page. */
+static void
+test_portal_elsewhere (Fixture      *self,
+                       gconstpointer unused)
+{
+  check_portal (self, "redirect");
 }
 
 /* The desktop may know of it before anything was asked, and be wrong. */
@@ -292,6 +307,7 @@ main (int    argc,
   ADD ("/engine-conditions/power-saver", test_power_saver);
   ADD ("/engine-conditions/metered-sends", test_metered_sends);
   ADD ("/engine-conditions/portal", test_portal);
+  ADD ("/engine-conditions/portal-elsewhere", test_portal_elsewhere);
   ADD ("/engine-conditions/portal-of-desktop", test_portal_of_desktop);
   ADD ("/engine-conditions/network-back", test_network_back);
   ADD ("/engine-conditions/paused", test_paused);
