@@ -7,20 +7,38 @@
  * organisation is asked of the token, and of a call that needs no permission when the token does not say.
  */
 
-#include "act-connection-test.h"
+#include "act-connection-test-private.h"
 
 #include "act-client.h"
 
+/* For all that is asked together. */
+#define MAX_MILLISECONDS (15 * 1000)
+
 typedef struct
 {
-  ActConnection *connection; /* (owned) */
-  ActClient     *client;     /* (owned) */
-  GError        *refusal;    /* (owned) (nullable): of the events */
+  ActConnection *connection;  /* (owned) */
+  ActClient     *client;      /* (owned) */
+  GCancellable  *cancellable; /* (owned): of the calls */
+  GSource       *cancelled;   /* (owned) (nullable): the caller's wish */
+  GSource       *deadline;    /* (owned) */
+  gboolean       late;
+  GError        *refusal; /* (owned) (nullable): of the events */
 } ActConnectionTest;
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
 
 static void
 free_test (ActConnectionTest *test)
 {
+  clear_source (&test->cancelled);
+  clear_source (&test->deadline);
+  g_object_unref (test->cancellable);
   act_connection_unref (test->connection);
   g_object_unref (test->client);
   g_clear_error (&test->refusal);
@@ -106,6 +124,14 @@ static void
 fail (GTask  *task,
       GError *error)
 {
+  ActConnectionTest *test = g_task_get_task_data (task);
+
+  if (test->late)
+    {
+      g_error_free (error);
+      error = g_error_new_literal (ACT_API_ERROR, ACT_API_ERROR_TIMED_OUT, "The test took too long");
+    }
+
   if (error->domain == ACT_API_ERROR)
     report (task, judge (error), error);
   else
@@ -123,10 +149,10 @@ organisation_checked_cb (GObject      *source,
 
   if (act_client_check_organisation_finish (ACT_CLIENT (source), result, &error))
     report (task, ACT_CONNECTION_NO_PERMISSION, g_steal_pointer (&test->refusal));
-  else if (error->domain == ACT_API_ERROR)
+  else if (error->domain == ACT_API_ERROR || test->late)
     report (task, ACT_CONNECTION_NOT_CONFIRMED, g_steal_pointer (&test->refusal));
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    fail (task, g_steal_pointer (&error));
 }
 
 static void
@@ -137,7 +163,6 @@ events_listed_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ActEventPage) page = NULL;
-  GCancellable      *cancellable = g_task_get_cancellable (task);
   ActConnectionTest *test = g_task_get_task_data (task);
 
   page = act_client_list_events_finish (ACT_CLIENT (source), result, &error);
@@ -156,7 +181,7 @@ events_listed_cb (GObject      *source,
   else
     {
       test->refusal = g_steal_pointer (&error);
-      act_client_check_organisation_async (test->client, cancellable, organisation_checked_cb,
+      act_client_check_organisation_async (test->client, test->cancellable, organisation_checked_cb,
                                            g_steal_pointer (&task));
     }
 }
@@ -168,8 +193,7 @@ list_events (GTask *task)
   ActConnectionTest *test = g_task_get_task_data (task);
   ActEventsRequest   request = { .page_size = 1 };
 
-  act_client_list_events_async (test->client, &request, g_task_get_cancellable (task), events_listed_cb,
-                                task);
+  act_client_list_events_async (test->client, &request, test->cancellable, events_listed_cb, task);
 }
 
 static void
@@ -191,6 +215,47 @@ signed_in_cb (GObject      *source,
     list_events (g_steal_pointer (&task));
 }
 
+static gboolean
+cancelled_cb (GCancellable *cancellable,
+              gpointer      user_data)
+{
+  ActConnectionTest *test = user_data;
+
+  g_cancellable_cancel (test->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+deadline_cb (gpointer user_data)
+{
+  ActConnectionTest *test = user_data;
+
+  test->late = TRUE;
+  g_cancellable_cancel (test->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch (GTask *task,
+       guint  milliseconds)
+{
+  ActConnectionTest *test = g_task_get_task_data (task);
+  GCancellable      *cancellable = g_task_get_cancellable (task);
+
+  test->deadline = g_timeout_source_new (milliseconds);
+  g_source_set_callback (test->deadline, deadline_cb, test, NULL);
+  g_source_attach (test->deadline, g_task_get_context (task));
+
+  if (cancellable == NULL)
+    return;
+
+  test->cancelled = g_cancellable_source_new (cancellable);
+  g_source_set_callback (test->cancelled, G_SOURCE_FUNC (cancelled_cb), test, NULL);
+  g_source_attach (test->cancelled, g_task_get_context (task));
+}
+
 /**
  * act_connection_test_async:
  * @connection: a connection, which need not be kept anywhere
@@ -200,7 +265,7 @@ signed_in_cb (GObject      *source,
  * @user_data: for @callback
  *
  * Signs in and reads one event, and nothing more. Nothing is repeated, so that somebody who waits knows
- * after seconds. Main thread only.
+ * after seconds, at most 15. Main thread only.
  */
 void
 act_connection_test_async (ActConnection      *connection,
@@ -208,6 +273,28 @@ act_connection_test_async (ActConnection      *connection,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
+{
+  act_connection_test_within_async (connection, secret, MAX_MILLISECONDS, cancellable, callback, user_data);
+}
+
+/**
+ * act_connection_test_within_async:
+ * @connection: a connection
+ * @secret: the secret of its key
+ * @milliseconds: after which the server counts as one that does not answer
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the outcome, for act_connection_test_finish()
+ * @user_data: for @callback
+ *
+ * Does the same within another time.
+ */
+void
+act_connection_test_within_async (ActConnection      *connection,
+                                  const char         *secret,
+                                  guint               milliseconds,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
 {
   ActConnectionTest *test = NULL;
   GTask             *task = NULL;
@@ -218,11 +305,13 @@ act_connection_test_async (ActConnection      *connection,
   test = g_new0 (ActConnectionTest, 1);
   test->connection = act_connection_ref (connection);
   test->client = act_client_new_impatient (connection, secret);
+  test->cancellable = g_cancellable_new ();
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, act_connection_test_async);
   g_task_set_task_data (task, test, (GDestroyNotify) free_test);
-  act_client_sign_in_async (test->client, cancellable, signed_in_cb, task);
+  watch (task, milliseconds);
+  act_client_sign_in_async (test->client, test->cancellable, signed_in_cb, task);
 }
 
 /**

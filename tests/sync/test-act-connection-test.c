@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "act-connection-test.h"
+#include "act-connection-test-private.h"
 
 #include "act-api-error.h"
 #include "act-simulator.h"
@@ -341,6 +341,26 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A server that answers each call just in time takes too long all the same. */
+static void
+test_late (void)
+{
+  g_autoptr (ScriptedServer) server = scripted_server_new (NULL);
+  g_autofree char *url = scripted_server_get_url (server);
+  g_autoptr (ActConnection) connection = make_connection (url, "org", "key");
+  g_autoptr (ActConnectionReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Outcome) outcome = { 0 };
+
+  scripted_server_behave (server, SCRIPT_DRIP);
+  act_connection_test_within_async (connection, SECRET, 100, NULL, outcome_cb, &outcome);
+  outcome_await (&outcome, NULL);
+  report = act_connection_test_finish (outcome.result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->verdict, ==, ACT_CONNECTION_NO_NETWORK);
+  g_assert_error (report->error, ACT_API_ERROR, ACT_API_ERROR_TIMED_OUT);
+}
+
 static void
 check_simulator (ActSimulator        *simulator,
                  const char          *organisation,
@@ -401,6 +421,7 @@ main (int   argc,
   g_test_add_func ("/connection-test/trust", test_trust);
   g_test_add_func ("/connection-test/server-fails", test_server_fails);
   g_test_add_func ("/connection-test/cancelled", test_cancelled);
+  g_test_add_func ("/connection-test/late", test_late);
   g_test_add_func ("/connection-test/simulator", test_simulator);
 
   return g_test_run ();
