@@ -8,7 +8,6 @@
 
 #include "act-application.h"
 #include "act-command.h"
-#include "act-connection-list.h"
 #include "act-connection-source.h"
 #include "act-demo.h"
 #include "act-guard.h"
@@ -114,10 +113,7 @@ use_environment (ActLaunch *launch,
     {
       connection = act_connection_source_find (arguments->base_url, secret, &error);
       if (connection != NULL)
-        {
-          act_launch_set_connection (launch, connection, secret);
-          act_connection_list_remember (launch->directory, connection);
-        }
+        act_launch_set_connection (launch, connection, secret);
       else
         launch->problem = act_command_describe_error (error);
     }
@@ -142,6 +138,20 @@ create_launch (Arguments *arguments,
   return launch;
 }
 
+/* The other process has its own list of connections, and a secret is not handed about. */
+static void
+ask_other_process (GApplication *application,
+                   ActLaunch    *launch)
+{
+  if (launch->connection != NULL)
+    g_action_group_activate_action (
+        G_ACTION_GROUP (application), "show-connection",
+        g_variant_new_string (act_connection_get_id (launch->connection)));
+
+  g_printerr ("%s", _ ("actioned: It is running already. If the connection is in its list, it is shown "
+                       "with the key that it has there.\n"));
+}
+
 /* A process that only asks another one to show its window must not start a second server, nor let
  * anybody think that the window is one of the connection that was asked for here. */
 static void
@@ -156,8 +166,7 @@ prepare (GApplication *application,
     return;
 
   if (!launch->is_demo && g_application_get_is_remote (application))
-    g_printerr ("%s", _ ("actioned: A window is open already. It is shown with the connection that "
-                         "it has; close it to open another one.\n"));
+    ask_other_process (application, launch);
   else if (launch->is_demo && !g_application_get_is_remote (application) &&
            !act_demo_start (launch, demo, &error))
     launch->problem = g_strdup (error->message);

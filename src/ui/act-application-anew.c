@@ -11,34 +11,82 @@
 
 #include <glib/gi18n.h>
 
+/* What the dialog asks about. */
+typedef struct
+{
+  ActApplication     *application; /* (owned) */
+  ActConnectionEntry *entry;       /* (owned) */
+} Anew;
+
+static void
+anew_free (Anew *self)
+{
+  g_object_unref (self->entry);
+  g_object_unref (self->application);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Anew, anew_free)
+
+static Anew *
+anew_new (ActApplication     *application,
+          ActConnectionEntry *entry)
+{
+  Anew *self = g_new0 (Anew, 1);
+
+  self->application = g_object_ref (application);
+  self->entry = g_object_ref (entry);
+
+  return self;
+}
+
+static void
+free_closure_data (gpointer  data,
+                   GClosure *closure)
+{
+  anew_free (data);
+}
+
+static gboolean
+is_stuck (ActConnectionEntry *entry)
+{
+  return act_connection_entry_get_state (entry) == ACT_CONNECTION_FAILED;
+}
+
 static void
 set_aside_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (ActApplication) self = user_data;
+  g_autoptr (Anew) anew = user_data;
+  ActApplication *self = anew->application;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = act_session_set_aside_finish (result, &error);
   ActWindow       *window = act_application_get_window (self);
+  ActReview       *review = window != NULL ? act_window_find_review (window, anew->entry) : NULL;
+
+  if (path != NULL)
+    act_application_open (self, anew->entry);
+  else if (review != NULL)
+    act_review_show_open_error (review, error);
 
   g_application_release (G_APPLICATION (self));
-  if (path != NULL)
-    act_application_open_session (self);
-  else if (window != NULL)
-    act_review_show_open_error (act_window_get_review (window), error);
 }
 
 static void
 response_cb (AdwMessageDialog *dialog,
              const char       *response,
-             ActApplication   *self)
+             Anew             *anew)
 {
-  if (!g_str_equal (response, "start") || self->opening != NULL || self->session != NULL)
+  ActApplication *self = anew->application;
+
+  if (!g_str_equal (response, "start") || !is_stuck (anew->entry))
     return;
 
   g_application_hold (G_APPLICATION (self));
-  act_session_set_aside_async (self->launch->connection, self->launch->directory, NULL,
-                               set_aside_cb, g_object_ref (self));
+  act_session_set_aside_async (act_connection_entry_get_connection (anew->entry),
+                               act_connections_get_folder (self->connections), NULL, set_aside_cb,
+                               anew_new (self, anew->entry));
 }
 
 static char *
@@ -70,11 +118,11 @@ unsent_listed_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (ActApplication) self = user_data;
+  g_autoptr (Anew) anew = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) unsent = act_session_list_unsent_finish (result, &error);
   g_autofree char *body = build_body (unsent);
-  ActWindow       *window = act_application_get_window (self);
+  ActWindow       *window = act_application_get_window (anew->application);
   GtkWidget       *dialog = NULL;
 
   if (unsent == NULL)
@@ -91,7 +139,8 @@ unsent_listed_cb (GObject      *source,
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), g_steal_pointer (&anew),
+                         free_closure_data, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -99,10 +148,12 @@ unsent_listed_cb (GObject      *source,
 void
 act_application_start_anew (ActApplication *self)
 {
-  if (self->launch == NULL || self->launch->connection == NULL || self->opening != NULL ||
-      self->session != NULL)
+  ActConnectionEntry *entry = act_application_get_entry (self);
+
+  if (entry == NULL || !is_stuck (entry))
     return;
 
-  act_session_list_unsent_async (self->launch->connection, self->launch->directory, NULL,
-                                 unsent_listed_cb, g_object_ref (self));
+  act_session_list_unsent_async (act_connection_entry_get_connection (entry),
+                                 act_connections_get_folder (self->connections), NULL,
+                                 unsent_listed_cb, anew_new (self, entry));
 }

@@ -1,4 +1,4 @@
-/* How the application opens its session, and what it says meanwhile
+/* How the application opens its connections, and what it says meanwhile
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,33 +13,45 @@
 /* An upgrade that is over sooner is not worth a page of its own. */
 #define MS_BEFORE_UPGRADE_IS_SHOWN 1000
 
-/* What the store's thread has told of an upgrade. */
-struct _ActOpeningState
+/* What the thread of a store has told of an upgrade. */
+typedef struct
 {
-  GCancellable *cancellable; /* (owned) */
-  guint         timer_id;    /* until it is worth showing */
-  gboolean      reported;
-  ActStep       step;
-  gint64        done;
-  gint64        total;
-};
+  ActApplication     *application; /* (owned) */
+  ActConnectionEntry *entry;       /* (owned) */
+  guint               timer_id;    /* until it is worth showing */
+  gboolean            reported;
+  ActStep             step;
+  gint64              done;
+  gint64              total;
+} Opening;
 
-static void
-free_opening (ActOpeningState *opening)
+void
+act_application_free_opening (gpointer opening)
 {
-  g_clear_handle_id (&opening->timer_id, g_source_remove);
-  g_object_unref (opening->cancellable);
-  g_free (opening);
+  Opening *self = opening;
+
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  g_object_unref (self->entry);
+  g_object_unref (self->application);
+  g_free (self);
 }
 
 static void
-show_upgrade (ActApplication *self)
+show_upgrade (Opening   *opening,
+              ActReview *review)
 {
-  const ActOpeningState *opening = self->opening;
-  ActWindow             *window = act_application_get_window (self);
+  if (opening->reported && opening->timer_id == 0)
+    act_review_show_upgrade (review, opening->step, opening->done, opening->total);
+}
 
-  if (window != NULL && opening->reported && opening->timer_id == 0)
-    act_review_show_upgrade (act_window_get_review (window), opening->step, opening->done, opening->total);
+static void
+update_review (Opening *opening)
+{
+  ActWindow *window = act_application_get_window (opening->application);
+  ActReview *review = window != NULL ? act_window_find_review (window, opening->entry) : NULL;
+
+  if (review != NULL)
+    show_upgrade (opening, review);
 }
 
 static void
@@ -48,25 +60,35 @@ progress_cb (ActStep  step,
              gint64   total,
              gpointer user_data)
 {
-  ActApplication  *self = user_data;
-  ActOpeningState *opening = self->opening;
+  Opening *opening = user_data;
 
   opening->reported = TRUE;
   opening->step = step;
   opening->done = done;
   opening->total = total;
-  show_upgrade (self);
+  update_review (opening);
 }
 
 static gboolean
 long_enough_cb (gpointer user_data)
 {
-  ActApplication *self = user_data;
+  Opening *opening = user_data;
 
-  self->opening->timer_id = 0;
-  show_upgrade (self);
+  opening->timer_id = 0;
+  update_review (opening);
 
   return G_SOURCE_REMOVE;
+}
+
+/* On standard error, with the connection's name where there are others. */
+static void
+print_requests (ActApplication     *self,
+                ActConnectionEntry *entry)
+{
+  ActSession *session = act_connection_entry_get_session (entry);
+  const char *name = act_connection_get_name (act_connection_entry_get_connection (entry));
+
+  act_network_text_print (act_session_get_network_log (session), self->known->len > 1 ? name : NULL);
 }
 
 static void
@@ -74,73 +96,94 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (ActApplication) self = user_data;
+  Opening *opening = user_data;
+  g_autoptr (ActApplication) self = g_object_ref (opening->application);
+  g_autoptr (ActConnectionEntry) entry = g_object_ref (opening->entry);
   g_autoptr (GError) error = NULL;
-  ActWindow *window = act_application_get_window (self);
+  gboolean has_window = act_application_get_window (self) != NULL;
 
-  g_clear_pointer (&self->opening, free_opening);
-  self->session = act_session_open_finish (result, &error);
-
-  if (self->session != NULL)
+  /* The review follows the entry, and tells what went wrong. */
+  g_ptr_array_remove (self->openings, opening);
+  if (act_connection_entry_open_finish (entry, result, &error))
     {
       act_application_apply_settings (self);
       if (self->launch->verbose)
-        act_network_text_print (act_session_get_network_log (self->session), NULL);
-      if (window != NULL)
-        act_review_set_session (act_window_get_review (window), self->session);
-      else
-        act_application_close_session (self);
+        print_requests (self, entry);
+      if (!has_window)
+        act_application_close (self, entry);
     }
-  else if (window != NULL)
+  else if (has_window && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* Somebody came back before the window's end had stopped the opening. */
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        act_application_open_session (self);
-      else
-        act_review_show_open_error (act_window_get_review (window), error);
+      act_application_open (self, entry);
     }
 
   g_application_release (G_APPLICATION (self));
 }
 
-void
-act_application_open_session (ActApplication *self)
+static gboolean
+is_listed (ActApplication     *self,
+           ActConnectionEntry *entry)
 {
-  ActWindow *window = act_application_get_window (self);
-  ActLaunch *launch = self->launch;
-
-  if (self->opening != NULL || self->closing || self->session != NULL)
-    return;
-
-  if (launch == NULL || launch->connection == NULL)
-    {
-      if (window != NULL)
-        act_review_show_no_connection (act_window_get_review (window),
-                                       launch != NULL ? launch->problem : NULL,
-                                       launch != NULL && launch->start_demo != NULL);
-
-      return;
-    }
-
-  if (window != NULL)
-    {
-      act_review_set_demo (act_window_get_review (window), launch->is_demo);
-      act_review_show_opening (act_window_get_review (window), launch->connection);
-    }
-
-  self->opening = g_new0 (ActOpeningState, 1);
-  self->opening->cancellable = g_cancellable_new ();
-  self->opening->timer_id = g_timeout_add (MS_BEFORE_UPGRADE_IS_SHOWN, long_enough_cb, self);
-  g_application_hold (G_APPLICATION (self));
-  act_session_open_async (launch->connection, launch->secret, launch->directory,
-                          ACT_SESSION_AUTOMATIC, progress_cb, self, self->opening->cancellable,
-                          opened_cb, g_object_ref (self));
+  return g_ptr_array_find (self->known, entry, NULL);
 }
 
-/* What was upgraded so far stays so, and the rest is for the next start. */
+/* Opens a connection that is closed or could not be opened; does nothing with any other. */
 void
-act_application_stop_opening (ActApplication *self)
+act_application_open (ActApplication     *self,
+                      ActConnectionEntry *entry)
 {
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening->cancellable);
+  ActConnectionState state = act_connection_entry_get_state (entry);
+  Opening           *opening = NULL;
+
+  if ((state != ACT_CONNECTION_CLOSED && state != ACT_CONNECTION_FAILED) || !is_listed (self, entry))
+    return;
+
+  opening = g_new0 (Opening, 1);
+  opening->application = g_object_ref (self);
+  opening->entry = g_object_ref (entry);
+  opening->timer_id = g_timeout_add (MS_BEFORE_UPGRADE_IS_SHOWN, long_enough_cb, opening);
+  g_ptr_array_add (self->openings, opening);
+  g_application_hold (G_APPLICATION (self));
+  act_connection_entry_open_async (entry, ACT_SESSION_AUTOMATIC, progress_cb, opening, NULL, opened_cb,
+                                   opening);
+}
+
+static gboolean
+open_others_cb (gpointer user_data)
+{
+  ActApplication *self = user_data;
+
+  self->open_id = 0;
+  for (guint i = 0; i < self->known->len; i++)
+    act_application_open (self, g_ptr_array_index (self->known, i));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Opens the connection that is shown at once, and the others when the window is on the screen. */
+void
+act_application_open_all (ActApplication *self)
+{
+  ActConnectionEntry *shown = act_application_get_entry (self);
+
+  if (shown != NULL)
+    act_application_open (self, shown);
+
+  if (self->open_id == 0)
+    self->open_id = g_idle_add_full (G_PRIORITY_LOW, open_others_cb, self, NULL);
+}
+
+/* A review that is looked at for the first time shows how far its connection is. */
+void
+act_application_tell_progress (ActApplication *self,
+                               ActReview      *review)
+{
+  for (guint i = 0; i < self->openings->len; i++)
+    {
+      Opening *opening = g_ptr_array_index (self->openings, i);
+
+      if (opening->entry == act_review_get_entry (review))
+        show_upgrade (opening, review);
+    }
 }

@@ -7,13 +7,11 @@
 #pragma once
 
 #include "act-application.h"
+#include "act-connections.h"
 #include "act-desktop-monitor.h"
-#include "act-session.h"
 #include "act-window.h"
 
 G_BEGIN_DECLS
-
-typedef struct _ActOpeningState ActOpeningState;
 
 struct _ActApplication
 {
@@ -21,24 +19,52 @@ struct _ActApplication
 
   ActLaunch         *launch;      /* (owned) (nullable) */
   GSettings         *settings;    /* (owned) (nullable) */
-  ActSession        *session;     /* (owned) (nullable) */
+  ActConnections    *connections; /* (owned) (nullable) */
   ActDesktopMonitor *monitor;     /* (owned) (nullable) */
-  ActOpeningState   *opening;     /* (owned) (nullable): while a session is being opened */
+  GPtrArray         *known;       /* (owned) (element-type ActConnectionEntry): what was in the list */
+  GPtrArray         *openings;    /* (owned): of the connections that are being opened */
+  guint              open_id;     /* until the ones that are not shown are opened */
   GCancellable      *sending;     /* (owned) (nullable): while it sends without a window */
   guint              sending_id;  /* the end of that time */
-  gboolean           resumed; /* a window came while it was sending */
-  gboolean           closing;
   gboolean           reset_after_close;
 };
 
-void       act_application_add_actions   (ActApplication *self);
-void       act_application_apply_conditions (ActApplication *self);
-void       act_application_apply_settings (ActApplication *self);
-ActWindow *act_application_get_window    (ActApplication *self);
-void       act_application_open_session  (ActApplication *self);
-void       act_application_stop_opening  (ActApplication *self);
-void       act_application_close_session (ActApplication *self);
-void       act_application_start_anew    (ActApplication *self);
-void       act_application_reset_demo    (ActApplication *self);
+/* act-application.c */
+void                act_application_apply_conditions (ActApplication *self);
+void                act_application_apply_settings   (ActApplication *self);
+ActWindow          *act_application_get_window       (ActApplication *self);
+ActConnectionEntry *act_application_get_entry        (ActApplication *self);
+void                act_application_fill_window      (ActApplication *self,
+                                                      ActWindow      *window);
+
+/* act-application-actions.c */
+void                act_application_add_actions      (ActApplication *self);
+
+/* act-application-anew.c */
+void                act_application_start_anew       (ActApplication *self);
+
+/* act-application-closing.c */
+void                act_application_close            (ActApplication     *self,
+                                                      ActConnectionEntry *entry);
+void                act_application_leave            (ActApplication     *self);
+void                act_application_resume           (ActApplication     *self);
+
+/* act-application-connections.c */
+void                act_application_add_connection_actions    (ActApplication *self);
+void                act_application_update_connection_actions (ActApplication *self);
+void                act_application_load_connections          (ActApplication *self);
+gboolean            act_application_manages                   (ActApplication *self);
+
+/* act-application-demo.c */
+void                act_application_add_demo_actions (ActApplication *self);
+void                act_application_reset_demo       (ActApplication *self);
+
+/* act-application-opening.c */
+void                act_application_free_opening     (gpointer            opening);
+void                act_application_open             (ActApplication     *self,
+                                                      ActConnectionEntry *entry);
+void                act_application_open_all         (ActApplication     *self);
+void                act_application_tell_progress    (ActApplication     *self,
+                                                      ActReview          *review);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* The application: one window, and the session behind it
+/* The application: one window, and the connections behind it
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,8 +14,7 @@
 #include "act-session-space.h"
 #include "act-ui-resources.h"
 
-/* How long the process goes on sending without a window. */
-#define SECONDS_TO_SEND 60
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (ActApplication, act_application, ADW_TYPE_APPLICATION)
 
@@ -33,19 +32,34 @@ act_application_get_window (ActApplication *self)
   return NULL;
 }
 
+/* The connection that is shown. */
+ActConnectionEntry *
+act_application_get_entry (ActApplication *self)
+{
+  ActWindow *window = act_application_get_window (self);
+
+  return window != NULL ? act_window_get_entry (window) : NULL;
+}
+
+static void
+apply_settings_to (ActApplication *self,
+                   ActSession     *session)
+{
+  act_session_set_retention (session, (guint) g_settings_get_enum (self->settings, "retention"));
+  act_session_set_keep_logs (session, g_settings_get_boolean (self->settings, "keep-logs"));
+}
+
 void
 act_application_apply_settings (ActApplication *self)
 {
-  if (self->session == NULL)
-    return;
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      ActSession *session = act_connection_entry_get_session (g_ptr_array_index (self->known, i));
 
-  act_session_set_request_ceiling (self->session,
-                                   (guint) g_settings_get_int (self->settings, "request-ceiling"));
-  act_session_set_retention (self->session,
-                             (guint) g_settings_get_enum (self->settings, "retention"));
-  act_session_set_keep_logs (self->session, g_settings_get_boolean (self->settings, "keep-logs"));
-  act_session_set_refresh_minutes (self->session,
-                                   (guint) g_settings_get_int (self->settings, "refresh-minutes"));
+      if (session != NULL)
+        apply_settings_to (self, session);
+    }
+
   act_application_apply_conditions (self);
 }
 
@@ -55,118 +69,17 @@ act_application_apply_conditions (ActApplication *self)
 {
   ActConditions conditions = { 0 };
 
-  if (self->session == NULL || self->launch->is_demo)
+  if (self->launch == NULL || self->launch->is_demo)
     return;
 
   act_desktop_monitor_get_conditions (self->monitor, &conditions);
-  act_session_set_conditions (self->session, &conditions);
-}
-
-void
-act_application_reset_demo (ActApplication *self)
-{
-  ActWindow *window = act_application_get_window (self);
-  g_autoptr (GError) error = NULL;
-
-  self->reset_after_close = FALSE;
-  if (self->launch->reset_demo (self->launch, self->launch->demo_data, &error))
-    return;
-
-  if (window != NULL)
-    act_review_show_open_error (act_window_get_review (window), error);
-}
-
-static void
-closed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (ActApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!act_session_close_finish (ACT_SESSION (source), result, &error))
-    g_warning ("The session did not close: %s", error->message);
-
-  self->closing = FALSE;
-  if (self->reset_after_close)
-    act_application_reset_demo (self);
-
-  /* Somebody started the program again meanwhile, or it is the demo that begins anew. */
-  if (act_application_get_window (self) != NULL)
-    act_application_open_session (self);
-
-  g_application_release (G_APPLICATION (self));
-}
-
-void
-act_application_close_session (ActApplication *self)
-{
-  g_autoptr (ActSession) session = g_steal_pointer (&self->session);
-
-  if (session == NULL)
-    return;
-
-  self->closing = TRUE;
-  g_application_hold (G_APPLICATION (self));
-  act_session_close_async (session, NULL, closed_cb, g_object_ref (self));
-}
-
-static void send_and_close (ActApplication *self);
-
-static void
-sent_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (ActApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* What was not sent is sent at the next start. */
-  if (!act_session_send_finish (ACT_SESSION (source), result, &error))
-    g_debug ("Not everything was sent: %s", error->message);
-
-  g_clear_handle_id (&self->sending_id, g_source_remove);
-  g_clear_object (&self->sending);
-  if (act_application_get_window (self) == NULL)
+  for (guint i = 0; i < self->known->len; i++)
     {
-      /* The window that came meanwhile is gone again, and has a minute of its own. */
-      if (self->resumed)
-        send_and_close (self);
-      else
-        act_application_close_session (self);
+      ActSession *session = act_connection_entry_get_session (g_ptr_array_index (self->known, i));
+
+      if (session != NULL)
+        act_session_set_conditions (session, &conditions);
     }
-
-  self->resumed = FALSE;
-
-  g_application_release (G_APPLICATION (self));
-}
-
-static gboolean
-sending_time_over_cb (gpointer user_data)
-{
-  ActApplication *self = user_data;
-
-  self->sending_id = 0;
-  g_cancellable_cancel (self->sending);
-  return G_SOURCE_REMOVE;
-}
-
-/* The window is gone, but what the user did is still to be sent. */
-static void
-send_and_close (ActApplication *self)
-{
-  const ActCounts *counts = act_session_get_counts (self->session);
-
-  if (counts == NULL || counts->waiting == 0)
-    {
-      act_application_close_session (self);
-      return;
-    }
-
-  self->sending = g_cancellable_new ();
-  self->sending_id = g_timeout_add_seconds (SECONDS_TO_SEND, sending_time_over_cb, self);
-  g_application_hold (G_APPLICATION (self));
-  act_session_send_async (self->session, self->sending, sent_cb, g_object_ref (self));
 }
 
 static void
@@ -177,38 +90,99 @@ setting_changed_cb (GSettings      *settings,
   act_application_apply_settings (self);
 }
 
+/* What is shown at the next start. The demo has only one. */
+static void
+window_entry_cb (ActApplication *self)
+{
+  ActConnectionEntry *entry = act_application_get_entry (self);
+
+  if (entry != NULL && act_application_manages (self))
+    g_settings_set_string (self->settings, "connection",
+                           act_connection_get_id (act_connection_entry_get_connection (entry)));
+
+  act_application_update_connection_actions (self);
+}
+
+/* The connection that was asked for, or that was shown last, or the first one. */
+static ActConnectionEntry *
+choose_entry (ActApplication *self)
+{
+  g_autofree char    *last = g_settings_get_string (self->settings, "connection");
+  const char         *asked = self->launch->connection != NULL ? act_connection_get_id (self->launch->connection) : last;
+  ActConnectionEntry *entry = act_connections_find (self->connections, asked);
+
+  if (entry != NULL || self->known->len == 0)
+    return entry;
+
+  return g_ptr_array_index (self->known, 0);
+}
+
+void
+act_application_fill_window (ActApplication *self,
+                             ActWindow      *window)
+{
+  ActConnectionEntry *entry = NULL;
+
+  act_window_set_welcome (window, self->launch != NULL ? self->launch->problem : NULL,
+                          self->launch != NULL && self->launch->start_demo != NULL);
+  if (self->connections == NULL)
+    return;
+
+  act_window_set_connections (window, self->connections, self->launch->is_demo);
+  entry = choose_entry (self);
+  if (entry != NULL)
+    act_window_show_entry (window, entry);
+}
+
+/* Where there are other connections to show, this is not said on the first page. */
+static void
+tell_problem (ActApplication *self,
+              ActWindow      *window)
+{
+  GtkWidget *dialog = NULL;
+
+  if (self->launch == NULL || self->launch->problem == NULL || self->known->len == 0)
+    return;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (window),
+                                   _ ("The Connection of the Environment Cannot Be Used"),
+                                   self->launch->problem);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_window (ActApplication *self)
+{
+  ActWindow *window = ACT_WINDOW (act_window_new (GTK_APPLICATION (self), self->settings));
+
+  if (self->connections == NULL)
+    act_application_load_connections (self);
+
+  /* It may still be sending for a window that was closed: this one goes on with that. */
+  act_application_resume (self);
+  g_signal_connect_object (window, "review-added", G_CALLBACK (act_application_tell_progress), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::entry", G_CALLBACK (window_entry_cb), self,
+                           G_CONNECT_SWAPPED);
+  act_application_fill_window (self, window);
+  gtk_window_present (GTK_WINDOW (window));
+  tell_problem (self, window);
+
+  /* The threads of the stores open them while the window is laid out. */
+  act_application_open_all (self);
+}
+
 static void
 act_application_activate (GApplication *application)
 {
-  ActApplication *self = ACT_APPLICATION (application);
-  ActWindow      *window = act_application_get_window (self);
-  gboolean        is_new = FALSE;
+  ActWindow *window = act_application_get_window (ACT_APPLICATION (application));
 
-  if (window == NULL)
-    {
-      window = ACT_WINDOW (act_window_new (GTK_APPLICATION (self), self->settings));
-      act_review_set_demo (act_window_get_review (window), self->launch != NULL && self->launch->is_demo);
-      act_review_show_opening (act_window_get_review (window), self->launch != NULL ? self->launch->connection : NULL);
-      is_new = TRUE;
-    }
-
-  /* It is still sending for a window that was closed: this one goes on with it. */
-  if (self->session != NULL)
-    {
-      if (self->sending != NULL)
-        {
-          self->resumed = TRUE;
-          g_cancellable_cancel (self->sending);
-        }
-
-      act_review_set_session (act_window_get_review (window), self->session);
-    }
-
-  gtk_window_present (GTK_WINDOW (window));
-
-  /* The store's threads open it while the window is laid out. */
-  if (is_new)
-    act_application_open_session (self);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    open_window (ACT_APPLICATION (application));
 }
 
 static void
@@ -223,14 +197,10 @@ act_application_startup (GApplication *application)
   G_APPLICATION_CLASS (act_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (ACT_APPLICATION_ID);
-  g_signal_connect_object (self->settings, "changed::request-ceiling",
-                           G_CALLBACK (setting_changed_cb), self, 0);
   g_signal_connect_object (self->settings, "changed::retention", G_CALLBACK (setting_changed_cb),
                            self, 0);
   g_signal_connect_object (self->settings, "changed::keep-logs", G_CALLBACK (setting_changed_cb),
                            self, 0);
-  g_signal_connect_object (self->settings, "changed::refresh-minutes",
-                           G_CALLBACK (setting_changed_cb), self, 0);
   self->monitor = act_desktop_monitor_new_for_system ();
   g_signal_connect_object (self->monitor, "changed", G_CALLBACK (act_application_apply_conditions),
                            self, G_CONNECT_SWAPPED);
@@ -247,15 +217,9 @@ static void
 act_application_window_removed (GtkApplication *application,
                                 GtkWindow      *window)
 {
-  ActApplication *self = ACT_APPLICATION (application);
-
-  /* The parent lets go of the application with its last window: the session is seen to before. */
-  if (ACT_IS_WINDOW (window) && self->session != NULL)
-    act_session_end_undo_time (self->session);
-  if (ACT_IS_WINDOW (window) && self->session != NULL && self->sending == NULL)
-    send_and_close (self);
+  /* The parent lets go of the application with its last window: the sessions are seen to before. */
   if (ACT_IS_WINDOW (window))
-    act_application_stop_opening (self);
+    act_application_leave (ACT_APPLICATION (application));
 
   GTK_APPLICATION_CLASS (act_application_parent_class)->window_removed (application, window);
 }
@@ -265,9 +229,11 @@ act_application_dispose (GObject *object)
 {
   ActApplication *self = ACT_APPLICATION (object);
 
+  g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_handle_id (&self->sending_id, g_source_remove);
   g_clear_object (&self->sending);
-  g_clear_object (&self->session);
+  g_ptr_array_set_size (self->known, 0);
+  g_clear_object (&self->connections);
   g_clear_object (&self->monitor);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->launch, act_launch_free);
@@ -276,9 +242,21 @@ act_application_dispose (GObject *object)
 }
 
 static void
+act_application_finalize (GObject *object)
+{
+  ActApplication *self = ACT_APPLICATION (object);
+
+  g_ptr_array_unref (self->known);
+  g_ptr_array_unref (self->openings);
+
+  G_OBJECT_CLASS (act_application_parent_class)->finalize (object);
+}
+
+static void
 act_application_class_init (ActApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = act_application_dispose;
+  G_OBJECT_CLASS (klass)->finalize = act_application_finalize;
   G_APPLICATION_CLASS (klass)->activate = act_application_activate;
   G_APPLICATION_CLASS (klass)->startup = act_application_startup;
   GTK_APPLICATION_CLASS (klass)->window_removed = act_application_window_removed;
@@ -287,6 +265,8 @@ act_application_class_init (ActApplicationClass *klass)
 static void
 act_application_init (ActApplication *self)
 {
+  self->known = g_ptr_array_new_with_free_func (g_object_unref);
+  self->openings = g_ptr_array_new_with_free_func (act_application_free_opening);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* The application: one window, and the session behind it
+/* The application: one window, and the connections behind it
  *
  * SPDX-FileCopyrightText: The Actioned contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 /**
  * ActApplication:
  *
- * It opens the session of its launch after the window's first frame. When the window closes, it
- * lives on without one for as long as changes are being sent, at most a minute.
+ * It opens all connections: the one that is shown at once, the others after the window's first frame.
+ * When the window closes, it lives on without one for as long as changes are being sent, at most a
+ * minute.
  */
 G_DECLARE_FINAL_TYPE (ActApplication, act_application, ACT, APPLICATION, AdwApplication)
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "act-session.h"
+#include "act-connection-entry.h"
 
 #include <gtk/gtk.h>
 
@@ -18,16 +18,21 @@ G_BEGIN_DECLS
  * ActConnectionButton:
  *
  * Names the connection, and says more about it in its popover: how much is ready for the time without
- * a network, and where its Console is. Activates the action `events.console-address` of an ancestor.
+ * a network, and where its Console is. Where there are several connections, another one can be chosen
+ * there. Activates the actions `events.console-address`, `app.show-connection`, `app.add-connection`
+ * and `app.manage-connections`.
  */
 G_DECLARE_FINAL_TYPE (ActConnectionButton, act_connection_button, ACT, CONNECTION_BUTTON, GtkWidget)
 
-GtkWidget *act_connection_button_new            (void);
-void       act_connection_button_set_connection (ActConnectionButton *self,
-                                                 ActConnection       *connection);
-void       act_connection_button_set_session    (ActConnectionButton *self,
-                                                 ActSession          *session);
-void       act_connection_button_set_narrow     (ActConnectionButton *self,
-                                                 gboolean             narrow);
+GtkWidget *act_connection_button_new             (void);
+void       act_connection_button_set_connection  (ActConnectionButton *self,
+                                                  ActConnection       *connection);
+void       act_connection_button_set_session     (ActConnectionButton *self,
+                                                  ActSession          *session);
+void       act_connection_button_set_connections (ActConnectionButton *self,
+                                                  GListModel          *connections,
+                                                  ActConnectionEntry  *entry);
+void       act_connection_button_set_narrow      (ActConnectionButton *self,
+                                                  gboolean             narrow);
 
 G_END_DECLS

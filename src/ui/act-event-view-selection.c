@@ -224,6 +224,34 @@ act_event_view_focus_row (ActEventView *self,
 }
 
 /**
+ * act_event_view_focus_seen:
+ * @self: a view
+ *
+ * Gives the keyboard to the selected row, or to the first one, unless the list would have to scroll
+ * for that.
+ *
+ * Returns: whether it has the keyboard
+ */
+gboolean
+act_event_view_focus_seen (ActEventView *self)
+{
+  gsize         n_ids = 0;
+  const gint64 *ids = NULL;
+
+  g_return_val_if_fail (ACT_IS_EVENT_VIEW (self), FALSE);
+
+  if (self->list == NULL)
+    return FALSE;
+
+  ids = act_event_list_get_row_ids (self->list, &n_ids);
+  if (self->selected_id == 0 && n_ids == 0)
+    return FALSE;
+
+  return act_list_inside_focus_seen (self->column_view,
+                                     self->selected_id != 0 ? self->selected_id : ids[0]);
+}
+
+/**
  * act_event_view_get_selected_id:
  * @self: a view
  *

@@ -41,6 +41,7 @@ void          act_event_view_set_all_ticked   (ActEventView   *self,
                                                gboolean        all_ticked);
 gint64        act_event_view_get_selected_id  (ActEventView   *self);
 ActEventRow  *act_event_view_get_selected_row (ActEventView   *self);
+gboolean      act_event_view_focus_seen       (ActEventView   *self);
 void          act_event_view_select           (ActEventView   *self,
                                                gint64          row_id,
                                                gboolean        focus);

@@ -46,6 +46,22 @@ read_row_id (GtkWidget *row)
   return 0;
 }
 
+static GtkWidget *
+find_row (GtkColumnView *view,
+          gint64         row_id)
+{
+  GtkWidget *list = find_list (view);
+  GtkWidget *row = list != NULL ? gtk_widget_get_first_child (list) : NULL;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      if (gtk_widget_get_mapped (row) && read_row_id (row) == row_id)
+        return row;
+    }
+
+  return NULL;
+}
+
 /**
  * act_list_inside_scroll_to:
  * @view: a column view
@@ -77,21 +93,33 @@ gboolean
 act_list_inside_focus (GtkColumnView *view,
                        gint64         row_id)
 {
-  GtkWidget *list = find_list (view);
-  GtkWidget *row = NULL;
+  GtkWidget *row = find_row (view, row_id);
 
-  if (list == NULL)
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/**
+ * act_list_inside_focus_seen:
+ * @view: a column view
+ * @row_id: a row id
+ *
+ * Gives the keyboard to a row, but only if the whole of it is seen, so that nothing scrolls.
+ *
+ * Returns: whether the row took the focus
+ */
+gboolean
+act_list_inside_focus_seen (GtkColumnView *view,
+                            gint64         row_id)
+{
+  GtkWidget      *list = find_list (view);
+  GtkWidget      *row = find_row (view, row_id);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, list, &bounds) || bounds.origin.y < 0 ||
+      bounds.origin.y + bounds.size.height > (float) gtk_widget_get_height (list))
     return FALSE;
 
-  for (row = gtk_widget_get_first_child (list);
-       row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      if (gtk_widget_get_mapped (row) && read_row_id (row) == row_id)
-        return gtk_widget_grab_focus (row);
-    }
-
-  return FALSE;
+  return gtk_widget_grab_focus (row);
 }
 
 /**

@@ -14,6 +14,8 @@ gboolean   act_list_inside_scroll_to   (GtkColumnView *view,
                                         guint          position);
 gboolean   act_list_inside_focus       (GtkColumnView *view,
                                         gint64         row_id);
+gboolean   act_list_inside_focus_seen  (GtkColumnView *view,
+                                        gint64         row_id);
 GtkWidget *act_list_inside_find_row    (GtkColumnView *view,
                                         GtkWidget     *widget);
 gint64     act_list_inside_find_row_id (GtkColumnView *view,

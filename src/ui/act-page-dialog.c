@@ -8,12 +8,15 @@
 
 #include "act-page-stack.h"
 
+#include <glib/gi18n.h>
+
 struct _ActPageDialog
 {
   AdwWindow parent_instance;
 
   GtkWidget    *back_button;
   ActPageStack *pages;
+  char         *connection_name; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ActPageDialog, act_page_dialog, ADW_TYPE_WINDOW)
@@ -23,13 +26,18 @@ pages_changed_cb (ActPageDialog *self)
 {
   ActPage         *top = act_page_stack_get_top (self->pages);
   g_autofree char *title = NULL;
+  g_autofree char *named = NULL;
 
   gtk_widget_set_visible (self->back_button, act_page_stack_get_depth (self->pages) > 1);
   if (top == NULL)
     return;
 
   title = act_page_dup_title (top);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  if (self->connection_name != NULL)
+    /* Translators: the title of a dialog, and the name of the connection that it is about. */
+    named = g_strdup_printf (_ ("%1$s · %2$s"), title, self->connection_name);
+
+  gtk_window_set_title (GTK_WINDOW (self), named != NULL ? named : title);
 }
 
 static void
@@ -86,12 +94,21 @@ act_page_dialog_dispose (GObject *object)
 }
 
 static void
+act_page_dialog_finalize (GObject *object)
+{
+  g_free (ACT_PAGE_DIALOG (object)->connection_name);
+
+  G_OBJECT_CLASS (act_page_dialog_parent_class)->finalize (object);
+}
+
+static void
 act_page_dialog_class_init (ActPageDialogClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = act_page_dialog_dispose;
+  object_class->finalize = act_page_dialog_finalize;
   widget_class->map = act_page_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = act_page_dialog_close_request;
 
@@ -137,6 +154,26 @@ act_page_dialog_new (GtkWindow *parent,
   act_page_dialog_push (self, page);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * act_page_dialog_set_connection_name:
+ * @self: a dialog
+ * @name: (nullable): the connection that it is about, where there are others
+ *
+ * Names the connection in the title.
+ */
+void
+act_page_dialog_set_connection_name (ActPageDialog *self,
+                                     const char    *name)
+{
+  char *copy = g_strdup (name);
+
+  g_return_if_fail (ACT_IS_PAGE_DIALOG (self));
+
+  g_free (self->connection_name);
+  self->connection_name = copy;
+  pages_changed_cb (self);
 }
 
 /**

@@ -21,8 +21,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActPageDialog, act_page_dialog, ACT, PAGE_DIALOG, AdwWindow)
 
-GtkWidget *act_page_dialog_new  (GtkWindow     *parent,
-                                 GtkWidget     *page);
+GtkWidget *act_page_dialog_new                 (GtkWindow     *parent,
+                                                GtkWidget     *page);
+void       act_page_dialog_set_connection_name (ActPageDialog *self,
+                                                const char    *name);
 void       act_page_dialog_push (ActPageDialog *self,
                                  GtkWidget     *page);
 

@@ -21,7 +21,7 @@ free_space_action_cb (GtkWidget  *widget,
   ActReview *self = ACT_REVIEW (widget);
 
   if (self->session != NULL)
-    gtk_window_present (GTK_WINDOW (act_free_space_dialog_new (act_review_get_window (self), self->session)));
+    act_review_present (self, act_free_space_dialog_new (act_review_get_window (self), self->session));
 }
 
 static void
@@ -52,7 +52,7 @@ export_file_chosen_cb (GObject      *source,
 
   dialog = act_store_export_dialog_new (act_review_get_window (self), self->session, file);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  act_review_present (self, dialog);
 }
 
 static void
@@ -83,8 +83,7 @@ import_file_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = act_choose_file_finish (result, NULL);
 
   if (file != NULL && self->session != NULL)
-    gtk_window_present (
-        GTK_WINDOW (act_store_import_dialog_new (act_review_get_window (self), self->session, file)));
+    act_review_present (self, act_store_import_dialog_new (act_review_get_window (self), self->session, file));
 }
 
 static void

@@ -44,5 +44,5 @@ act_review_export (ActReview *self)
                                   act_event_list_get_query (list),
                                   g_list_model_get_n_items (G_LIST_MODEL (list)), selected);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  act_review_present (self, dialog);
 }

@@ -102,7 +102,11 @@ void
 act_review_open_page (ActReview *self,
                       GtkWidget *page)
 {
-  gtk_window_present (GTK_WINDOW (act_page_dialog_new (act_review_get_window (self), page)));
+  g_autofree char *name = act_review_dup_name (self);
+  GtkWidget       *dialog = act_page_dialog_new (act_review_get_window (self), page);
+
+  act_page_dialog_set_connection_name (ACT_PAGE_DIALOG (dialog), name);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 gboolean

@@ -70,6 +70,8 @@ struct _ActReview
 
   GtkWidget            *details_pane; /* (owned): in one of the two bins */
   GSettings            *settings;     /* (owned) */
+  GListModel           *connections;  /* (owned) (nullable): all there are */
+  ActConnectionEntry   *entry;        /* (owned) (nullable): the one that is shown */
   ActSession           *session;      /* (owned) (nullable) */
   ActUndoToast         *undo_toast;   /* (owned) */
   GCancellable         *cancellable;  /* (owned): of this session's calls */
@@ -192,6 +194,12 @@ void  act_review_take_back      (ActReview      *self,
                                  gint64          row_id);
 void  act_review_undo           (ActReview      *self);
 void  act_review_retain_ticks   (ActReview      *self);
+
+/* act-review-entry.c */
+void  act_review_forget_entry   (ActReview      *self);
+char *act_review_dup_name       (ActReview      *self);
+void  act_review_present        (ActReview      *self,
+                                 GtkWidget      *dialog);
 
 /* act-review-export.c */
 void  act_review_export (ActReview *self);

@@ -137,7 +137,7 @@ act_review_save_search (ActReview *self)
   search->include_actioned = gtk_switch_get_active (self->include_switch);
   dialog = act_save_search_dialog_new (act_review_get_window (self), self->session, search);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (search_saved_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  act_review_present (self, dialog);
 }
 
 void
@@ -151,5 +151,5 @@ act_review_edit_searches (ActReview *self)
   dialog = act_saved_searches_dialog_new (act_review_get_window (self), self->session);
   g_signal_connect_object (dialog, "changed", G_CALLBACK (searches_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  act_review_present (self, dialog);
 }

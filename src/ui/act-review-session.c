@@ -211,35 +211,6 @@ act_review_show_upgrade (ActReview *self,
 }
 
 /**
- * act_review_show_no_connection:
- * @self: a review without a session
- * @problem: (nullable): why there is no connection
- * @can_start_demo: whether the demo can be started instead
- *
- * Says how a connection is given.
- */
-void
-act_review_show_no_connection (ActReview  *self,
-                               const char *problem,
-                               gboolean    can_start_demo)
-{
-  const char      *how = _ ("Set ACTIONED_ORG_ID, ACTIONED_API_KEY and ACTIONED_API_SECRET in the "
-                                 "environment, and start Actioned again.");
-  g_autofree char *description = NULL;
-
-  g_return_if_fail (ACT_IS_REVIEW (self));
-
-  description = problem != NULL ? g_strdup_printf ("%s\n\n%s", problem, how) : g_strdup (how);
-  act_connection_button_set_connection (self->connection_button, NULL);
-  act_empty_page_show (self->empty_page, "network-server-symbolic", _ ("No Connection Yet"),
-                       description);
-  if (can_start_demo)
-    act_empty_page_set_button (self->empty_page, _ ("Try the Demo"), "app.start-demo");
-
-  act_review_update_status (self);
-}
-
-/**
  * act_review_show_open_error:
  * @self: a review without a session
  * @error: why it could not be opened

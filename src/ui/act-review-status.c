@@ -313,15 +313,28 @@ void
 act_review_show_error (ActReview    *self,
                        const GError *error)
 {
-  act_error_dialog_show (act_review_get_window (self), error);
+  GtkWindow *window = act_review_get_window (self);
+
+  /* Its connection may have been removed meanwhile. */
+  if (window != NULL)
+    act_error_dialog_show (window, error);
 }
 
 void
 act_review_show_toast (ActReview  *self,
                        const char *text)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast        *toast = adw_toast_new (markup);
+  g_autofree char *name = act_review_dup_name (self);
+  g_autofree char *named = NULL;
+  g_autofree char *markup = NULL;
+  AdwToast        *toast = NULL;
+
+  if (name != NULL)
+    /* Translators: the name of a connection, and what has happened in it. */
+    named = g_strdup_printf (_ ("%1$s: %2$s"), name, text);
+
+  markup = g_markup_escape_text (named != NULL ? named : text, -1);
+  toast = adw_toast_new (markup);
 
   /* The toast that offers Undo has no end of its own: it must make room for a moment. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);

@@ -214,6 +214,7 @@ act_review_dispose (GObject *object)
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->divider_id, g_source_remove);
   g_clear_handle_id (&self->waiting_id, g_source_remove);
+  act_review_forget_entry (self);
   if (self->event_view != NULL)
     act_review_set_session (self, NULL);
 
@@ -505,6 +506,27 @@ act_review_new (GSettings *settings)
   act_review_follow_zone (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * act_review_focus:
+ * @self: a review that has just come on the screen
+ *
+ * Gives it the keyboard, in the list if nothing has to move for that.
+ */
+void
+act_review_focus (ActReview *self)
+{
+  GtkWidget *page = NULL;
+
+  g_return_if_fail (ACT_IS_REVIEW (self));
+
+  page = gtk_stack_get_visible_child (self->list_stack);
+  if (page == GTK_WIDGET (self->event_view) ? act_event_view_focus_seen (self->event_view)
+                                            : gtk_widget_grab_focus (page))
+    return;
+
+  gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "act-session.h"
+#include "act-connections.h"
 
 #include <adwaita.h>
 
@@ -24,16 +24,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActReview, act_review, ACT, REVIEW, GtkWidget)
 
 GtkWidget *act_review_new                (GSettings     *settings);
+void       act_review_focus              (ActReview     *self);
+ActConnectionEntry *act_review_get_entry (ActReview     *self);
 void       act_review_save_layout        (ActReview     *self);
 void       act_review_set_demo           (ActReview     *self,
                                           gboolean       is_demo);
+void       act_review_set_entry          (ActReview          *self,
+                                          ActConnections     *connections,
+                                          ActConnectionEntry *entry,
+                                          gboolean            can_manage);
 void       act_review_set_session        (ActReview     *self,
                                           ActSession    *session);
 void       act_review_show_opening       (ActReview     *self,
                                           ActConnection *connection);
-void       act_review_show_no_connection (ActReview     *self,
-                                          const char    *problem,
-                                          gboolean       can_start_demo);
 void       act_review_show_upgrade       (ActReview     *self,
                                           ActStep        step,
                                           gint64         done,

@@ -18,10 +18,11 @@ struct _ActUndoToast
 {
   GObject parent_instance;
 
-  AdwToastOverlay *overlay; /* (unowned): it owns our owner */
-  ActSession      *session; /* (owned) (nullable) */
-  AdwToast        *toast;   /* (owned) (nullable): while it is shown */
-  GtkLabel        *label;   /* (unowned): in the toast */
+  AdwToastOverlay *overlay;         /* (unowned): it owns our owner */
+  ActSession      *session;         /* (owned) (nullable) */
+  AdwToast        *toast;           /* (owned) (nullable): while it is shown */
+  GtkLabel        *label;           /* (unowned): in the toast */
+  char            *connection_name; /* (owned) (nullable): where there are others */
   guint            n_held;
   gboolean         hovered;
   gboolean         focused;
@@ -139,6 +140,22 @@ show_toast (ActUndoToast *self,
   adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
 }
 
+static char *
+describe (ActUndoToast *self)
+{
+  if (self->connection_name == NULL)
+    return g_strdup_printf (ngettext ("%u event marked as actioned",
+                                      "%u events marked as actioned",
+                                      self->n_held),
+                            self->n_held);
+
+  /* Translators: a number of events, and the name of a connection. */
+  return g_strdup_printf (ngettext ("%1$u event marked as actioned in %2$s",
+                                    "%1$u events marked as actioned in %2$s",
+                                    self->n_held),
+                          self->n_held, self->connection_name);
+}
+
 static void
 update (ActUndoToast *self)
 {
@@ -159,10 +176,7 @@ update (ActUndoToast *self)
       return;
     }
 
-  title = g_strdup_printf (ngettext ("%u event marked as actioned",
-                                     "%u events marked as actioned",
-                                     n_held),
-                           n_held);
+  title = describe (self);
 
   /* A toast that the user closed comes back only with another mark. */
   if (self->toast != NULL)
@@ -191,11 +205,20 @@ act_undo_toast_dispose (GObject *object)
 }
 
 static void
+act_undo_toast_finalize (GObject *object)
+{
+  g_free (ACT_UNDO_TOAST (object)->connection_name);
+
+  G_OBJECT_CLASS (act_undo_toast_parent_class)->finalize (object);
+}
+
+static void
 act_undo_toast_class_init (ActUndoToastClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = act_undo_toast_dispose;
+  object_class->finalize = act_undo_toast_finalize;
 }
 
 static void
@@ -219,6 +242,31 @@ act_undo_toast_new (AdwToastOverlay *overlay)
   self->overlay = overlay;
 
   return self;
+}
+
+/**
+ * act_undo_toast_set_connection_name:
+ * @self: a toast's keeper
+ * @name: (nullable): the connection whose marks it can undo, where there are others
+ *
+ * Names the connection in what the toast says.
+ */
+void
+act_undo_toast_set_connection_name (ActUndoToast *self,
+                                    const char   *name)
+{
+  char            *copy = g_strdup (name);
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (ACT_IS_UNDO_TOAST (self));
+
+  g_free (self->connection_name);
+  self->connection_name = copy;
+  if (self->toast == NULL)
+    return;
+
+  title = describe (self);
+  gtk_label_set_label (self->label, title);
 }
 
 /**

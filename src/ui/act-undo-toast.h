@@ -22,8 +22,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ActUndoToast, act_undo_toast, ACT, UNDO_TOAST, GObject)
 
-ActUndoToast *act_undo_toast_new         (AdwToastOverlay *overlay);
-void          act_undo_toast_set_session (ActUndoToast    *self,
-                                          ActSession      *session);
+ActUndoToast *act_undo_toast_new                 (AdwToastOverlay *overlay);
+void          act_undo_toast_set_connection_name (ActUndoToast    *self,
+                                                  const char      *name);
+void          act_undo_toast_set_session         (ActUndoToast    *self,
+                                                  ActSession      *session);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "perf-wait.h"
 
 #include "act-ui-resources.h"
-#include "act-window.h"
+#include "act-review.h"
 
 #include <stdlib.h>
 
@@ -119,13 +119,16 @@ measure_stalls (const char *program,
   g_autoptr (GSettings) settings = g_settings_new ("io.github.actioned.Actioned");
   g_autoptr (AdwApplication) application =
       adw_application_new ("io.github.actioned.Stalls", G_APPLICATION_NON_UNIQUE);
+  GtkWidget *review = NULL;
   GtkWidget *window = NULL;
   Pulse      pulse = { 0 };
   guint      timer = 0;
 
   g_application_register (G_APPLICATION (application), NULL, NULL);
-  window = act_window_new (GTK_APPLICATION (application), settings);
-  act_review_set_session (act_window_get_review (ACT_WINDOW (window)), session);
+  window = adw_application_window_new (GTK_APPLICATION (application));
+  review = act_review_new (settings);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), review);
+  act_review_set_session (ACT_REVIEW (review), session);
   gtk_window_present (GTK_WINDOW (window));
   while (!gtk_widget_get_mapped (window))
     g_main_context_iteration (NULL, TRUE);
@@ -141,7 +144,7 @@ measure_stalls (const char *program,
                PERF_AT_MOST, MAX_LONGEST_MS, N_EVENTS);
 
   g_array_unref (pulse.late_ms);
-  act_review_set_session (act_window_get_review (ACT_WINDOW (window)), NULL);
+  act_review_set_session (ACT_REVIEW (review), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   perf_session_close (session);
   perf_server_stop (server);

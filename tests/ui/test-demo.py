@@ -95,7 +95,7 @@ class Demo(ReviewCase):
     def test_without_a_connection(self):
         """The demo is offered where there is nothing else to show."""
         app = self.start_application()
-        app.wait_text('No Connection Yet')
+        app.wait_text('Welcome to Actioned')
         self.screenshot('no-connection')
         self.focus(app, 'button', 'Try the Demo')
         app.key('Return')
