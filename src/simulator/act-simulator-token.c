@@ -250,6 +250,29 @@ act_simulator_token_get_me (ActSimulatorCall *call)
 }
 
 /**
+ * act_simulator_token_take_key:
+ * @world: the world
+ * @api_key: the id of a key
+ * @api_secret: its secret
+ * @org_id: (nullable): whose key it is, if it is one of another organisation
+ *
+ * Accepts this key from now on, and neither the former one nor a token that was given for it.
+ */
+void
+act_simulator_token_take_key (ActSimulatorWorld *world,
+                              const char        *api_key,
+                              const char        *api_secret,
+                              const char        *org_id)
+{
+  g_free (world->api_key);
+  g_free (world->api_secret);
+  g_free (world->key_org_id);
+  world->api_key = g_strdup (api_key);
+  world->api_secret = g_strdup (api_secret);
+  world->key_org_id = g_strdup (org_id);
+}
+
+/**
  * act_simulator_token_set_key:
  * @call: a call
  *
@@ -271,11 +294,7 @@ act_simulator_token_set_key (ActSimulatorCall *call)
   if (secret == NULL)
     return;
 
-  g_free (world->api_key);
-  g_free (world->api_secret);
-  g_free (world->key_org_id);
-  world->api_key = g_strdup (key);
-  world->api_secret = g_strdup (secret);
-  world->key_org_id = g_strdup (json_object_get_string_member_with_default (call->body, "orgId", NULL));
+  act_simulator_token_take_key (world, key, secret,
+                                json_object_get_string_member_with_default (call->body, "orgId", NULL));
   act_simulator_call_answer_object (call, json_object_new ());
 }

@@ -13,6 +13,7 @@
 #include "act-simulator-control.h"
 #include "act-simulator-ledger.h"
 #include "act-simulator-server.h"
+#include "act-simulator-token.h"
 
 struct _ActSimulator
 {
@@ -181,6 +182,31 @@ set_fault (ActSimulatorWorld *world,
   ActSimulatorNamedTask *task = data;
 
   task->done = act_simulator_faults_set (world->faults, task->name, task->number, NULL);
+}
+
+typedef struct
+{
+  const char *api_key;
+  const char *api_secret;
+  const char *org_id;
+} ActSimulatorKeyTask;
+
+static void
+set_key (ActSimulatorWorld *world,
+         gpointer           data)
+{
+  const ActSimulatorKeyTask *task = data;
+
+  act_simulator_token_take_key (world, task->api_key, task->api_secret, task->org_id);
+}
+
+static void
+count_calls (ActSimulatorWorld *world,
+             gpointer           data)
+{
+  guint *n_calls = data;
+
+  *n_calls = (guint) world->n_calls;
 }
 
 static void
@@ -439,6 +465,50 @@ act_simulator_set_fault (ActSimulator *self,
   run_errand (self, set_fault, &task);
 
   return task.done;
+}
+
+/**
+ * act_simulator_set_key:
+ * @self: a simulator that runs
+ * @api_key: the id of the key that is accepted from now on
+ * @api_secret: its secret
+ * @org_id: (nullable): whose key it is, if it is one of another organisation
+ *
+ * Rotates the key: the former one and its tokens are refused. Any thread but the simulator's; waits
+ * until it is done. act_simulator_get_api_key() still tells the one of the start.
+ */
+void
+act_simulator_set_key (ActSimulator *self,
+                       const char   *api_key,
+                       const char   *api_secret,
+                       const char   *org_id)
+{
+  ActSimulatorKeyTask task = { api_key, api_secret, org_id };
+
+  g_return_if_fail (ACT_IS_SIMULATOR (self) && self->thread != NULL);
+  g_return_if_fail (api_key != NULL && api_secret != NULL);
+
+  run_errand (self, set_key, &task);
+}
+
+/**
+ * act_simulator_get_n_calls:
+ * @self: a simulator that runs
+ *
+ * Any thread but the simulator's; waits until it is done.
+ *
+ * Returns: how many calls of the API came since the start
+ */
+guint
+act_simulator_get_n_calls (ActSimulator *self)
+{
+  guint n_calls = 0;
+
+  g_return_val_if_fail (ACT_IS_SIMULATOR (self) && self->thread != NULL, 0);
+
+  run_errand (self, count_calls, &n_calls);
+
+  return n_calls;
 }
 
 /**

@@ -35,6 +35,11 @@ gboolean      act_simulator_set_actioned   (ActSimulator              *self,
 gboolean      act_simulator_set_fault      (ActSimulator              *self,
                                             const char                *kind,
                                             guint                      every);
+void          act_simulator_set_key        (ActSimulator              *self,
+                                            const char                *api_key,
+                                            const char                *api_secret,
+                                            const char                *org_id);
+guint         act_simulator_get_n_calls    (ActSimulator              *self);
 char         *act_simulator_dup_ledger     (ActSimulator              *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
