@@ -57,6 +57,16 @@ get_kind (ActStatement *row,
   return value >= 0 && value < ACT_N_EVENT_KINDS ? (ActEventKind) value : ACT_EVENT_KIND_OTHER;
 }
 
+/* An event has a name, also in a store that has lost it. */
+static char *
+dup_name (ActStatement *row,
+          int           column)
+{
+  char *name = act_statement_dup_text (row, column);
+
+  return name != NULL ? name : g_strdup ("");
+}
+
 static ActEventRecord *
 make_record (ActStatement *row,
              gint64        row_id)
@@ -73,7 +83,7 @@ make_record (ActStatement *row,
   event->entity_id = act_statement_dup_text (row, 6);
   event->run_id = act_statement_dup_text (row, 7);
   event->actioned_time = act_statement_get_time (row, 12);
-  event->name = act_statement_dup_text (row, 13);
+  event->name = dup_name (row, 13);
   event->destination = act_statement_dup_text (row, 14);
   event->configuration_id = act_statement_dup_text (row, 15);
   event->account_id = act_statement_dup_text (row, 17);
