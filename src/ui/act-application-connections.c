@@ -8,6 +8,7 @@
 
 #include "act-connection-dialog.h"
 #include "act-connections-dialog.h"
+#include "act-secret-dialog.h"
 #include "act-update-key-dialog.h"
 
 #include <gio/gio.h>
@@ -136,6 +137,18 @@ edit_connection_cb (GSimpleAction *action,
 }
 
 static void
+enter_secret_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  ActApplication     *self = ACT_APPLICATION (user_data);
+  ActConnectionEntry *entry = act_application_get_entry (self);
+
+  if (act_application_manages (self) && entry != NULL)
+    act_secret_dialog_present (get_parent (self), self->connections, entry);
+}
+
+static void
 update_key_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -167,6 +180,7 @@ act_application_update_connection_actions (ActApplication *self)
   set_enabled (self, "add-connection", manages);
   set_enabled (self, "manage-connections", manages);
   set_enabled (self, "edit-connection", has_entry);
+  set_enabled (self, "enter-secret", has_entry);
   set_enabled (self, "update-key", has_entry);
 }
 
@@ -176,6 +190,7 @@ act_application_add_connection_actions (ActApplication *self)
   static const GActionEntry entries[] = {
     { .name = "add-connection", .activate = add_connection_cb },
     { .name = "edit-connection", .activate = edit_connection_cb },
+    { .name = "enter-secret", .activate = enter_secret_cb },
     { .name = "manage-connections", .activate = manage_connections_cb },
     { .name = "show-connection", .activate = show_connection_cb, .parameter_type = "s" },
     { .name = "update-key", .activate = update_key_cb },
