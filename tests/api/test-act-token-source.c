@@ -218,6 +218,71 @@ test_many_refused (Fixture      *fixture,
 }
 
 static void
+assert_authorized_by (const ScriptRequest *request,
+                      const char          *credentials)
+{
+  g_autofree char *encoded = g_base64_encode ((const guchar *) credentials, strlen (credentials));
+  g_autofree char *header = g_strconcat ("Basic ", encoded, NULL);
+
+  g_assert_cmpstr (script_request_get_header (request, "authorization"), ==, header);
+}
+
+/* A token of the former key is not given to anybody, and the former secret is gone. */
+static void
+test_other_key (Fixture      *fixture,
+                gconstpointer data)
+{
+  assert_token (fixture, "token-1");
+  wipe_watch_start ();
+  act_token_source_set_key (fixture->tokens, "other", "other-secret");
+  g_assert_cmpuint (wipe_watch_count (SECRET), ==, 1);
+  g_assert_cmpuint (wipe_watch_count ("token-1"), ==, 1);
+  assert_token (fixture, "token-2");
+  assert_authorized_by (scripted_server_get_token_call (fixture->server, 1), "other:other-secret");
+}
+
+/* Whoever waits while the key is replaced gets a token of the new one. */
+static void
+test_other_key_meanwhile (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_auto (Outcome) outcome = { 0 };
+  g_autofree char *token = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_calls = 0;
+
+  act_token_source_get_async (fixture->tokens, NULL, outcome_cb, &outcome);
+  act_token_source_set_key (fixture->tokens, "other", "other-secret");
+  outcome_await (&outcome, fixture->clock);
+  token = act_token_source_get_finish (fixture->tokens, outcome.result, &error);
+  g_assert_no_error (error);
+  n_calls = scripted_server_count_tokens (fixture->server);
+  g_assert_cmpuint (n_calls, >=, 1);
+  assert_authorized_by (scripted_server_get_token_call (fixture->server, n_calls - 1),
+                        "other:other-secret");
+}
+
+static void
+test_no_secret (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  act_token_source_set_key (fixture->tokens, KEY, NULL);
+  g_assert_false (act_token_source_has_secret (fixture->tokens));
+  assert_refused (fixture, ACT_API_ERROR_NO_SECRET);
+  g_assert_cmpuint (scripted_server_count_tokens (fixture->server), ==, 0);
+
+  act_token_source_set_key (fixture->tokens, KEY, SECRET);
+  act_token_source_get_async (fixture->tokens, NULL, outcome_cb, &outcome);
+  act_token_source_set_key (fixture->tokens, KEY, NULL);
+  outcome_await (&outcome, fixture->clock);
+  g_assert_null (act_token_source_get_finish (fixture->tokens, outcome.result, &error));
+  g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_NO_SECRET);
+}
+
+static void
 test_life (Fixture      *fixture,
            gconstpointer data)
 {
@@ -505,6 +570,9 @@ main (int   argc,
   ADD ("many", test_many);
   ADD ("again", test_again);
   ADD ("many-refused", test_many_refused);
+  ADD ("other-key", test_other_key);
+  ADD ("other-key-meanwhile", test_other_key_meanwhile);
+  ADD ("no-secret", test_no_secret);
   ADD ("life", test_life);
   ADD ("short-life", test_short_life);
   ADD ("odd-lives", test_odd_lives);

@@ -266,6 +266,47 @@ test_edit (ConnectionsFixture *self,
 }
 
 static void
+set_mark_method (ConnectionsFixture *self,
+                 ActConnectionEntry *entry,
+                 const char         *method)
+{
+  ActConnection *connection = act_connection_entry_get_connection (entry);
+  g_autoptr (ActConnectionSettings) settings = act_connection_dup_settings (connection);
+  g_autoptr (ActConnection) edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (settings->mark_method);
+  settings->mark_method = g_strdup (method);
+  edited = act_connection_copy_with_settings (connection, settings, &error);
+  g_assert_true (act_connections_edit (self->connections, entry, edited, &error));
+  g_assert_no_error (error);
+}
+
+/* What one call was refused says nothing of another: what was kept here is offered again. */
+static void
+test_mark_call (ConnectionsFixture *self,
+                gconstpointer       unused)
+{
+  ActConnectionEntry *entry = connections_add (self, 0);
+  ActSession         *session = NULL;
+  g_autoptr (GArray) row_ids = NULL;
+
+  connections_open (self, entry, ACT_SESSION_AUTOMATIC);
+  connections_wait_until_read (entry);
+  session = act_connection_entry_get_session (entry);
+  set_mark_method (self, entry, "PATCH");
+  row_ids = connections_mark (entry, 2, 0);
+  connections_wait (!act_session_get_can_mark (session));
+  connections_wait (act_session_get_counts (session)->local == 2);
+  g_assert_cmpuint (connections_count_changes (self, 0), ==, 0);
+
+  set_mark_method (self, entry, "PUT");
+  connections_wait (connections_count_changes (self, 0) == 2);
+  connections_wait (act_session_get_counts (session)->local == 0);
+  g_assert_true (act_session_get_can_mark (session));
+}
+
+static void
 changed_cb (GListModel *model,
             guint       position,
             guint       removed,
@@ -424,6 +465,7 @@ main (int    argc,
   CONNECTIONS_FIXTURE_ADD ("/connections/key-of-environment", test_key_of_environment);
   CONNECTIONS_FIXTURE_ADD ("/connections/other-address", test_other_address);
   CONNECTIONS_FIXTURE_ADD ("/connections/edit", test_edit);
+  CONNECTIONS_FIXTURE_ADD ("/connections/mark-call", test_mark_call);
   CONNECTIONS_FIXTURE_ADD ("/connections/move", test_move);
   CONNECTIONS_FIXTURE_ADD ("/connections/remove", test_remove);
   CONNECTIONS_FIXTURE_ADD ("/connections/remove-in-use", test_remove_in_use);
