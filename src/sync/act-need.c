@@ -100,11 +100,14 @@ look_free (gpointer data)
   g_free (look);
 }
 
+/* What was read in what is the future now was read who knows when. */
 static gboolean
 is_younger (gint64 read_at,
             gint64 age_ms)
 {
-  return read_at != ACT_TIME_UNKNOWN && act_time_now () - read_at < age_ms;
+  gint64 now = act_time_now ();
+
+  return read_at != ACT_TIME_UNKNOWN && read_at <= now && now - read_at < age_ms;
 }
 
 /* A run that has ended does not change any more. */

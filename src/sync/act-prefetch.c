@@ -134,7 +134,8 @@ was_answered (ActPrefetch   *self,
   g_autofree char *key = act_need_make_key (need);
   const gint64    *answered_at = g_hash_table_lookup (self->answered, key);
 
-  return answered_at != NULL && act_time_now () - *answered_at < ANSWERED_MS;
+  return answered_at != NULL && *answered_at <= act_time_now () &&
+         act_time_now () - *answered_at < ANSWERED_MS;
 }
 
 static void

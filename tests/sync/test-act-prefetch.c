@@ -247,6 +247,22 @@ test_what_is_old (ScriptedFixture *self,
   g_assert_cmpuint (scripted_server_count (self->api.server), ==, 6);
 }
 
+/* A clock that was set back by years does not keep what is old for years. */
+static void
+test_clock_set_back (ScriptedFixture *self,
+                     gconstpointer    data)
+{
+  g_auto (Reading) reading = { 0 };
+
+  fill (self);
+  put_all (self, "WAITING", -3 * 365 * 24 * HOUR_MS);
+  reading_init (&reading, self);
+  answer_times (self, 6);
+  act_prefetch_start (reading.prefetch);
+  await_end (&reading);
+  g_assert_cmpuint (scripted_server_count (self->api.server), ==, 6);
+}
+
 /* Whatever answers in the place of the server is asked a few times only. */
 static void
 test_trouble (ScriptedFixture *self,
@@ -399,6 +415,7 @@ main (int argc, char **argv)
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/what-is-missing", test_what_is_missing);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/nothing-is-missing", test_nothing_is_missing);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/what-is-old", test_what_is_old);
+  SCRIPTED_FIXTURE_ADD ("/sync/prefetch/clock-set-back", test_clock_set_back);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/trouble", test_trouble);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/not-found", test_not_found);
   SCRIPTED_FIXTURE_ADD ("/sync/prefetch/refused", test_refused);
