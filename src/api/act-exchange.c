@@ -230,6 +230,23 @@ fail_too_large (GTask *task)
                            exchange->limits.body_size);
 }
 
+/* There was no connection to the server, so what was answered is not what the server says: it must not be
+ * taken for a refusal of the key, or for something that is gone. */
+static void
+fail_at_proxy (GTask *task)
+{
+  ActExchange     *exchange = g_task_get_task_data (task);
+  g_autofree char *call = act_request_describe (exchange->request);
+  guint            status = soup_message_get_status (exchange->message);
+
+  stop (exchange);
+  log_end (exchange, "refused by a proxy");
+  note_end (exchange, ACT_NETWORK_PROBLEM_NO_CONNECTION);
+  g_task_return_new_error (task, ACT_API_ERROR, ACT_API_ERROR_OFFLINE,
+                           "%s: the proxy makes no connection\nThe proxy answered %u instead of making a connection",
+                           call, status);
+}
+
 static void
 succeed (GTask *task)
 {
@@ -386,6 +403,11 @@ sent_cb (GObject      *source,
       return;
     }
 
+  if (!exchange->was_connected)
+    {
+      fail_at_proxy (task);
+      return;
+    }
   if (is_said_to_be_too_large (exchange))
     {
       fail_too_large (task);

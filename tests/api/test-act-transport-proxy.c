@@ -184,6 +184,31 @@ test_inspecting (Fixture      *fixture,
   g_assert_cmpuint (scripted_server_count (fixture->proxy), ==, 1);
 }
 
+/* What a proxy says instead of making a tunnel is not what the server says: no refusal of a key, no place
+ * to go to, nothing that is gone. */
+static void
+test_refusing (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const guint statuses[] = { 302, 307, 400, 401, 403, 404, 407, 500, 502 };
+
+  fixture->transport.transport = act_transport_new ("https://api.invalid", &fixture->transport.limits);
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ActResponse) response = NULL;
+      gboolean was_connected = TRUE;
+
+      scripted_server_answer_with (fixture->proxy, statuses[i], "Location: https://api.invalid/canary\r\n",
+                                   "{\"message\":\"canary\"}", -1);
+      response = transport_fixture_send (&fixture->transport, &was_connected, &error);
+      g_assert_null (response);
+      g_assert_error (error, ACT_API_ERROR, ACT_API_ERROR_OFFLINE);
+      g_assert_false (was_connected);
+      g_assert_cmpuint (scripted_server_count (fixture->proxy), ==, i + 1);
+    }
+}
+
 /* Whoever set up a proxy does not want anything to go past it. */
 static void
 test_no_proxy (Fixture      *fixture,
@@ -222,6 +247,7 @@ main (int   argc,
   ADD ("plain", test_plain);
   ADD ("tunnel", test_tunnel);
   ADD ("inspecting", test_inspecting);
+  ADD ("refusing", test_refusing);
   ADD ("no-proxy", test_no_proxy);
 
   return g_test_run ();
