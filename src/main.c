@@ -10,6 +10,7 @@
 #include "act-command.h"
 #include "act-connection-source.h"
 #include "act-demo.h"
+#include "act-event-link.h"
 #include "act-guard.h"
 
 #include <glib/gi18n.h>
@@ -40,7 +41,7 @@ create_context (Arguments *arguments)
 {
   g_autofree char   *commands = NULL;
   g_autofree char   *description = NULL;
-  GOptionContext    *context = g_option_context_new (_ ("[COMMAND]"));
+  GOptionContext    *context = g_option_context_new (_ ("[COMMAND|LINK]"));
   const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &arguments->demo,
       N_ ("Open the built-in demo, which needs no network"), NULL },
@@ -90,7 +91,7 @@ parse (GOptionContext *context,
     {
       if (act_command_is_known ((*argv)[i]))
         return g_strdup_printf (_ ("“%s” has to be the first word."), (*argv)[i]);
-      if (!g_str_has_prefix ((*argv)[i], "--gapplication-"))
+      if (!g_str_has_prefix ((*argv)[i], "--gapplication-") && !act_event_link_has_scheme ((*argv)[i]))
         return g_strdup_printf (_ ("“%s” is not understood."), (*argv)[i]);
     }
 

@@ -59,6 +59,12 @@ gboolean            act_application_manages                   (ActApplication *s
 void                act_application_add_demo_actions (ActApplication *self);
 void                act_application_reset_demo       (ActApplication *self);
 
+/* act-application-links.c */
+void                act_application_open_links       (GApplication   *application,
+                                                      GFile         **files,
+                                                      int             n_files,
+                                                      const char     *hint);
+
 /* act-application-opening.c */
 void                act_application_free_opening     (gpointer            opening);
 void                act_application_open             (ActApplication     *self,

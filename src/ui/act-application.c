@@ -258,6 +258,7 @@ act_application_class_init (ActApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = act_application_dispose;
   G_OBJECT_CLASS (klass)->finalize = act_application_finalize;
   G_APPLICATION_CLASS (klass)->activate = act_application_activate;
+  G_APPLICATION_CLASS (klass)->open = act_application_open_links;
   G_APPLICATION_CLASS (klass)->startup = act_application_startup;
   GTK_APPLICATION_CLASS (klass)->window_removed = act_application_window_removed;
 }
@@ -281,6 +282,7 @@ act_application_new (void)
 {
   return g_object_new (ACT_TYPE_APPLICATION,
                        "application-id", ACT_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/actioned/Actioned",
                        NULL);
 }
