@@ -15,6 +15,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 
 import tap
 from actioned_ui import ReviewCase
+from actioned_ui.review import NOW
 
 NAME = 'io.github.actioned.Actioned'
 PATH = '/io/github/actioned/Actioned'
@@ -64,6 +65,21 @@ class Links(ReviewCase):
         self.quit(app)
         app = self.open_window(simulator, self.link(simulator, events[60]['id']))
         app.wait_text(self.message_of(events[60]))
+
+    def test_another_connection(self):
+        """The connection that the link is for is shown, also while its server cannot be asked."""
+        first, app, events = self.open_events_window()
+        self.quit(app)
+        first.stop()
+        second = self.start_simulator('--events', '30', '--now', NOW, '--seed', '2')
+        app = self.open_window(second)
+        self.assertNotEqual(first.org_id, second.org_id)
+
+        self.start_with(self.link(first, events[40]['id']))
+        app.wait_text(self.message_of(events[40]))
+        self.screenshot('link-another-connection')
+        self.start_with(self.link(second, events[40]['id']))
+        self.close(app, 'Event Not Found')
 
     def test_nothing_to_show(self):
         simulator, app, events = self.open_events_window()
