@@ -43,7 +43,8 @@ static const ActErrorTextRow table[] = {
       N_ ("The server's certificate or its encryption is not acceptable, so nothing was sent to "
           "it."),
       N_ ("Check the base URL and this computer's clock. Where the network inspects connections, "
-          "ask who runs it."),
+          "ask who runs it for the certificate of its authority, which can be set for the "
+          "connection."),
   },
   {
       ACT_ERROR_TOPIC_API,

@@ -8,6 +8,7 @@
 
 #include "act-console-dialog.h"
 #include "act-console.h"
+#include "act-error-dialog.h"
 #include "act-event-text.h"
 #include "act-integrations-page.h"
 #include "act-mappings-page.h"
@@ -228,6 +229,18 @@ open_network_page_action_cb (GtkWidget  *widget,
 }
 
 static void
+show_error_action_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  ActReview    *self = ACT_REVIEW (widget);
+  const GError *error = self->session != NULL ? act_session_get_error (self->session) : NULL;
+
+  if (error != NULL)
+    act_error_dialog_show (act_review_get_window (self), error);
+}
+
+static void
 network_log_action_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -414,6 +427,7 @@ act_review_bind_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "events.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-cause", "(xs)",
                                    show_cause_action_cb);
+  gtk_widget_class_install_action (widget_class, "events.show-error", NULL, show_error_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-details", NULL,
                                    show_details_action_cb);
   gtk_widget_class_install_action (widget_class, "events.show-earlier", "(sx)",

@@ -107,6 +107,8 @@ show_not_synced (ActReview *self)
   act_empty_page_show (self->empty_page, act_review_get_error_icon (self), text->title,
                        g_strstrip (rest));
   act_empty_page_set_button (self->empty_page, _ ("Try Again"), "events.refresh");
+  if (text->detail != NULL)
+    act_empty_page_add_button (self->empty_page, _ ("Details"), "events.show-error");
 }
 
 /* Whether the buttons beside the list leave something out. */

@@ -8,7 +8,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import re
 
 import tap
-from actioned_ui import ReviewCase
+from actioned_ui import Impostor, ReviewCase
 
 SECRET = 'not-the-right-secret-of-this-key'
 
@@ -87,6 +87,27 @@ class Errors(ReviewCase):
             app.wait_gone('label', title, cap=30)
             self.assertEqual(self.n_open(app), before, fault)
         self.assert_no_secret(app, simulator.api_secret)
+
+    def test_certificate(self):
+        """Nothing is sent to a server that is not trusted, and what it showed can be read and copied."""
+        impostor = Impostor(self.home, '/O=Lobby Networks/CN=Looks Into Everything')
+        self.addCleanup(impostor.stop)
+        app = self.start_application(env={'ACTIONED_BASE_URL': impostor.url, 'ACTIONED_ORG_ID': 'org',
+                                          'ACTIONED_API_KEY': 'key', 'ACTIONED_API_SECRET': SECRET})
+        self.wait_title(app, 'The connection is not safe')
+        self.screenshot('error-certificate')
+        app.find('button', 'Details').click()
+        dialog = self.dialog(app)
+        for fact in ('its issuer is not trusted', 'Subject: O=Lobby Networks,CN=Looks Into Everything',
+                     'Issuer: O=Lobby Networks,CN=Looks Into Everything', 'Valid until: 20',
+                     'SHA-256: [0-9A-F]{2}(:[0-9A-F]{2}){31}'):
+            dialog.find('label', re.compile(fact))
+        self.screenshot('error-certificate-details')
+        self.assertEqual(sorted({button.name for button in dialog.find_all('button')}), ['Close', 'Copy'])
+        dialog.find('button', 'Copy').click()
+        self.wait_clipboard(lambda text: 'SHA-256: ' in text)
+        self.assertEqual(impostor.requests, [])
+        self.assert_no_secret(app, SECRET)
 
     def read_details(self, app, title):
         """Opens the whole message of a banner, copies it, and closes it."""

@@ -36,9 +36,10 @@ What to know about GTK 4.8 before writing one:
 
 from .application import Application
 from .case import UiTestCase
+from .impostor import Impostor
 from .review import DARK, ReviewCase
 from .simulator import Simulator
 from .wait import wait_for
 from .widget import Widget
 
-__all__ = ['DARK', 'Application', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget', 'wait_for']
+__all__ = ['DARK', 'Application', 'Impostor', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget', 'wait_for']
