@@ -105,9 +105,9 @@ test_errors (void)
     }
 
   g_assert_cmpuint (n_offline, ==, 2);
-  g_assert_cmpuint (n_sign_in, ==, 2);
-  g_assert_cmpuint (n_transient, ==, 6);
-  g_assert_cmpuint (n_unanswered, ==, 6);
+  g_assert_cmpuint (n_sign_in, ==, 3);
+  g_assert_cmpuint (n_transient, ==, 8);
+  g_assert_cmpuint (n_unanswered, ==, 8);
   g_assert_false (act_api_error_is_offline (NULL));
   g_assert_cmpuint (ACT_API_ERROR, !=, ACT_CONNECTION_ERROR);
 }
