@@ -149,6 +149,18 @@ enter_secret_cb (GSimpleAction *action,
 }
 
 static void
+try_keyring_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  ActApplication     *self = ACT_APPLICATION (user_data);
+  ActConnectionEntry *entry = act_application_get_entry (self);
+
+  if (act_application_manages (self) && entry != NULL)
+    act_connections_unlock (self->connections, entry);
+}
+
+static void
 update_key_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -181,6 +193,7 @@ act_application_update_connection_actions (ActApplication *self)
   set_enabled (self, "manage-connections", manages);
   set_enabled (self, "edit-connection", has_entry);
   set_enabled (self, "enter-secret", has_entry);
+  set_enabled (self, "try-keyring", has_entry);
   set_enabled (self, "update-key", has_entry);
 }
 
@@ -193,6 +206,7 @@ act_application_add_connection_actions (ActApplication *self)
     { .name = "enter-secret", .activate = enter_secret_cb },
     { .name = "manage-connections", .activate = manage_connections_cb },
     { .name = "show-connection", .activate = show_connection_cb, .parameter_type = "s" },
+    { .name = "try-keyring", .activate = try_keyring_cb },
     { .name = "update-key", .activate = update_key_cb },
   };
 

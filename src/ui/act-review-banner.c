@@ -224,6 +224,9 @@ act_review_update_banner (ActReview *self)
   if (state == ACT_SESSION_REFRESHING && error != NULL)
     return;
 
+  if (act_review_show_secret_banner (self))
+    return;
+
   if (state == ACT_SESSION_OFFLINE)
     show_offline_banner (self);
   else if ((state == ACT_SESSION_SIGN_IN_NEEDED || state == ACT_SESSION_FAILING) && error != NULL)

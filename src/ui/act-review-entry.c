@@ -72,6 +72,8 @@ act_review_set_entry (ActReview          *self,
   g_signal_connect_object (entry, "notify::state", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "notify::connection", G_CALLBACK (connection_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "notify::secret-place", G_CALLBACK (act_review_update_status), self,
+                           G_CONNECT_SWAPPED);
   act_connection_button_set_connections (self->connection_button, can_manage ? self->connections : NULL,
                                          entry);
   connections_changed_cb (self);

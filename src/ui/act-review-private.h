@@ -241,6 +241,10 @@ void  act_review_open_pending   (ActReview      *self);
 void  act_review_show_event     (ActReview      *self,
                                  gint64          row_id);
 
+/* act-review-secret.c */
+gboolean act_review_show_secret_banner (ActReview *self);
+gboolean act_review_show_secret_page   (ActReview *self);
+
 /* act-review-status.c */
 char *act_review_format_as_of   (ActReview      *self);
 void  act_review_grab_list      (ActReview      *self);

@@ -95,6 +95,9 @@ show_not_synced (ActReview *self)
       return;
     }
 
+  if (act_review_show_secret_page (self))
+    return;
+
   if (error == NULL || act_session_get_state (self->session) == ACT_SESSION_REFRESHING)
     {
       act_empty_page_show (self->empty_page, NULL, _ ("Getting the Events"),
