@@ -12,8 +12,6 @@ struct _ActPreferencesWindow
 
   GtkWidget *confirm_mark;
   GtkWidget *undo_seconds;
-  GtkWidget *refresh_minutes;
-  GtkWidget *request_ceiling;
   GtkWidget *keep_logs;
   GtkWidget *retention;
   GtkWidget *time_zone;
@@ -93,12 +91,6 @@ bind_settings (ActPreferencesWindow *self,
   g_settings_bind (settings, "undo-seconds",
                    self->undo_seconds, "value",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "refresh-minutes",
-                   self->refresh_minutes, "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "request-ceiling",
-                   self->request_ceiling, "value",
-                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "keep-logs",
                    self->keep_logs, "active",
                    G_SETTINGS_BIND_DEFAULT);
@@ -124,8 +116,6 @@ act_preferences_window_class_init (ActPreferencesWindowClass *klass)
       widget_class, "/io/github/actioned/Actioned/ui/act-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, confirm_mark);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, undo_seconds);
-  gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, refresh_minutes);
-  gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, request_ceiling);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, keep_logs);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, retention);
   gtk_widget_class_bind_template_child (widget_class, ActPreferencesWindow, time_zone);

@@ -20,7 +20,7 @@ ADDRESS = 'https://console.example.com/'
 
 class Canary(ReviewCase):
     #: Long enough for the toast to be seen while everything is written to the log.
-    settings = {'request-ceiling': '50', 'undo-seconds': '10'}
+    settings = {'undo-seconds': '10'}
 
     def setUp(self):
         super().setUp()

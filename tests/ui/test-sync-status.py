@@ -58,7 +58,7 @@ class PowerProfiles:
 
 
 class SyncStatus(ReviewCase):
-    settings = {**ReviewCase.settings, 'request-ceiling': '10', 'undo-seconds': '3'}
+    connection = {'request-ceiling': '10'}
 
     def open_status(self, app):
         """Opens the popover of the connection, where the status is."""

@@ -23,7 +23,9 @@ class ReviewCase(UiTestCase):
     """A test that opens the main window on a simulated server, reads its list and marks events."""
 
     #: What the program finds in its settings, as GSettings writes values.
-    settings = {'request-ceiling': '50', 'undo-seconds': '3'}
+    settings = {'undo-seconds': '3'}
+    #: What is set for the connection of a simulator, as connections.ini has it.
+    connection = {'request-ceiling': '50'}
 
     def setUp(self):
         super().setUp()
@@ -35,6 +37,24 @@ class ReviewCase(UiTestCase):
         folder.mkdir(parents=True, exist_ok=True)
         lines = ['[io/github/actioned/Actioned]', *(f'{key}={value}' for key, value in settings.items())]
         (folder / 'keyfile').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+
+    def start_application(self, simulator=None, *arguments, env=None, window=True):
+        """See `UiTestCase`; the connection to the simulator has what is set for it."""
+        if simulator:
+            self.remember({**simulator.environment(), **(env or {})})
+        return super().start_application(simulator, *arguments, env=env, window=window)
+
+    def remember(self, variables):
+        """Writes a connection down as if it had been opened before, unless it was."""
+        folder = self.home / 'home' / 'data' / 'actioned'
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / 'connections.ini'
+        text = path.read_text(encoding='utf-8') if path.exists() else ''
+        lines = [f'base-url={variables["ACTIONED_BASE_URL"]}', f'organization-id={variables["ACTIONED_ORG_ID"]}',
+                 f'key-id={variables["ACTIONED_API_KEY"]}']
+        if not all(line in text for line in lines[:2]):
+            lines += [f'{key}={value}' for key, value in self.connection.items()]
+            path.write_text('\n'.join([text, f'[{len(text)}]', *lines, '']), encoding='utf-8')
 
     def opened_links(self):
         """The addresses that the program has let the browser open so far.
