@@ -14,10 +14,36 @@ struct _ActEmptyPage
   GtkSpinner    *spinner;
   GtkButton     *button;
   GtkButton     *other_button;
-  gboolean       had_focus; /* the button, before it was hidden */
+  GtkButton     *focused; /* (unowned) (nullable): the button that had the focus before it was hidden */
 };
 
 G_DEFINE_FINAL_TYPE (ActEmptyPage, act_empty_page, GTK_TYPE_WIDGET)
+
+/* A way that was tried in vain is offered anew, and whoever took it is there again. */
+static void
+note_focus (ActEmptyPage *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (self->button)))
+    self->focused = self->button;
+  else if (gtk_widget_has_focus (GTK_WIDGET (self->other_button)))
+    self->focused = self->other_button;
+}
+
+static void
+show_button (ActEmptyPage *self,
+             GtkButton    *button,
+             const char   *label,
+             const char   *action_name)
+{
+  gtk_button_set_label (button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
+  if (self->focused != button)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (button));
+  self->focused = NULL;
+}
 
 static void
 act_empty_page_dispose (GObject *object)
@@ -107,18 +133,11 @@ act_empty_page_set_button (ActEmptyPage *self,
 {
   g_return_if_fail (ACT_IS_EMPTY_PAGE (self));
 
-  /* A way that was tried in vain is offered anew, and whoever took it is there again. */
-  self->had_focus = self->had_focus || gtk_widget_has_focus (GTK_WIDGET (self->button));
+  note_focus (self);
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->other_button), FALSE);
-  if (label == NULL)
-    return;
-
-  gtk_button_set_label (self->button, label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
-  if (self->had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->button));
-  self->had_focus = FALSE;
+  if (label != NULL)
+    show_button (self, self->button, label, action_name);
 }
 
 /**
@@ -137,7 +156,5 @@ act_empty_page_add_button (ActEmptyPage *self,
   g_return_if_fail (ACT_IS_EMPTY_PAGE (self));
   g_return_if_fail (label != NULL);
 
-  gtk_button_set_label (self->other_button, label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->other_button), action_name);
-  gtk_widget_set_visible (GTK_WIDGET (self->other_button), TRUE);
+  show_button (self, self->other_button, label, action_name);
 }

@@ -6,8 +6,10 @@
 
 #include "act-review-private.h"
 
+#include "act-api-error.h"
 #include "act-change-text.h"
 #include "act-error-text.h"
+#include "act-safe-text.h"
 #include "act-session-changes.h"
 #include "act-time.h"
 
@@ -56,13 +58,53 @@ act_review_get_error_icon (ActReview *self)
     }
 }
 
+/* Returns: (transfer full) (nullable): what to say of a key that does not work, which needs another one */
+char *
+act_review_dup_key_title (ActReview    *self,
+                          const GError *error)
+{
+  g_autofree char *name = NULL;
+
+  if (!act_api_error_is_sign_in (error) ||
+      g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_NO_SECRET))
+    return NULL;
+
+  name = act_safe_text_line (act_connection_get_name (act_session_get_connection (self->session)));
+
+  /* Translators: what the user calls a connection. */
+  return g_strdup_printf (_ ("“%s” needs a new key"), name);
+}
+
+static void
+show_key_banner (ActReview    *self,
+                 const GError *error,
+                 char         *title)
+{
+  g_autoptr (ActErrorText) text = act_error_text_new (error);
+
+  g_free (text->title);
+  text->title = title;
+  show_error_text (self, act_review_get_error_icon (self), text);
+  act_banner_set_closable (self->banner, FALSE);
+  act_banner_set_button (self->banner, _ ("Update Key…"), "app.update-key");
+  act_banner_set_second_button (self->banner, _ ("Try Again"), "events.refresh");
+}
+
 /* The button that an error's text offers, or else to try again, which never harms. */
 static void
 show_error_banner (ActReview    *self,
                    const GError *error)
 {
-  g_autoptr (ActErrorText) text = act_error_text_new (error);
+  g_autoptr (ActErrorText) text = NULL;
+  char *title = act_review_dup_key_title (self, error);
 
+  if (title != NULL)
+    {
+      show_key_banner (self, error, title);
+      return;
+    }
+
+  text = act_error_text_new (error);
   show_error_text (self, act_review_get_error_icon (self), text);
   act_banner_set_closable (self->banner, FALSE);
   if (text->remedy == ACT_ERROR_REMEDY_OPEN_FOLDER)

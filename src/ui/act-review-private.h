@@ -141,6 +141,8 @@ void  act_review_show_list      (ActReview      *self);
 void        act_review_update_banner  (ActReview *self);
 void        act_review_close_notice   (ActReview *self);
 const char *act_review_get_error_icon (ActReview *self);
+char       *act_review_dup_key_title  (ActReview    *self,
+                                       const GError *error);
 
 /* act-review-causes.c */
 gboolean act_review_is_grouped          (ActReview  *self);

@@ -83,6 +83,7 @@ show_not_synced (ActReview *self)
 {
   const GError *error = act_session_get_error (self->session);
   g_autoptr (ActErrorText) text = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *rest = NULL;
 
   if (act_review_is_at_portal (self))
@@ -106,11 +107,15 @@ show_not_synced (ActReview *self)
     }
 
   text = act_error_text_new (error);
+  title = act_review_dup_key_title (self, error);
   rest = g_strdup_printf ("%s %s", text->cause, text->advice);
-  act_empty_page_show (self->empty_page, act_review_get_error_icon (self), text->title,
-                       g_strstrip (rest));
-  act_empty_page_set_button (self->empty_page, _ ("Try Again"), "events.refresh");
-  if (text->detail != NULL)
+  act_empty_page_show (self->empty_page, act_review_get_error_icon (self),
+                       title != NULL ? title : text->title, g_strstrip (rest));
+  act_empty_page_set_button (self->empty_page, title != NULL ? _ ("Update Key…") : _ ("Try Again"),
+                             title != NULL ? "app.update-key" : "events.refresh");
+  if (title != NULL)
+    act_empty_page_add_button (self->empty_page, _ ("Try Again"), "events.refresh");
+  else if (text->detail != NULL)
     act_empty_page_add_button (self->empty_page, _ ("Details"), "events.show-error");
 }
 

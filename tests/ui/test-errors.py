@@ -35,7 +35,7 @@ class Errors(ReviewCase):
         simulator = self.start_simulator('--events', '120')
         wrong_secret = {'ACTIONED_API_SECRET': SECRET}
         app = self.start_application(simulator, env=wrong_secret)
-        self.wait_title(app, 'Signing in failed')
+        self.wait_title(app, '“127.0.0.1” needs a new key')
         app.wait_text(re.compile('Check both, and that the key still exists in the Console'))
         self.assert_no_secret(app, SECRET)
         self.screenshot('error-wrong-secret')
@@ -45,7 +45,7 @@ class Errors(ReviewCase):
         app.key('Return')
         self.wait_for(lambda: app.focused() == app.look('button', 'Try Again') and app.focused().is_shown(),
                       what='the button again')
-        self.wait_title(app, 'Signing in failed')
+        self.wait_title(app, '“127.0.0.1” needs a new key')
         self.quit(app)
 
         app = self.start_application(simulator, env={'ACTIONED_ORG_ID': 'a-b-c-d'})
@@ -124,7 +124,7 @@ class Errors(ReviewCase):
         app = self.open_window(simulator)
         self.quit(app)
         app = self.start_application(simulator, env={'ACTIONED_API_SECRET': SECRET})
-        self.wait_title(app, 'Signing in failed')
+        self.wait_title(app, '“127.0.0.1” needs a new key')
         self.wait_for_list(app)
         self.mark(app, 2)
         self.wait_header(app, '2 changes waiting')

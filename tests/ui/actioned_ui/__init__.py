@@ -36,10 +36,12 @@ What to know about GTK 4.8 before writing one:
 
 from .application import Application
 from .case import UiTestCase
+from .connecting import ConnectingCase
 from .impostor import Impostor
 from .review import DARK, ReviewCase
 from .simulator import Simulator
 from .wait import wait_for
 from .widget import Widget
 
-__all__ = ['DARK', 'Application', 'Impostor', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget', 'wait_for']
+__all__ = ['DARK', 'Application', 'ConnectingCase', 'Impostor', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget',
+           'wait_for']

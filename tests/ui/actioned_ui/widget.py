@@ -299,6 +299,10 @@ class Widget:
         """Clicks on it with the mouse, with keys such as 'shift' or 'ctrl' held."""
         x11.click(*self.screen_point(across, down), button, modifiers, count)
 
+    def drag_to(self, other):
+        """Drags it onto another thing with the mouse."""
+        x11.drag(self.screen_point(), other.screen_point())
+
     def hover(self, across=0.5, down=0.5):
         """Moves the pointer onto it."""
         x11.move(*self.screen_point(across, down))

@@ -126,3 +126,17 @@ def read_clipboard():
     """The text on the clipboard."""
     return subprocess.run(['xclip', '-selection', 'clipboard', '-o'], check=False, timeout=10,
                           capture_output=True, text=True).stdout
+
+
+def write_clipboard(text):
+    """Puts a text on the clipboard. What holds it there ends with the display."""
+    subprocess.run(['xclip', '-selection', 'clipboard', '-i'], check=True, timeout=10, input=text, text=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def drag(start, end):
+    """Drags from a place on the screen to another one; the steps are what tells a drag from a click."""
+    words = ['mousemove', *start, 'mousedown', 1]
+    for step in range(1, 11):
+        words += ['mousemove', *(int(a + (b - a) * step / 10) for a, b in zip(start, end)), 'sleep', 0.02]
+    xdotool(*words, 'mouseup', 1)
