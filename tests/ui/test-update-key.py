@@ -47,9 +47,9 @@ class UpdateKey(ConnectingCase):
         self.see(app, re.compile('^Enter a key of the organisation of “Acme”'))
         self.photograph(app, 'update-key')
 
-        self.enter(app, 'rotated-key', 'wrong')
+        self.enter(app, 'rotated-key', 'not-the-secret')
         self.see(app, 'The key was refused')
-        self.photograph(app, 'update-key-refused')
+        self.screenshot('update-key-refused')
         self.assertEqual(simulator.ledger(), [])
 
         self.enter(app, 'rotated-key', CANARY)
@@ -75,7 +75,7 @@ class UpdateKey(ConnectingCase):
         self.enter(app, 'foreign-key', CANARY)
         self.see(app, 'The key belongs to another organisation')
         self.see(app, re.compile('a key of the-other-one, and not of “Acme”, so nothing was changed'))
-        self.photograph(app, 'update-key-other-organisation-dark')
+        self.screenshot('update-key-other-organisation-dark')
         self.assertFalse(any(button.is_shown() for button in app.find_all('button', re.compile('Anyway|Use This'))))
         app.key('Escape')
         self.wait_no_dialog(app)
