@@ -230,7 +230,7 @@ main (int    argc,
   g_autofree char *complaint = NULL;
 
   act_guard_against_cores ();
-  setlocale (LC_ALL, "");
+  (void) setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ACT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -125,7 +125,7 @@ tell_ready (ActSimulator *simulator)
 
   text = json_to_string (node, FALSE);
   printf ("%s\n", text);
-  fflush (stdout);
+  (void) fflush (stdout);
 }
 
 static gboolean

@@ -168,7 +168,7 @@ act_simulator_pick_message (ActSimulatorKind kind,
         total += act_simulator_messages[i].weight;
     }
 
-  number %= total;
+  number %= MAX (total, 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (act_simulator_messages); i++)
     {

@@ -37,7 +37,7 @@ return_answer (GTask              *task,
 {
   if (error != NULL)
     g_task_return_error (task, error);
-  else if (act_freshness_is_stale (freshness))
+  else if (freshness != NULL && act_freshness_is_stale (freshness))
     g_task_return_error (task, g_error_copy (freshness->error));
   else
     g_task_return_boolean (task, TRUE);

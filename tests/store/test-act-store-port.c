@@ -120,7 +120,7 @@ put_name (ActStore *store, const char *id, const char *name)
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (names, act_name_new (id, name));
-  act_store_put_names_async (store, ACT_NAME_INTEGRATION, g_steal_pointer (&names), NULL, keep_result_cb, &result);
+  act_store_put_names_async (store, ACT_NAME_INTEGRATION, names, NULL, keep_result_cb, &result);
   wait_for_result (&result);
   g_assert_true (act_store_put_names_finish (store, result, &error));
   g_assert_no_error (error);

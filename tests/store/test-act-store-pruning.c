@@ -189,7 +189,7 @@ put_resource (Fixture *self, ActResourceKind kind, const char *group, const char
   g_autoptr (GPtrArray) resources = g_ptr_array_new_with_free_func ((GDestroyNotify) act_resource_free);
 
   g_ptr_array_add (resources, act_resource_new (id, "{}", FIXTURE_TIME));
-  act_store_put_resources_async (self->store, kind, group, g_steal_pointer (&resources), kind == ACT_RESOURCE_MAPPING, NULL,
+  act_store_put_resources_async (self->store, kind, group, resources, kind == ACT_RESOURCE_MAPPING, NULL,
                                  keep_result_cb, &result);
   wait_for_result (&result);
   g_assert_true (act_store_put_resources_finish (self->store, result, &error));
