@@ -61,3 +61,18 @@ build_tree () {
     ninja -C "$directory" >&2
   fi
 }
+
+# Runs the tests of a build directory that is up to date; what follows goes to `meson test`. Sets
+# `counts` to the line with the numbers.
+run_tests () {
+  local build=$1 status=0 counted
+  shift
+
+  rm -f "$build"/meson-logs/testlog*
+  # Most tests wait most of their time, so there are more of them at a time than processors.
+  meson test -C "$build" --no-rebuild --print-errorlogs --num-processes $((3 * $(nproc))) "$@" \
+    </dev/null || status=$?
+  counted=$(/usr/bin/python3 "$root/scripts/lib/count-tests" "$build/meson-logs" "$status") || status=1
+  counts=${counted:-$counts}
+  return "$status"
+}
