@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#define MAX_HEAD    (64 * 1024)
 #define DRIP_PAUSE  (5 * G_TIME_SPAN_MILLISECOND)
 #define FLOOD_CHUNK 4096
 #define LARGE_SIZE  ((gsize) 1024 * 1024 * 1024)
@@ -57,17 +56,6 @@ free_step (ScriptStep *step)
   g_free (step->headers);
   g_clear_pointer (&step->body, g_bytes_unref);
   g_free (step);
-}
-
-static void
-free_request (ScriptRequest *request)
-{
-  g_free (request->method);
-  g_free (request->path);
-  g_free (request->query);
-  g_free (request->body);
-  g_hash_table_unref (request->headers);
-  g_free (request);
 }
 
 static gboolean
@@ -219,80 +207,6 @@ follow (ScriptedServer   *self,
     }
 }
 
-static char *
-read_head (ScriptedServer   *self,
-           GDataInputStream *input)
-{
-  g_autoptr (GString) head = g_string_new (NULL);
-
-  while (head->len < MAX_HEAD)
-    {
-      g_autofree char *line = g_data_input_stream_read_line (input, NULL, self->stop, NULL);
-
-      if (line == NULL)
-        return NULL;
-      if (*line == '\0')
-        return g_string_free (g_steal_pointer (&head), FALSE);
-      g_string_append_printf (head, "%s\n", line);
-    }
-
-  return NULL;
-}
-
-static ScriptRequest *
-parse_head (const char *head)
-{
-  g_auto (GStrv) lines = g_strsplit (head, "\n", -1);
-  g_auto (GStrv) words = g_strsplit (lines[0], " ", 3);
-  ScriptRequest *request = NULL;
-  char          *mark = NULL;
-
-  if (g_strv_length (words) != 3)
-    return NULL;
-
-  request = g_new0 (ScriptRequest, 1);
-  request->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  request->method = g_strdup (words[0]);
-  mark = strchr (words[1], '?');
-  request->query = g_strdup (mark != NULL ? mark + 1 : "");
-  request->path = mark != NULL ? g_strndup (words[1], (gsize) (mark - words[1])) : g_strdup (words[1]);
-
-  for (char **line = lines + 1; *line != NULL; line++)
-    {
-      g_auto (GStrv) parts = g_strsplit (*line, ":", 2);
-
-      if (g_strv_length (parts) == 2)
-        g_hash_table_replace (request->headers, g_ascii_strdown (parts[0], -1), g_strdup (g_strstrip (parts[1])));
-    }
-
-  return request;
-}
-
-static ScriptRequest *
-read_request (ScriptedServer *self,
-              GIOStream      *stream)
-{
-  g_autoptr (GDataInputStream) input = g_data_input_stream_new (g_io_stream_get_input_stream (stream));
-  g_autofree char *head = NULL;
-  ScriptRequest   *request = NULL;
-  const char      *length = NULL;
-  gsize            size = 0;
-
-  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (input), FALSE);
-  g_data_input_stream_set_newline_type (input, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
-  head = read_head (self, input);
-  request = head != NULL ? parse_head (head) : NULL;
-  if (request == NULL)
-    return NULL;
-
-  length = script_request_get_header (request, "content-length");
-  size = length != NULL ? (gsize) g_ascii_strtoull (length, NULL, 10) : 0;
-  request->body = g_malloc0 (size + 1);
-  g_input_stream_read_all (G_INPUT_STREAM (input), request->body, size, NULL, self->stop, NULL);
-
-  return request;
-}
-
 static ScriptStep *
 make_step (guint       status,
            const char *headers,
@@ -362,7 +276,7 @@ enter_tunnel (ScriptedServer *self,
   g_object_unref (*stream);
   *stream = inside;
 
-  return read_request (self, inside);
+  return script_request_read (inside, self->stop);
 }
 
 static GIOStream *
@@ -381,7 +295,7 @@ serve (gpointer data)
   ScriptConnection *connection = data;
   ScriptedServer   *self = connection->server;
   g_autoptr (GIOStream) stream = open_stream (self, connection->connection);
-  ScriptRequest *request = stream != NULL ? read_request (self, stream) : NULL;
+  ScriptRequest *request = stream != NULL ? script_request_read (stream, self->stop) : NULL;
 
   if (request != NULL && self->tunnelled != NULL && g_str_equal (request->method, "CONNECT"))
     {
@@ -480,8 +394,8 @@ scripted_server_new (GTlsCertificate *certificate)
   g_cond_init (&self->stopping);
   g_queue_init (&self->steps);
   g_queue_init (&self->token_steps);
-  self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) free_request);
-  self->token_requests = g_ptr_array_new_with_free_func ((GDestroyNotify) free_request);
+  self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) script_request_free);
+  self->token_requests = g_ptr_array_new_with_free_func ((GDestroyNotify) script_request_free);
   self->connection_threads = g_ptr_array_new ();
   self->stop = g_cancellable_new ();
   self->certificate = certificate != NULL ? g_object_ref (certificate) : NULL;
@@ -633,11 +547,4 @@ scripted_server_get_token_call (ScriptedServer *self,
                                 guint           index)
 {
   return get (self, self->token_requests, index);
-}
-
-const char *
-script_request_get_header (const ScriptRequest *request,
-                           const char          *name)
-{
-  return g_hash_table_lookup (request->headers, name);
 }

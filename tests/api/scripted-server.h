@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "script-request.h"
 
 G_BEGIN_DECLS
 
@@ -22,15 +22,6 @@ typedef enum
   SCRIPT_FLOOD, /* a body without an end, as fast as possible */
   SCRIPT_LARGE, /* a body of 1 GiB that says so, as fast as possible */
 } ScriptBehaviour;
-
-typedef struct
-{
-  char       *method;
-  char       *path;
-  char       *query;   /* "" if there is none */
-  GHashTable *headers; /* names in lower case */
-  char       *body;
-} ScriptRequest;
 
 typedef struct _ScriptedServer ScriptedServer;
 
@@ -66,8 +57,6 @@ const ScriptRequest *scripted_server_get            (ScriptedServer  *self,
                                                      guint            index);
 const ScriptRequest *scripted_server_get_token_call (ScriptedServer  *self,
                                                      guint            index);
-const char          *script_request_get_header      (const ScriptRequest *request,
-                                                     const char          *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScriptedServer, scripted_server_free)
 
