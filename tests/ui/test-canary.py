@@ -12,13 +12,16 @@ import subprocess
 from pathlib import Path
 
 import tap
-from actioned_ui import ReviewCase, x11
+from actioned_ui import ConnectingCase, x11
 from actioned_ui.wire import Wire
 
 ADDRESS = 'https://console.example.com/'
+#: The secret of the key that replaces the first one, and one that is typed and wrong.
+NEW_SECRET = 'canary-of-the-new-key'
+WRONG_SECRET = 'canary-that-is-wrong'
 
 
-class Canary(ReviewCase):
+class Canary(ConnectingCase):
     #: Long enough for the toast to be seen while everything is written to the log.
     settings = {'undo-seconds': '10'}
 
@@ -30,6 +33,8 @@ class Canary(ReviewCase):
         self.assertEqual(self.opened_links(), [])
         # What is to be searched: a name of the place, and what stands there.
         self.places = {}
+        #: The keys that were used, with their secrets.
+        self.keys = [(self.simulator.api_key, self.simulator.api_secret)]
 
     def variables(self):
         """The environment of the connection, with secrets in it that the program does not use."""
@@ -39,11 +44,12 @@ class Canary(ReviewCase):
 
     def canaries(self):
         """The secrets, as they are and as they go over the line."""
-        secrets = {self.simulator.api_secret, 'canary-of-another-program', 'canary-that-is-a-token'} | self.wire.secrets()
-        pair = f'{self.simulator.api_key}:{self.simulator.api_secret}'
-        self.assertIn(base64.b64encode(pair.encode()).decode(), secrets, 'The line saw no secret')
-        self.assertGreater(len(self.wire.secrets()), 1, 'The line saw no token')
-        return secrets
+        secrets = self.wire.secrets()
+        for key, secret in self.keys:
+            self.assertIn(base64.b64encode(f'{key}:{secret}'.encode()).decode(), secrets, 'The line saw no secret')
+        self.assertGreater(len(secrets), len(self.keys), 'The line saw no token')
+        return secrets | {secret for _, secret in self.keys} | {
+            'canary-of-another-program', 'canary-that-is-a-token', WRONG_SECRET}
 
     # Places
 
@@ -139,11 +145,48 @@ class Canary(ReviewCase):
         self.wait_no_dialog(app)
         self.wait_for(lambda: self.opened_links() == [ADDRESS], what='the browser')
 
-    def test_window(self):
-        app = self.open_window(self.simulator, env=self.variables())
-        self.note_process('window', app.pid)
+    def connect_and_rotate(self, app):
+        """What a person does with secrets: enters one, tests it, and replaces it."""
+        self.open_form(app)
+        self.fill_in(app, self.simulator, **{'Address of the API': self.wire.base_url, 'API secret': WRONG_SECRET})
+        self.press(app, 'Test Connection')
+        self.see(app, 'The key was refused')
+        self.entry(app, 'API secret').set_text(self.simulator.api_secret)
+        self.press(app, 'Test Connection')
+        self.see(app, 'The connection works')
+        self.press(app, 'Connect')
+        self.wait_no_dialog(app)
+        self.wait_header(app, 'open · as of')
         self.note_window(app)
+
+        self.set_key(self.simulator, 'new-key', NEW_SECRET)
+        app.key('F5')
+        self.press(app, 'Update Key…')
+        self.entry(app, 'Access key id').set_text('new-key')
+        self.entry(app, 'API secret').set_text(NEW_SECRET)
+        self.press(app, 'Update')
+        self.wait_no_dialog(app)
+        self.keys.append(('new-key', NEW_SECRET))
+        app.wait_gone(None, '“Acme” needs a new key')
+
+    def read_network_log(self, app):
+        """What somebody copies who reports a problem."""
+        self.choose_in_menu(app, 'Network Log')
+        dialog = self.dialog(app)
+        self.note_window(app)
+        dialog.find('button', 'Copy All').click()
+        self.note('network log', self.wait_clipboard(lambda text: '/oauth/token' in text))
+        dialog.find('button', 'Close').click()
+        self.wait_no_dialog(app)
+
+    def test_window(self):
+        # The environment has secrets in it, but no connection.
+        app = self.start_application(None, '--verbose', env={name: value for name, value in self.variables().items()
+                                                            if not name.startswith('ACTIONED_')})
+        self.connect_and_rotate(app)
+        self.note_process('window', app.pid)
         self.copy_export_and_follow(app)
+        self.read_network_log(app)
         self.assert_sent_once(self.simulator, 2)
         self.note_window(app)
         self.note_files()
@@ -151,8 +194,9 @@ class Canary(ReviewCase):
         self.quit(app)
         self.note('output of the window', app.output())
         self.note_files()
-        self.assert_clean('clipboard', 'texts and output of the window', 'output of the window', 'window: command line',
-                          'file events.csv', 'file backup.actioned', 'table event', 'table outbox',
+        self.assert_clean('clipboard', 'network log', 'texts and output of the window', 'output of the window',
+                          'window: command line', 'file events.csv', 'file backup.actioned', 'file home/keyring',
+                          'table event', 'table outbox', 'file home/data/actioned/connections.ini',
                           'file home/opened-links-environment', 'file home/config/glib-2.0/settings/keyfile')
         self.assertIn('act-api-DEBUG', app.output(), 'The log was silent')
 
