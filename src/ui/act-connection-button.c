@@ -25,6 +25,7 @@ struct _ActConnectionButton
   GListModel         *connections; /* (owned) (nullable) */
   ActConnectionEntry *entry;       /* (owned) (nullable): the one that is shown */
   GPtrArray          *others;      /* (owned) (element-type ActEntryWatch) */
+  gboolean            narrow;
 
   GtkMenuButton *menu_button;
   GtkImage      *image;
@@ -108,6 +109,16 @@ find_needy (ActConnectionButton *self)
   return NULL;
 }
 
+/* Where there is no room for the name, an icon stands for it; the colour does too. */
+static void
+update_width (ActConnectionButton *self)
+{
+  gboolean several = self->connections != NULL && g_list_model_get_n_items (self->connections) > 1;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->label), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->image), self->narrow && !several);
+}
+
 /* What is wrong with a connection that is not on the screen is told by icon and in words. */
 static void
 update_others (ActConnectionButton *self)
@@ -148,6 +159,7 @@ watch_others (ActConnectionButton *self)
     }
 
   update_others (self);
+  update_width (self);
 }
 
 static void
@@ -348,7 +360,7 @@ act_connection_button_set_session (ActConnectionButton *self,
  * @self: a button
  * @narrow: whether there is no room for the name
  *
- * Shows an icon instead of the name.
+ * Shows an icon, or the colour alone, instead of the name.
  */
 void
 act_connection_button_set_narrow (ActConnectionButton *self,
@@ -356,6 +368,6 @@ act_connection_button_set_narrow (ActConnectionButton *self,
 {
   g_return_if_fail (ACT_IS_CONNECTION_BUTTON (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->label), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->image), narrow);
+  self->narrow = narrow;
+  update_width (self);
 }

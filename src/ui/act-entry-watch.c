@@ -7,6 +7,7 @@
 #include "act-entry-watch.h"
 
 #include "act-safe-text.h"
+#include "act-time.h"
 
 #include <glib/gi18n.h>
 
@@ -199,6 +200,9 @@ act_entry_watch_dup_summary (ActEntryWatch *self)
     return NULL;
 
   n_open = act_counts_get_open (counts);
+  if (n_open == 0 && counts->waiting == 0 && act_session_get_as_of (session) == ACT_TIME_UNKNOWN)
+    return NULL;
+
   open = g_strdup_printf (ngettext ("%u open", "%u open", n_open), n_open);
   if (counts->waiting == 0)
     return g_steal_pointer (&open);

@@ -39,9 +39,10 @@ from .case import UiTestCase
 from .connecting import ConnectingCase
 from .impostor import Impostor
 from .review import DARK, ReviewCase
+from .several import SeveralCase
 from .simulator import Simulator
 from .wait import wait_for
 from .widget import Widget
 
-__all__ = ['DARK', 'Application', 'ConnectingCase', 'Impostor', 'ReviewCase', 'Simulator', 'UiTestCase', 'Widget',
-           'wait_for']
+__all__ = ['DARK', 'Application', 'ConnectingCase', 'Impostor', 'ReviewCase', 'SeveralCase', 'Simulator', 'UiTestCase',
+           'Widget', 'wait_for']
