@@ -304,6 +304,8 @@ act_event_view_select (ActEventView *self,
     return;
 
   self->wanted_id = 0;
+  if (focus)
+    act_scroll_anchor_start_at (self->anchor, row_id);
   if (!act_event_list_find (self->list, row_id, &position))
     {
       self->wanted_id = row_id;

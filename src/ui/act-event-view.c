@@ -179,7 +179,8 @@ act_event_view_size_allocate (GtkWidget *widget,
     }
 }
 
-/* While the list fills, the keyboard stays at its first row, unless it has been used already. */
+/* While the list fills, the keyboard stays at its first row, unless it has been used already. A row that
+ * is not laid out yet loses it again. */
 static void
 followed_cb (ActScrollAnchor *anchor,
              ActEventView    *self)
@@ -190,6 +191,9 @@ followed_cb (ActScrollAnchor *anchor,
 
   if (n_ids > 0 && focused_id != 0 && focused_id != ids[0] && self->selected_id == 0)
     act_event_view_focus_row (self, ids[0]);
+  else if (n_ids > 0 && focused_id == ids[0] && self->selected_id != 0 && self->focus_id == self->selected_id &&
+           focused_id != self->selected_id)
+    act_event_view_focus_row (self, self->selected_id);
 }
 
 /* Gives the keyboard to the selected row, or to the first one. */
@@ -457,7 +461,7 @@ act_event_view_set_query (ActEventView   *self,
   self->include_actioned = query->include_actioned;
   act_row_look_set_search (self->look, query->search);
   act_event_list_set_query (self->list, query);
-  act_scroll_anchor_start_over (self->anchor, self->selected_id);
+  act_scroll_anchor_start_over (self->anchor, self->wanted_id != 0 ? self->wanted_id : self->selected_id);
   act_event_view_show_sort (self);
   act_event_view_fold_columns (self);
 }

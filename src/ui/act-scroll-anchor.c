@@ -153,14 +153,15 @@ begin (ActScrollAnchor *self)
   gsize         n_ids = 0;
   const gint64 *ids = act_event_list_get_row_ids (self->list, &n_ids);
   guint         position = 0;
+  gboolean      is_there = self->start_at != 0 && act_event_list_find (self->list, self->start_at, &position);
 
   self->newest_seen = n_ids > 0 ? ids[0] : 0;
-  if (self->start_at != 0 && act_event_list_find (self->list, self->start_at, &position))
+  if (is_there)
     act_list_inside_scroll_to (self->view, position);
   else
     gtk_adjustment_set_value (self->adjustment, 0);
 
-  if (self->follow_top)
+  if (self->follow_top || is_there)
     g_signal_emit (self, signals[SIGNAL_FOLLOWED], 0);
 }
 
@@ -436,6 +437,23 @@ act_scroll_anchor_start_over (ActScrollAnchor *self,
   self->start_over = TRUE;
   self->start_at = row_id;
   settle_later (self);
+}
+
+/**
+ * act_scroll_anchor_start_at:
+ * @self: an anchor
+ * @row_id: a row
+ *
+ * Lets an answer that is on its way begin at another row than was said. What is shown already stays.
+ */
+void
+act_scroll_anchor_start_at (ActScrollAnchor *self,
+                            gint64           row_id)
+{
+  g_return_if_fail (ACT_IS_SCROLL_ANCHOR (self));
+
+  if (self->start_over || self->follow_top)
+    self->start_at = row_id;
 }
 
 /**

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Remembers which row is at the top of a list, brings it back after the list was replaced, and counts
  * the rows that came above the newest one that was seen at the top: `n-new` (guint). The signal
- * `followed` says that it has gone to the top after rows came, as it does while a list is filled.
+ * `followed` says that it has gone to the top after rows came, as it does while a list is filled, or to
+ * the row at which an answer begins.
  */
 G_DECLARE_FINAL_TYPE (ActScrollAnchor, act_scroll_anchor, ACT, SCROLL_ANCHOR, GObject)
 
@@ -30,6 +31,8 @@ guint            act_scroll_anchor_get_n_new      (ActScrollAnchor *self);
 void             act_scroll_anchor_set_follow_top (ActScrollAnchor *self,
                                                    gboolean         follow_top);
 void             act_scroll_anchor_start_over     (ActScrollAnchor *self,
+                                                   gint64           row_id);
+void             act_scroll_anchor_start_at       (ActScrollAnchor *self,
                                                    gint64           row_id);
 void             act_scroll_anchor_jump_to_top    (ActScrollAnchor *self);
 

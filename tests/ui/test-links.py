@@ -40,6 +40,12 @@ class Links(ReviewCase):
     def open_by_bus(self, *links):
         self.call('Open', GLib.Variant('(asa{sv})', (links, {})))
 
+    def wait_shown(self, app, event):
+        """Waits until an event's details are shown and the keyboard is on its row, which is seen."""
+        app.wait_text(self.message_of(event))
+        self.wait_for(lambda: (row := app.focused()) and self.message_of(event) in row.name and row.is_shown(),
+                      what='the row of the event')
+
     def close(self, app, heading):
         """Waits for a message, and closes it."""
         app.wait_text(heading)
@@ -49,7 +55,7 @@ class Links(ReviewCase):
     def test_while_it_runs(self):
         simulator, app, events = self.open_events_window()
         self.start_with(self.link(simulator, events[7]['id']))
-        app.wait_text(self.message_of(events[7]))
+        self.wait_shown(app, events[7])
         self.screenshot('link')
 
         # It is shown whatever the list leaves out.
@@ -57,14 +63,14 @@ class Links(ReviewCase):
         app.key('F5')
         self.wait_listed(app, len(events) - 1)
         self.open_by_bus(self.link(simulator, events[3]['id']))
-        app.wait_text(self.message_of(events[3]))
+        self.wait_shown(app, events[3])
         self.assertEqual(len(app.windows()), 1)
 
     def test_at_the_start(self):
         simulator, app, events = self.open_events_window()
         self.quit(app)
         app = self.open_window(simulator, self.link(simulator, events[60]['id']))
-        app.wait_text(self.message_of(events[60]))
+        self.wait_shown(app, events[60])
 
     def test_another_connection(self):
         """The connection that the link is for is shown, also while its server cannot be asked."""
@@ -76,7 +82,7 @@ class Links(ReviewCase):
         self.assertNotEqual(first.org_id, second.org_id)
 
         self.start_with(self.link(first, events[40]['id']))
-        app.wait_text(self.message_of(events[40]))
+        self.wait_shown(app, events[40])
         self.screenshot('link-another-connection')
         self.start_with(self.link(second, events[40]['id']))
         self.close(app, 'Event Not Found')
@@ -121,7 +127,7 @@ class Links(ReviewCase):
         self.close(app, UNREADABLE)
         self.open_by_bus()
         self.open_by_bus(good, *['actioned:bad'] * 100)
-        app.wait_text(self.message_of(events[0]))
+        self.wait_shown(app, events[0])
         self.assertEqual(len(app.windows()), 1)
 
         # Actions that there are not, and values of another type, do nothing.
