@@ -41,6 +41,25 @@ test_distinct (void)
     }
 }
 
+static void
+test_documented (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "docs", "messages.md", NULL);
+  g_autofree char *document = NULL;
+
+  g_assert_true (g_file_get_contents (path, &document, NULL, NULL));
+  for (guint verdict = 0; verdict < N_VERDICTS; verdict++)
+    {
+      g_autoptr (ActConnectionReportText) text = word ((ActConnectionVerdict) verdict, "org-2", NULL, TRUE);
+      g_autofree char *row = verdict == ACT_CONNECTION_OTHER_ORGANISATION
+                                 ? g_strdup_printf ("- **%s.** ", text->title)
+                                 : g_strdup_printf ("- **%s.** %s", text->title, text->text);
+
+      if (strstr (document, row) == NULL)
+        g_test_fail_printf ("docs/messages.md lacks: %s", row);
+    }
+}
+
 /* What is wrong in every case is never kept; what was not found out may be. */
 static void
 test_offers (void)
@@ -100,6 +119,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/connection-report-text/distinct", test_distinct);
+  g_test_add_func ("/connection-report-text/documented", test_documented);
   g_test_add_func ("/connection-report-text/offers", test_offers);
   g_test_add_func ("/connection-report-text/other-organisation", test_other_organisation);
   g_test_add_func ("/connection-report-text/detail", test_detail);

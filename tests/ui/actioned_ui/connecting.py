@@ -59,6 +59,7 @@ class ConnectingCase(ReviewCase):
         self.press(app, 'Connect')
         self.wait_no_dialog(app)
         self.wait_header(app, 'open · as of')
+        self.wait_for_list(app)
 
     def kept(self):
         """The connections that the program has written down, in their order, by name."""
