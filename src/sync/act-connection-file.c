@@ -29,7 +29,7 @@
 #define MAX_BYTES       (4 * 1024 * 1024)
 
 /* A change takes a few milliseconds; one who holds the lock for longer was stopped. */
-#define LOCK_TRIES   100
+#define LOCK_TRIES   400
 #define LOCK_STEP_US (5 * 1000)
 
 typedef struct
