@@ -19,6 +19,10 @@ ADDRESS = 'https://console.example.com/'
 #: The secret of the key that replaces the first one, and one that is typed and wrong.
 NEW_SECRET = 'canary-of-the-new-key'
 WRONG_SECRET = 'canary-that-is-wrong'
+#: What root needs in order to be like any user, who may look into the user's other processes only.
+RIGHTS_TO_LOOK = '-sys_ptrace,-perfmon,-sys_admin'
+LIKE_A_USER = (['setpriv', f'--bounding-set={RIGHTS_TO_LOOK}', f'--inh-caps={RIGHTS_TO_LOOK}']
+               if os.geteuid() == 0 else [])
 
 
 class Canary(ConnectingCase):
@@ -199,6 +203,21 @@ class Canary(ConnectingCase):
                           'table event', 'table outbox', 'file home/data/actioned/connections.ini',
                           'file home/opened-links-environment', 'file home/config/glib-2.0/settings/keyfile')
         self.assertIn('act-api-DEBUG', app.output(), 'The log was silent')
+
+    def can_read(self, pid):
+        """Whether another program of the user can read the environment of a process, and so its memory."""
+        return subprocess.run([*LIKE_A_USER, 'cat', f'/proc/{pid}/environ'], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+    def test_memory(self):
+        other = subprocess.Popen([*LIKE_A_USER, 'sleep', '600'])
+        self.addCleanup(other.wait)
+        self.addCleanup(other.kill)
+        self.wait_for(lambda: self.can_read(other.pid), what='what can be seen of any process')
+        app = self.start([*LIKE_A_USER, os.environ['ACTIONED_TEST_PROGRAM']])
+        self.assertFalse(self.can_read(app.pid))
+        limits = Path(f'/proc/{app.pid}/limits').read_text(encoding='utf-8')
+        self.assertRegex(limits, r'Max core file size +0 +0 ')
 
     def test_commands(self):
         self.run_command('sync')
