@@ -8,6 +8,7 @@
 
 #include "act-accessible.h"
 #include "act-check-button.h"
+#include "act-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -194,7 +195,7 @@ show_label (ActDateFilter *self,
   gtk_widget_set_visible (self->arrow, !self->narrow);
   gtk_widget_set_visible (self->icon, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->narrow);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->narrow ? label : NULL);
+  act_tooltip_set (GTK_WIDGET (self->button), self->narrow ? label : NULL);
   if (self->text != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "chosen");
   else

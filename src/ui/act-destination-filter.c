@@ -10,6 +10,7 @@
 #include "act-destination-row.h"
 #include "act-facets.h"
 #include "act-safe-text.h"
+#include "act-tooltip.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -77,7 +78,7 @@ update_button (ActDestinationFilter *self)
   gtk_widget_set_visible (self->arrow, !self->narrow);
   gtk_widget_set_visible (self->icon, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->narrow);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->narrow ? label : NULL);
+  act_tooltip_set (GTK_WIDGET (self->button), self->narrow ? label : NULL);
   gtk_widget_set_visible (self->all_button, n_chosen > 0);
   if (n_chosen > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "chosen");

@@ -437,6 +437,28 @@ act_event_view_set_source (ActEventView *self,
 }
 
 /**
+ * act_event_view_expect_width:
+ * @self: a view
+ * @width: how wide it will be
+ *
+ * Tells a view that was not laid out yet what its width is likely to be. A page of a stack gets its width
+ * when it is shown, which is when its rows are there, and no cell should be made for a column that has no
+ * room.
+ */
+void
+act_event_view_expect_width (ActEventView *self,
+                             int           width)
+{
+  g_return_if_fail (ACT_IS_EVENT_VIEW (self));
+
+  if (self->width > 0)
+    return;
+
+  self->width = width;
+  act_event_view_fold_columns (self);
+}
+
+/**
  * act_event_view_set_query:
  * @self: a view with a source
  * @query: what to show

@@ -7,6 +7,7 @@
 #include "act-pending-button.h"
 
 #include "act-pending-text.h"
+#include "act-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -82,7 +83,7 @@ show_counts (ActPendingButton *self,
   gtk_label_set_text (GTK_LABEL (self->number), number);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), needs_eye ? "dialog-warning-symbolic"
                                                                    : "document-send-symbolic");
-  gtk_widget_set_tooltip_text (self->button, name);
+  act_tooltip_set (self->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }

@@ -7,6 +7,7 @@
 #include "act-review-private.h"
 
 #include "act-font-scale.h"
+#include "act-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -93,7 +94,7 @@ place_subtitle (ActReview *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_subtitle), narrow && has_text);
   adw_window_title_set_subtitle (self->title, narrow ? "" : text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), has_text ? text : NULL);
+  act_tooltip_set (GTK_WIDGET (self->title), has_text ? text : NULL);
 }
 
 static void
@@ -126,6 +127,7 @@ lay_out (ActReview *self)
       adw_leaflet_set_visible_child (self->leaflet, self->list_page);
       place_divider_twice (self);
     }
+  act_event_view_expect_width (self->event_view, wide ? gtk_paned_get_position (self->paned) : self->width);
 }
 
 static gboolean

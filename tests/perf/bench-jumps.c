@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 #define SEED      3
-#define N_JUMPS   2000
+#define N_JUMPS   200
 #define MAX_RATIO 2.0
 
 typedef struct
