@@ -32,6 +32,7 @@ struct _ActEventList
   gboolean      complete;
   gboolean      dirty; /* the source changed since the reading under way began */
   gboolean      settled;
+  guint         n_first; /* how many rows are shown first, filled; 0 for some, as they come */
 };
 
 void act_event_list_read           (ActEventList *self,

@@ -21,11 +21,13 @@ typedef struct
   ActEventList *list; /* (owned) */
   guint         generation;
   guint         limit;
+  GArray       *ids; /* (owned) (nullable): the answer, while its rows are filled */
 } Reading;
 
 static void
 free_reading (Reading *reading)
 {
+  g_clear_pointer (&reading->ids, g_array_unref);
   g_object_unref (reading->list);
   g_free (reading);
 }
@@ -73,39 +75,21 @@ fail_reading (ActEventList *self,
     act_event_list_refresh (self);
 }
 
+/* @rows are held until the list has shown them. */
 static void
-query_read_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+show_answer (Reading   *reading,
+             GPtrArray *rows)
 {
-  g_autoptr (Reading) reading = user_data;
-  g_autoptr (GError) error = NULL;
   ActEventList *self = reading->list;
-  gboolean      more = FALSE;
-  GArray       *ids = act_row_source_query_finish (ACT_ROW_SOURCE (source), result, &error);
-
-  if (reading->generation != self->generation)
-    {
-      g_clear_pointer (&ids, g_array_unref);
-      return;
-    }
+  gboolean      more = reading->limit > 0 && reading->ids->len >= reading->limit;
 
   g_clear_object (&self->cancellable);
-  if (ids == NULL)
-    {
-      fail_reading (self, error);
-      return;
-    }
-
-  self->retry_ms = 0;
-  if (reading->limit == 0)
-    self->took_ms = (g_get_monotonic_time () - self->began) / 1000;
-  more = reading->limit > 0 && ids->len >= reading->limit;
-  act_event_list_show (self, ids);
+  act_event_list_show (self, g_steal_pointer (&reading->ids));
   if (reading->generation != self->generation)
     return;
 
-  act_row_loader_reload (self->loader);
+  if (rows == NULL)
+    act_row_loader_reload (self->loader);
   act_event_list_set_error (self, NULL);
   act_event_list_set_loading (self, FALSE);
   if (reading->generation != self->generation)
@@ -115,12 +99,68 @@ query_read_cb (GObject      *source,
   if (reading->generation != self->generation)
     return;
 
+  /* After the first rows are painted: a long list takes a processor for as long as a window does. */
   if (more)
-    act_event_list_read (self, 0);
+    self->timer = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refresh_cb, self, NULL);
   else if (self->dirty)
     act_event_list_refresh (self);
   else
     act_event_list_update_settled (self);
+}
+
+/* Rows that could not be read are shown as they are, and are tried again by themselves. */
+static void
+first_rows_read_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (Reading) reading = user_data;
+  ActEventList *self = reading->list;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) records = act_row_source_load_finish (ACT_ROW_SOURCE (source), result, NULL);
+
+  if (reading->generation != self->generation)
+    return;
+
+  if (records != NULL)
+    rows = act_row_loader_fill_rows (self->loader, records);
+  if (reading->generation == self->generation)
+    show_answer (reading, rows);
+}
+
+static void
+query_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Reading) reading = user_data;
+  g_autoptr (GError) error = NULL;
+  ActEventList *self = reading->list;
+
+  reading->ids = act_row_source_query_finish (ACT_ROW_SOURCE (source), result, &error);
+  if (reading->generation != self->generation)
+    return;
+
+  if (reading->ids == NULL)
+    {
+      g_clear_object (&self->cancellable);
+      fail_reading (self, error);
+      return;
+    }
+
+  self->retry_ms = 0;
+  if (reading->limit == 0)
+    self->took_ms = (g_get_monotonic_time () - self->began) / 1000;
+
+  if (reading->limit == 0 || reading->ids->len == 0 || self->n_first == 0)
+    {
+      show_answer (reading, NULL);
+      return;
+    }
+
+  act_row_source_load_async (self->source, (const gint64 *) (gpointer) reading->ids->data, reading->ids->len,
+                             ACT_ROW_LOAD_NONE, self->cancellable, first_rows_read_cb, reading);
+  g_steal_pointer (&reading);
 }
 
 void
@@ -129,7 +169,7 @@ act_event_list_read (ActEventList *self,
 {
   Reading *reading = g_new (Reading, 1);
 
-  *reading = (Reading){ g_object_ref (self), self->generation, limit };
+  *reading = (Reading){ g_object_ref (self), self->generation, limit, NULL };
   self->dirty = FALSE;
   self->began = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();

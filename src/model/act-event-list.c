@@ -8,8 +8,8 @@
 
 #include "act-id-diff.h"
 
-/* The first answer to a query fills a screen, and no more, since a view makes all rows that it is told
- * of up to some 200 before it paints one; all ids follow when there are more. */
+/* The first answer to a query fills a screen of whatever size, and no more, since a view makes all rows that
+ * it is told of up to some 200 before it paints one; all ids follow when there are more. */
 #define FIRST_LIMIT 64
 
 /* Above this, a view that looks for its rows among those that came would read too many. */
@@ -350,6 +350,23 @@ act_event_list_new (ActRowSource *source)
 }
 
 /**
+ * act_event_list_set_first:
+ * @self: the list
+ * @n_rows: how many rows a view can show, or 0 if that is not known
+ *
+ * The first so many rows of each further query are shown when they are filled, so that a view makes no
+ * more than it needs before it paints them, and lays them out once, and not empty first.
+ */
+void
+act_event_list_set_first (ActEventList *self,
+                          guint         n_rows)
+{
+  g_return_if_fail (ACT_IS_EVENT_LIST (self));
+
+  self->n_first = n_rows;
+}
+
+/**
  * act_event_list_set_query:
  * @self: the list
  * @query: what to show
@@ -373,7 +390,7 @@ act_event_list_set_query (ActEventList   *self,
   self->query = copy;
   self->retry_ms = 0;
   act_event_list_stop_reading (self);
-  act_event_list_read (self, FIRST_LIMIT);
+  act_event_list_read (self, self->n_first > 0 ? self->n_first : FIRST_LIMIT);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUERY]);
   act_event_list_set_complete (self, FALSE);

@@ -32,6 +32,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ActEventList, act_event_list, ACT, EVENT_LIST, GObject)
 
 ActEventList   *act_event_list_new           (ActRowSource   *source);
+void            act_event_list_set_first     (ActEventList   *self,
+                                              guint           n_rows);
 void            act_event_list_set_query     (ActEventList   *self,
                                               const ActQuery *query);
 const ActQuery *act_event_list_get_query     (ActEventList   *self);

@@ -304,6 +304,19 @@ act_row_loader_new (ActRowSource *source)
   return self;
 }
 
+static ActEventRow *
+make_row (ActRowLoader *self,
+          gint64        row_id)
+{
+  RowLink *link = g_new (RowLink, 1);
+
+  *link = (RowLink){ self, act_event_row_new (row_id), row_id };
+  g_object_weak_ref (G_OBJECT (link->row), row_gone_cb, link);
+  g_hash_table_insert (self->links, &link->row_id, link);
+
+  return link->row;
+}
+
 /**
  * act_row_loader_get_row:
  * @self: the loader
@@ -326,15 +339,42 @@ act_row_loader_get_row (ActRowLoader *self,
   if (link != NULL)
     return g_object_ref (link->row);
 
-  link = g_new (RowLink, 1);
-  *link = (RowLink){ self, act_event_row_new (row_id), row_id };
-  g_object_weak_ref (G_OBJECT (link->row), row_gone_cb, link);
-  g_hash_table_insert (self->links, &link->row_id, link);
-
   g_array_append_val (self->queue, row_id);
   schedule_batch (self);
 
-  return link->row;
+  return make_row (self, row_id);
+}
+
+/**
+ * act_row_loader_fill_rows:
+ * @self: the loader
+ * @records: (element-type ActEventRecord): what rows hold, read just now; taken out of the array, which is
+ *   left with %NULL in their places
+ *
+ * Fills rows that nobody has asked for yet, so that they are there when somebody does.
+ *
+ * Returns: (transfer full) (element-type ActEventRow): the rows, which exist for as long as they are held
+ */
+GPtrArray *
+act_row_loader_fill_rows (ActRowLoader *self,
+                          GPtrArray    *records)
+{
+  GPtrArray *rows = NULL;
+
+  g_return_val_if_fail (ACT_IS_ROW_LOADER (self), NULL);
+  g_return_val_if_fail (records != NULL, NULL);
+
+  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const ActEventRecord *record = g_ptr_array_index (records, i);
+      const RowLink        *link = g_hash_table_lookup (self->links, &record->row_id);
+
+      g_ptr_array_add (rows, link != NULL ? g_object_ref (link->row) : make_row (self, record->row_id));
+    }
+  fill_rows (self, records);
+
+  return rows;
 }
 
 /**

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (ActRowLoader, act_row_loader, ACT, ROW_LOADER, GObject)
 ActRowLoader *act_row_loader_new       (ActRowSource *source);
 ActEventRow  *act_row_loader_get_row   (ActRowLoader *self,
                                         gint64        row_id);
+GPtrArray    *act_row_loader_fill_rows (ActRowLoader *self,
+                                        GPtrArray    *records);
 GPtrArray    *act_row_loader_list_rows (ActRowLoader *self);
 void          act_row_loader_reload    (ActRowLoader *self);
 const GError *act_row_loader_get_error (ActRowLoader *self);

@@ -67,6 +67,7 @@ struct _ActEventView
   gboolean             year_folded;
   double               font_scale;
   int                  width;
+  int                  height;
   guint                fold_id;
 };
 

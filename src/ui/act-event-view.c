@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+/* Rows are higher, so that a few more than fit are asked for first. */
+#define LEAST_ROW_HEIGHT 28
+
 G_DEFINE_FINAL_TYPE (ActEventView, act_event_view, GTK_TYPE_WIDGET)
 
 typedef enum
@@ -168,6 +171,7 @@ act_event_view_size_allocate (GtkWidget *widget,
   ActEventView *self = ACT_EVENT_VIEW (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  self->height = height;
   gtk_popover_present (GTK_POPOVER (self->menu_popover));
 
   /* Columns cannot come and go in the middle of a layout. */
@@ -437,17 +441,18 @@ act_event_view_set_source (ActEventView *self,
 }
 
 /**
- * act_event_view_expect_width:
+ * act_event_view_expect_size:
  * @self: a view
  * @width: how wide it will be
+ * @height: how high it will be at most
  *
- * Tells a view that was not laid out yet what its width is likely to be. A page of a stack gets its width
- * when it is shown, which is when its rows are there, and no cell should be made for a column that has no
- * room.
+ * Tells a view that was not laid out yet what its size is likely to be. A page of a stack gets its size
+ * when it is shown, which is when its rows are there, and no cell should be made that has no room.
  */
 void
-act_event_view_expect_width (ActEventView *self,
-                             int           width)
+act_event_view_expect_size (ActEventView *self,
+                            int           width,
+                            int           height)
 {
   g_return_if_fail (ACT_IS_EVENT_VIEW (self));
 
@@ -455,6 +460,7 @@ act_event_view_expect_width (ActEventView *self,
     return;
 
   self->width = width;
+  self->height = height;
   act_event_view_fold_columns (self);
 }
 
@@ -482,6 +488,7 @@ act_event_view_set_query (ActEventView   *self,
   self->tick_when_complete = FALSE;
   self->include_actioned = query->include_actioned;
   act_row_look_set_search (self->look, query->search);
+  act_event_list_set_first (self->list, self->height > 0 ? (guint) (self->height / LEAST_ROW_HEIGHT) + 1 : 0);
   act_event_list_set_query (self->list, query);
   act_scroll_anchor_start_over (self->anchor, self->wanted_id != 0 ? self->wanted_id : self->selected_id);
   act_event_view_show_sort (self);

@@ -31,8 +31,9 @@ G_DECLARE_FINAL_TYPE (ActEventView, act_event_view, ACT, EVENT_VIEW, GtkWidget)
 GtkWidget    *act_event_view_new              (void);
 void          act_event_view_set_source       (ActEventView   *self,
                                                ActRowSource   *source);
-void          act_event_view_expect_width     (ActEventView   *self,
-                                               int             width);
+void          act_event_view_expect_size      (ActEventView   *self,
+                                               int             width,
+                                               int             height);
 void          act_event_view_set_query        (ActEventView   *self,
                                                const ActQuery *query);
 ActEventList *act_event_view_get_list         (ActEventView   *self);

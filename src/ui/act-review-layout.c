@@ -127,7 +127,8 @@ lay_out (ActReview *self)
       adw_leaflet_set_visible_child (self->leaflet, self->list_page);
       place_divider_twice (self);
     }
-  act_event_view_expect_width (self->event_view, wide ? gtk_paned_get_position (self->paned) : self->width);
+  act_event_view_expect_size (self->event_view, wide ? gtk_paned_get_position (self->paned) : self->width,
+                              gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static gboolean

@@ -243,6 +243,68 @@ test_failed_load_is_tried_again (ListFixture  *f,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What a view finds when it is told of the first rows. */
+static void
+expect_filled_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  guint      *n_filled)
+{
+  g_autoptr (ActEventRow) row = NULL;
+
+  if (added == 0 || *n_filled > 0)
+    return;
+
+  row = g_list_model_get_item (model, position + added - 1);
+  g_assert_nonnull (act_event_row_get_record (row));
+  *n_filled = added;
+}
+
+static void
+test_first_rows_are_filled (ListFixture  *f,
+                            gconstpointer data)
+{
+  g_autoptr (ActQuery) query = act_query_new ();
+  guint n_filled = 0;
+
+  memory_source_fill (f->source, 1000);
+  act_event_list_set_first (f->list, 20);
+  g_signal_connect (f->list, "items-changed", G_CALLBACK (expect_filled_cb), &n_filled);
+  list_fixture_show (f);
+  g_assert_cmpuint (n_filled, ==, 20);
+  g_assert_cmpuint (f->source->n_queries, ==, 2);
+  g_assert_cmpuint (f->source->n_loads, ==, 1);
+
+  /* Another query comes while the rows of one are filled. */
+  query->include_actioned = TRUE;
+  act_event_list_set_query (f->list, query);
+  while (f->source->n_loads == 1)
+    g_main_context_iteration (NULL, TRUE);
+  query->descending = FALSE;
+  act_event_list_set_query (f->list, query);
+  list_fixture_settle (f);
+  g_assert_true (act_event_list_get_complete (f->list));
+}
+
+static void
+test_first_rows_that_fail (ListFixture  *f,
+                           gconstpointer data)
+{
+  g_autoptr (ActQuery) query = act_query_new ();
+  ActEventRow *row = NULL;
+
+  memory_source_fill (f->source, 30);
+  act_event_list_set_first (f->list, 20);
+  act_event_list_set_query (f->list, query);
+  g_assert_cmpuint (f->source->n_queries, ==, 1);
+  f->source->n_failures_left = 1; /* of the load, since the query is on its way */
+  list_fixture_settle (f);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (f->list)), ==, 30);
+  row = list_fixture_hold (f, 5);
+  list_fixture_await_record (f, row);
+}
+
 static void
 test_replacement (ListFixture  *f,
                   gconstpointer data)
@@ -514,6 +576,8 @@ main (int   argc,
   ADD ("old-answers-are-dropped", test_old_answers_are_dropped);
   ADD ("failure-is-tried-again", test_failure_is_tried_again);
   ADD ("failed-load-is-tried-again", test_failed_load_is_tried_again);
+  ADD ("first-rows-are-filled", test_first_rows_are_filled);
+  ADD ("first-rows-that-fail", test_first_rows_that_fail);
   ADD ("replacement", test_replacement);
   ADD ("rows-outlive-a-replacement", test_rows_outlive_a_replacement);
   ADD ("find", test_find);
