@@ -116,6 +116,27 @@ test_pending (CommandFixture *self,
     }
 }
 
+/* What the server has said is told, and not how it was asked. */
+static void
+test_refused (CommandFixture *self,
+              gconstpointer   data)
+{
+  g_auto (Outcome) sync = command_run (self, "sync");
+  g_auto (Outcome) list = command_run (self, "list --json");
+  g_autofree char *ids = command_find_ids (list.output, 1);
+  g_auto (Outcome) action = { 0 };
+  g_auto (Outcome) plain = { 0 };
+
+  command_post (self, "faults", "{\"mark-400\": 1}");
+  action = command_run_input (self, "action --yes", ids, TRUE);
+  plain = command_run (self, "pending");
+
+  g_assert_cmpint (sync.status, ==, 0);
+  g_assert_cmpuint (command_count_lines (plain.output), ==, 1);
+  g_assert_nonnull (strstr (plain.output, "\trefused\t"));
+  g_assert_null (strstr (plain.output, "PUT "));
+}
+
 static void
 test_search (CommandFixture *self,
              gconstpointer   data)
@@ -152,6 +173,7 @@ main (int    argc,
   ADD ("output-is-full", test_output_is_full);
   ADD ("show", test_show);
   ADD ("pending", test_pending);
+  ADD ("refused", test_refused);
   ADD ("search", test_search);
 #undef ADD
 
