@@ -114,11 +114,12 @@ class ManageConnections(ConnectingCase):
         self.open_more(app, 'Acme', 'Remove…')
         self.see(app, 'Remove “Acme”?')
         self.see(app, re.compile(r'^\d+ open events are on this computer'))
-        self.photograph(app, 'connection-remove-dark')
+        self.screenshot('connection-remove-dark')
         self.press(app, 'Remove')
         self.see(app, 'No Connections')
         self.assertEqual(self.kept(), {})
-        left = [path.name for path in (self.home / 'home' / 'data' / 'actioned').iterdir() if path.name != 'connections.ini']
+        folder = self.home / 'home' / 'data' / 'actioned'
+        left = [path.name for path in folder.iterdir() if not path.name.startswith('connections.ini')]
         self.assertEqual(left, [])
         self.assertEqual(simulator.ledger(), [])
         app.key('Escape')
@@ -135,7 +136,7 @@ class ManageConnections(ConnectingCase):
         self.open_more(app, 'Acme', 'Remove…')
         self.see(app, '3 changes that the server does not have are lost')
         self.see(app, '3 events marked as actioned, not sent yet')
-        self.photograph(app, 'connection-remove-unsent')
+        self.screenshot('connection-remove-unsent')
         remove = app.find('button', 'Remove')
         self.assertFalse(remove.has('sensitive'))
         app.find('check box', 'Lose these changes').click()
