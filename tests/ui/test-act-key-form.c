@@ -17,6 +17,21 @@
 #define SECRET "s3cr3t"
 #define BLOCK  "export M3TER_ORG_ID=\"org\"\nexport M3TER_API_KEY=key\r\nM3TER_API_SECRET=" SECRET "\n"
 
+/* Made with openssl for this test; nobody has its key. */
+#define CERTIFICATE                                                    \
+  "-----BEGIN CERTIFICATE-----\n"                                      \
+  "MIIBrzCCAVWgAwIBAgIUOzTodoyUWsMFvrctigqzoVjaklEwCgYIKoZIzj0EAwIw\n" \
+  "LTEUMBIGA1UECgwLRXhhbXBsZSBMdGQxFTATBgNVBAMMDEV4YW1wbGUgUm9vdDAe\n" \
+  "Fw0yNjExMjUxOTMxMzdaFw0zNjExMjIxOTMxMzdaMC0xFDASBgNVBAoMC0V4YW1w\n" \
+  "bGUgTHRkMRUwEwYDVQQDDAxFeGFtcGxlIFJvb3QwWTATBgcqhkjOPQIBBggqhkjO\n" \
+  "PQMBBwNCAAT0ePu79d44zRXo2QYMA+60P+TmorxBOmqjjoUlufm8AGN4k7Rjp+Xj\n" \
+  "WIPEuypMeHoFGmhWQTs42bae7RYfLXano1MwUTAdBgNVHQ4EFgQUUGXbIWG/uFCD\n" \
+  "fo+zlSn/Q+CR1nIwHwYDVR0jBBgwFoAUUGXbIWG/uFCDfo+zlSn/Q+CR1nIwDwYD\n" \
+  "VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBwb3Wfyz7iAIsn9/mKmAEi\n" \
+  "Jbbt8tSmeW4L93CtmKjLHgIhAIzh62iJK2mul7JoFzqQ9SIXmXGGp98qHAV4ssSK\n" \
+  "48eZ\n"                                                             \
+  "-----END CERTIFICATE-----\n"
+
 typedef struct
 {
   GtkWidget       *window;
@@ -242,6 +257,20 @@ test_authority (void)
   act_authority_row_read_file (ACT_AUTHORITY_ROW (row), file);
   while (!says (row, "could not be read"))
     g_main_context_iteration (NULL, TRUE);
+
+  g_file_set_contents (path, CERTIFICATE, -1, &error);
+  g_assert_no_error (error);
+  act_authority_row_read_file (ACT_AUTHORITY_ROW (row), file);
+  while (n_changes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (says (row, "Example Root"));
+  g_assert_true (says (row, "SHA-256 B9:A6:C3:42:F7:09"));
+  g_assert_true (says (row, "Valid until 22 November 2036"));
+  g_assert_false (says (row, "could not be read"));
+
+  /* Its content was copied: the file is not needed any more. */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (g_str_has_prefix (act_authority_row_get_pem (ACT_AUTHORITY_ROW (row)), "-----BEGIN"));
 
   act_authority_row_set_pem (ACT_AUTHORITY_ROW (row), "nonsense");
   g_assert_null (act_authority_row_get_pem (ACT_AUTHORITY_ROW (row)));
