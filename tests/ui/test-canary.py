@@ -107,7 +107,10 @@ class Canary(ConnectingCase):
         return result.stdout.decode()
 
     def choose_file(self, app, path):
-        """Names a file in the chooser and saves there. The chooser is not on the accessibility bus."""
+        """Names a file in the chooser and saves there; tells whether it is there then.
+
+        The chooser is not on the accessibility bus, and does not always take a name at once.
+        """
         chooser = x11.active_size()
         app.key('ctrl+a')
         app.write(str(path))
@@ -115,8 +118,24 @@ class Canary(ConnectingCase):
         def is_answered():
             if x11.active_size() == chooser and x11.has_focus(app.pid):
                 app.key('Return')
-            return path.exists() and x11.active_size() != chooser
-        self.wait_for(is_answered, what='the file')
+            return x11.active_size() != chooser
+        self.wait_for(is_answered, what='the chooser to close')
+        try:
+            return self.wait_for(path.exists, 5, 'the file')
+        except AssertionError:
+            return False
+
+    def save(self, app, path, open_chooser):
+        """Opens the chooser in some way and saves a file by it, which may take more than one try.
+
+        @open_chooser returns the size of the window before it.
+        """
+        for _ in range(3):
+            before = open_chooser()
+            self.wait_for(lambda: x11.active_size() != before and x11.has_focus(app.pid), what='the file chooser')
+            if self.choose_file(app, path):
+                return
+        self.fail(f'{path.name} could not be saved')
 
     def copy_export_and_follow(self, app):
         """What takes texts out of the window: the clipboard, files, the browser."""
@@ -127,19 +146,23 @@ class Canary(ConnectingCase):
         self.note('clipboard', self.wait_clipboard(lambda text: events[1]['id'] in text))
         self.mark(app, 2)
 
-        app.key('ctrl+shift+e')
-        self.dialog(app).find('button', 'Export…')
-        before = x11.active_size()
-        app.find('button', 'Export…').click()
-        self.wait_for(lambda: x11.active_size() != before and x11.has_focus(app.pid), what='the file chooser')
-        self.choose_file(app, self.home / 'events.csv')
-        self.wait_no_dialog(app)
+        def open_export():
+            if len(app.windows()) == 1:
+                app.key('ctrl+shift+e')
+            button = self.dialog(app).find('button', 'Export…')
+            self.wait_for(lambda: button.has('sensitive'), what='the button')
+            before = x11.active_size()
+            button.click()
+            return before
 
-        before = x11.active_size()
-        self.choose_in_menu(app, 'Data', 'Export Store…')
-        self.wait_for(lambda: x11.active_size() != before and x11.has_focus(app.pid), what='the file chooser')
-        self.choose_file(app, self.home / 'backup.actioned')
-        app.wait_text('Store exported to “backup.actioned”')
+        def open_store_export():
+            before = x11.active_size()
+            self.choose_in_menu(app, 'Data', 'Export Store…')
+            return before
+
+        self.save(app, self.home / 'events.csv', open_export)
+        self.wait_no_dialog(app)
+        self.save(app, self.home / 'backup.actioned', open_store_export)
 
         self.choose_in_menu(app, 'Open in Console')
         dialog = self.dialog(app)
