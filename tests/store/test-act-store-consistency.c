@@ -209,7 +209,12 @@ repeat_rows (GArray *rows)
   guint n = rows->len;
 
   for (guint i = 0; n > 0 && rows->len < 500; i++)
-    g_array_append_val (rows, g_array_index (rows, gint64, i % n));
+    {
+      /* Growing may move what is copied. */
+      gint64 row = g_array_index (rows, gint64, i % n);
+
+      g_array_append_val (rows, row);
+    }
 }
 
 static void
