@@ -99,12 +99,12 @@ class Count(unittest.TestCase):
 class Program(unittest.TestCase):
     """What comes out is read by line: the numbers, alone and last."""
 
-    def run_script(self, junit, log, *arguments):
+    def run_script(self, junit, log, *arguments, setup=''):
         with tempfile.TemporaryDirectory() as name:
             if junit is not None:
-                (Path(name) / 'testlog.junit.xml').write_bytes(junit)
+                (Path(name) / f'testlog{setup}.junit.xml').write_bytes(junit)
             if log is not None:
-                (Path(name) / 'testlog.json').write_bytes(log)
+                (Path(name) / f'testlog{setup}.json').write_bytes(log)
             result = subprocess.run([sys.executable, SCRIPT, name, *arguments], text=True,
                                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
             return result.returncode, result.stdout.splitlines()
@@ -135,6 +135,10 @@ class Program(unittest.TestCase):
         self.check(good, b'', ['0'], 0, '1 passed, 0 failed', '1 passed')
         self.check(good, b'', ['130'], 1, '1 passed, 1 failed', 'ended with 130', '1 passed')
         self.check(self.suite(BAD.encode()), b'', ['1'], 1, '0 passed, 1 failed', '0 passed')
+
+    def test_a_set_up_with_a_name(self):
+        code, lines = self.run_script(self.suite((GOOD + BAD).encode()), b'', '1', setup='-valgrind')
+        self.assertEqual((code, lines), (1, ['1 passed, 1 failed']))
 
     def test_skipped_tests_are_told_apart(self):
         self.check(self.suite((GOOD + SKIPPED).encode()), b'', [], 0, '1 passed, 0 failed',
