@@ -8,7 +8,7 @@ import time
 
 from gi.repository import GLib
 
-CAP = 15
+CAP = 30
 
 
 def wait_for(predicate, cap=CAP, what=None):
