@@ -329,7 +329,7 @@ test_unlisted (Fixture *self, gconstpointer unused)
   left = list_unlisted (self->store, 7, later, 0);
   g_assert_cmpstr (left, ==, "e1 e3");
 
-  take_back_held (self->store);
+  g_array_unref (take_back_held (self->store));
   free = list_unlisted (self->store, 7, later, G_MININT64);
   g_assert_cmpstr (free, ==, "e1 e2 e3");
 }
