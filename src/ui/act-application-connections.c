@@ -83,16 +83,20 @@ show_connection_cb (GSimpleAction *action,
                     gpointer       user_data)
 {
   ActApplication     *self = ACT_APPLICATION (user_data);
-  ActWindow          *window = NULL;
+  ActWindow          *window = act_application_get_window (self);
   ActConnectionEntry *entry = NULL;
 
-  /* Another start of the program may ask for it while there is no window. */
-  g_application_activate (G_APPLICATION (self));
-  window = act_application_get_window (self);
+  /* Another start of the program asks for it, and then for a window: only that may take the focus. */
+  if (window == NULL)
+    {
+      g_free (self->wanted_id);
+      self->wanted_id = g_variant_dup_string (parameter, NULL);
+      return;
+    }
+
   if (self->connections != NULL)
     entry = act_connections_find (self->connections, g_variant_get_string (parameter, NULL));
-
-  if (window != NULL && entry != NULL)
+  if (entry != NULL)
     act_window_show_entry (window, entry);
 }
 

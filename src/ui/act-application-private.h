@@ -23,6 +23,7 @@ struct _ActApplication
   ActDesktopMonitor *monitor;     /* (owned) (nullable) */
   GPtrArray         *known;       /* (owned) (element-type ActConnectionEntry): what was in the list */
   GPtrArray         *openings;    /* (owned): of the connections that are being opened */
+  char              *wanted_id;   /* (owned) (nullable): of the connection that the next window shows */
   guint              open_id;     /* until the ones that are not shown are opened */
   GCancellable      *sending;     /* (owned) (nullable): while it sends without a window */
   guint              sending_id;  /* the end of that time */

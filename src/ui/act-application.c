@@ -107,9 +107,16 @@ window_entry_cb (ActApplication *self)
 static ActConnectionEntry *
 choose_entry (ActApplication *self)
 {
+  g_autofree char    *wanted = g_steal_pointer (&self->wanted_id);
   g_autofree char    *last = g_settings_get_string (self->settings, "connection");
-  const char         *asked = self->launch->connection != NULL ? act_connection_get_id (self->launch->connection) : last;
-  ActConnectionEntry *entry = act_connections_find (self->connections, asked);
+  ActConnectionEntry *entry = NULL;
+
+  if (wanted != NULL)
+    entry = act_connections_find (self->connections, wanted);
+  if (entry == NULL && self->launch->connection != NULL)
+    entry = act_connections_find (self->connections, act_connection_get_id (self->launch->connection));
+  if (entry == NULL)
+    entry = act_connections_find (self->connections, last);
 
   if (entry != NULL || self->known->len == 0)
     return entry;
@@ -248,6 +255,7 @@ act_application_finalize (GObject *object)
 
   g_ptr_array_unref (self->known);
   g_ptr_array_unref (self->openings);
+  g_free (self->wanted_id);
 
   G_OBJECT_CLASS (act_application_parent_class)->finalize (object);
 }

@@ -111,7 +111,8 @@ show_welcome (ActWindow *self)
 {
   set_entry (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "welcome");
-  gtk_widget_grab_focus (GTK_WIDGET (self->welcome_page));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->welcome_page));
 }
 
 /* Shows the connection at this place, or the last one, or how to get one. */
@@ -174,6 +175,17 @@ choose_cb (GtkWidget *widget,
     act_window_show_entry (self, entry);
 
   return entry != NULL;
+}
+
+/* Without a connection, the keyboard begins at the first way to get one. */
+static void
+act_window_map (GtkWidget *widget)
+{
+  ActWindow *self = ACT_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (act_window_parent_class)->map (widget);
+  if (self->entry == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->welcome_page));
 }
 
 static gboolean
@@ -243,6 +255,7 @@ act_window_class_init (ActWindowClass *klass)
 
   object_class->dispose = act_window_dispose;
   object_class->get_property = act_window_get_property;
+  widget_class->map = act_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = act_window_close_request;
 
   props[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, ACT_TYPE_CONNECTION_ENTRY,
@@ -361,7 +374,10 @@ act_window_show_entry (ActWindow          *self,
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (review));
   set_entry (self, entry);
-  act_review_focus (review);
+
+  /* A window that is not on the screen yet finds the focus itself, when there is something to give it to. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    act_review_focus (review);
 }
 
 /**
