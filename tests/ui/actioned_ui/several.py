@@ -30,6 +30,8 @@ Secret.password_store_sync(schema, {'origin': origin, 'organization-id': organis
 class SeveralCase(ReviewCase):
     """A test whose program finds several connections, as earlier starts have left them."""
 
+    #: Long enough to find the toast among the rows of all connections.
+    settings = {**ReviewCase.settings, 'undo-seconds': '12'}
     names = ('Acme', 'Beta')
 
     def keep_secret(self, simulator):
