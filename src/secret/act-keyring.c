@@ -113,7 +113,7 @@ act_keyring_free_secret (char *secret)
  * @callback: called when it is kept, or not
  * @user_data: for @callback
  *
- * Keeps the secret of a connection's key. Once it is kept, those of other keys of the same origin
+ * Keeps the secret of a connection's key. Once it is kept, those of other keys of the same base URL
  * and organisation are removed, and not before. Main thread.
  */
 void
@@ -158,8 +158,8 @@ act_keyring_store_finish (ActKeyring   *self,
  * @callback: called when nothing is kept any more, or something still is
  * @user_data: for @callback
  *
- * Removes the secrets of every key of a connection's origin and organisation. That there is none is
- * no error. Main thread.
+ * Removes the secrets of every key of a connection's base URL and organisation. That there is none
+ * is no error. Main thread.
  */
 void
 act_keyring_clear_async (ActKeyring         *self,

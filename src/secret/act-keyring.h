@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /**
  * ActKeyring:
  *
- * Keeps one secret for each origin, organisation and key id: a connection with another base URL does
+ * Keeps one secret for each base URL, organisation and key id: a connection with another base URL does
  * not find it. Main thread only.
  */
 G_DECLARE_INTERFACE (ActKeyring, act_keyring, ACT, KEYRING, GObject)
@@ -78,7 +78,7 @@ gboolean    act_keyring_store_finish   (ActKeyring           *self,
                                         GAsyncResult         *result,
                                         GError              **error);
 
-/* Of every key of the connection's origin and organisation. */
+/* Of every key of the connection's base URL and organisation. */
 void        act_keyring_clear_async    (ActKeyring           *self,
                                         ActConnection        *connection,
                                         GCancellable         *cancellable,

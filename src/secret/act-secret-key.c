@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#define ORIGIN       "origin"
+#define BASE_URL     "base-url"
 #define ORGANISATION "organization-id"
 #define KEY_ID       "key-id"
 
@@ -19,25 +19,12 @@ static const SecretSchema schema = {
   ACT_APPLICATION_ID,
   SECRET_SCHEMA_NONE,
   {
-      { ORIGIN, SECRET_SCHEMA_ATTRIBUTE_STRING },
+      { BASE_URL, SECRET_SCHEMA_ATTRIBUTE_STRING },
       { ORGANISATION, SECRET_SCHEMA_ATTRIBUTE_STRING },
       { KEY_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
       { NULL, SECRET_SCHEMA_ATTRIBUTE_STRING },
   },
 };
-
-/* The base URL of a connection is normalised, so one server has one origin. */
-static char *
-build_origin (ActConnection *connection)
-{
-  g_autoptr (GUri) uri = NULL;
-
-  uri = g_uri_parse (act_connection_get_base_url (connection), G_URI_FLAGS_ENCODED, NULL);
-  g_assert (uri != NULL);
-
-  return g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
-                     g_uri_get_port (uri), "", NULL, NULL);
-}
 
 /**
  * act_secret_key_get_schema:
@@ -75,15 +62,17 @@ act_secret_key_build (ActConnection *connection)
  *
  * Any thread.
  *
- * Returns: (transfer full): the attributes that the secrets of all keys of its origin and
- *   organisation have
+ * Returns: (transfer full): the attributes that the secrets of all keys of its base URL
+ *   and organisation have
  */
 GHashTable *
 act_secret_key_build_for_any (ActConnection *connection)
 {
   GHashTable *key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  g_hash_table_insert (key, g_strdup (ORIGIN), build_origin (connection));
+  /* It is spelt in one way only; two paths of one server are two connections. */
+  g_hash_table_insert (key, g_strdup (BASE_URL),
+                       g_strdup (act_connection_get_base_url (connection)));
   g_hash_table_insert (key, g_strdup (ORGANISATION),
                        g_strdup (act_connection_get_organisation_id (connection)));
 

@@ -144,8 +144,8 @@ reached_cb (GObject      *source,
  * @callback: called when it is kept, or not
  * @user_data: for @callback
  *
- * Keeps a secret, and then removes those of other keys of the same origin and organisation. Main
- * thread.
+ * Keeps a secret, and then removes those of other keys of the same base URL and organisation.
+ * Main thread.
  */
 void
 act_secret_store_async (ActConnection      *connection,

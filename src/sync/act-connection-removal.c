@@ -87,40 +87,6 @@ secret_cleared_cb (GObject      *source,
     close_session (g_steal_pointer (&task));
 }
 
-static gboolean
-is_same_origin (ActConnection *one,
-                ActConnection *other)
-{
-  g_autoptr (GUri) first = g_uri_parse (act_connection_get_base_url (one), G_URI_FLAGS_ENCODED, NULL);
-  g_autoptr (GUri) second =
-      g_uri_parse (act_connection_get_base_url (other), G_URI_FLAGS_ENCODED, NULL);
-
-  return g_str_equal (g_uri_get_scheme (first), g_uri_get_scheme (second)) &&
-         g_str_equal (g_uri_get_host (first), g_uri_get_host (second)) &&
-         g_uri_get_port (first) == g_uri_get_port (second);
-}
-
-/* Two paths on one server are two connections, and have one secret. */
-gboolean
-act_connections_share_secret (ActConnections     *self,
-                              ActConnectionEntry *entry)
-{
-  ActConnection *connection = act_connection_entry_get_connection (entry);
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      ActConnectionEntry *other = g_ptr_array_index (self->entries, i);
-      ActConnection      *one = act_connection_entry_get_connection (other);
-
-      if (other != entry && is_same_origin (one, connection) &&
-          g_str_equal (act_connection_get_organisation_id (one),
-                       act_connection_get_organisation_id (connection)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * act_connections_remove_async:
  * @self: a list
@@ -148,7 +114,7 @@ act_connections_remove_async (ActConnections     *self,
   g_task_set_source_tag (task, act_connections_remove_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, g_object_ref (entry), g_object_unref);
-  if (self->keyring == NULL || act_connections_share_secret (self, entry))
+  if (self->keyring == NULL)
     close_session (g_steal_pointer (&task));
   else
     act_keyring_clear_async (self->keyring, act_connection_entry_get_connection (entry), cancellable,

@@ -29,7 +29,5 @@ ActConnectionEntry *act_connections_append           (ActConnections      *self,
                                                       ActConnection       *connection);
 void                act_connections_drop             (ActConnections      *self,
                                                       ActConnectionEntry  *entry);
-gboolean            act_connections_share_secret     (ActConnections      *self,
-                                                      ActConnectionEntry  *entry);
 
 G_END_DECLS

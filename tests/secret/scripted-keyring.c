@@ -491,7 +491,7 @@ scripted_keyring_free (ScriptedKeyring *self)
 /**
  * scripted_keyring_add:
  * @self: a keyring
- * @origin: an attribute
+ * @base_url: an attribute
  * @organisation: an attribute
  * @key_id: an attribute
  * @secret: the secret
@@ -500,7 +500,7 @@ scripted_keyring_free (ScriptedKeyring *self)
  */
 void
 scripted_keyring_add (ScriptedKeyring *self,
-                      const char      *origin,
+                      const char      *base_url,
                       const char      *organisation,
                       const char      *key_id,
                       const char      *secret)
@@ -510,7 +510,7 @@ scripted_keyring_add (ScriptedKeyring *self,
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
   g_variant_builder_add (&builder, "{ss}", "xdg:schema", ACT_APPLICATION_ID);
-  g_variant_builder_add (&builder, "{ss}", "origin", origin);
+  g_variant_builder_add (&builder, "{ss}", "base-url", base_url);
   g_variant_builder_add (&builder, "{ss}", "organization-id", organisation);
   g_variant_builder_add (&builder, "{ss}", "key-id", key_id);
   item = add_item (self, g_variant_builder_end (&builder));

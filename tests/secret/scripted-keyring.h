@@ -64,7 +64,7 @@ typedef struct
 ScriptedKeyring *scripted_keyring_new       (void);
 void             scripted_keyring_free      (ScriptedKeyring *self);
 void             scripted_keyring_add       (ScriptedKeyring *self,
-                                             const char      *origin,
+                                             const char      *base_url,
                                              const char      *organisation,
                                              const char      *key_id,
                                              const char      *secret);

@@ -50,13 +50,16 @@ test_keeps (Fixture      *self,
 }
 
 static void
-test_origins (Fixture      *self,
-              gconstpointer unused)
+test_base_urls (Fixture      *self,
+                gconstpointer unused)
 {
   g_autoptr (ActConnection) acme = new_connection ("https://api.example.com/v1/", "acme", "key");
-  g_autoptr (ActConnection) same = new_connection ("HTTPS://API.example.com:443", "acme", "key");
+  g_autoptr (ActConnection) same = new_connection ("HTTPS://API.example.com:443/v1", "acme", "key");
   static const char *const others[] = {
-    "https://api.example.org",
+    "https://api.example.com",
+    "https://api.example.com/v1/v1",
+    "https://api.example.com/V1",
+    "https://api.example.org/v1",
     "https://api.example.com.evil.example",
     "https://api.example.com:8443",
     "https://example.com",
@@ -64,8 +67,8 @@ test_origins (Fixture      *self,
     "http://localhost:443",
   };
 
-  store_secret (self->keyring, acme, "for one origin");
-  check_secret (self->keyring, same, "for one origin");
+  store_secret (self->keyring, acme, "for one base URL");
+  check_secret (self->keyring, same, "for one base URL");
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     {
       g_autoptr (ActConnection) other = new_connection (others[i], "acme", "key");
@@ -73,7 +76,7 @@ test_origins (Fixture      *self,
       check_secret (self->keyring, other, NULL);
       clear_secrets (self->keyring, other);
     }
-  check_secret (self->keyring, acme, "for one origin");
+  check_secret (self->keyring, acme, "for one base URL");
   clear_secrets (self->keyring, same);
   check_secret (self->keyring, acme, NULL);
 }
@@ -92,6 +95,23 @@ test_organisations (Fixture      *self,
   clear_secrets (self->keyring, acme);
   check_secret (self->keyring, other, "of other");
   clear_secrets (self->keyring, other);
+}
+
+/* Behind one host there may be two servers, each with its own key. */
+static void
+test_paths (Fixture      *self,
+            gconstpointer unused)
+{
+  g_autoptr (ActConnection) one = new_connection ("https://api.example.com/one", "acme", "key of one");
+  g_autoptr (ActConnection) two = new_connection ("https://api.example.com/two", "acme", "key of two");
+
+  store_secret (self->keyring, one, "of one");
+  store_secret (self->keyring, two, "of two");
+  check_secret (self->keyring, one, "of one");
+  clear_secrets (self->keyring, one);
+  check_secret (self->keyring, one, NULL);
+  check_secret (self->keyring, two, "of two");
+  clear_secrets (self->keyring, two);
 }
 
 /* Who rotates a key leaves no old secret behind, and nothing of another organisation is touched. */
@@ -205,8 +225,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/keyring/keeps", Fixture, NULL, set_up, test_keeps, tear_down);
-  g_test_add ("/keyring/origins", Fixture, NULL, set_up, test_origins, tear_down);
+  g_test_add ("/keyring/base-urls", Fixture, NULL, set_up, test_base_urls, tear_down);
   g_test_add ("/keyring/organisations", Fixture, NULL, set_up, test_organisations, tear_down);
+  g_test_add ("/keyring/paths", Fixture, NULL, set_up, test_paths, tear_down);
   g_test_add ("/keyring/rotates", Fixture, NULL, set_up, test_rotates, tear_down);
   g_test_add ("/keyring/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/keyring/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#define ORIGIN  "https://api.example.com"
-#define REFUSAL "org.freedesktop.DBus.Error.AccessDenied"
+#define BASE_URL "https://api.example.com"
+#define REFUSAL  "org.freedesktop.DBus.Error.AccessDenied"
 
 typedef struct
 {
@@ -31,7 +31,7 @@ set_up_alone (Fixture      *self,
               gconstpointer unused)
 {
   self->keyring = ACT_KEYRING (act_system_keyring_new ());
-  self->acme = new_connection (ORIGIN, "acme", "key");
+  self->acme = new_connection (BASE_URL, "acme", "key");
 }
 
 static void
@@ -132,7 +132,7 @@ test_keeps (Fixture      *self,
   g_assert_cmpstr (scripted_keyring_get_label (self->service, "key"), ==,
                    "API secret of “Acme” for Actioned");
   attributes = scripted_keyring_list (self->service, "key");
-  g_assert_nonnull (strstr (attributes, "'origin': '" ORIGIN "'"));
+  g_assert_nonnull (strstr (attributes, "'base-url': '" BASE_URL "'"));
   g_assert_nonnull (strstr (attributes, "'organization-id': 'acme'"));
   g_assert_nonnull (strstr (attributes, "'xdg:schema': 'io.github.actioned.Actioned'"));
   g_assert_null (strstr (attributes, "second"));
@@ -146,12 +146,12 @@ static void
 test_several (Fixture      *self,
               gconstpointer unused)
 {
-  g_autoptr (ActConnection) newer = new_connection (ORIGIN, "acme", "newer");
+  g_autoptr (ActConnection) newer = new_connection (BASE_URL, "acme", "newer");
 
-  scripted_keyring_add (self->service, ORIGIN, "other", "key-of-other", "of other");
+  scripted_keyring_add (self->service, BASE_URL, "other", "key-of-other", "of other");
   scripted_keyring_add (self->service, "https://example.org", "acme", "elsewhere", "of elsewhere");
-  scripted_keyring_add (self->service, ORIGIN, "acme", "oldest", "oldest");
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "old");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "oldest", "oldest");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "old");
   check_secret (self->keyring, self->acme, "old");
 
   store_secret (self->keyring, newer, "new");
@@ -169,7 +169,7 @@ static void
 test_opened (Fixture      *self,
              gconstpointer unused)
 {
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
 
   self->service->is_locked = TRUE;
   check_secret (self->keyring, self->acme, "kept");
@@ -190,7 +190,7 @@ static void
 test_declined (Fixture      *self,
                gconstpointer unused)
 {
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
   self->service->is_locked = TRUE;
   self->service->answer = SCRIPTED_ANSWER_DISMISS;
 
@@ -209,7 +209,7 @@ static void
 test_locked_without_ours (Fixture      *self,
                           gconstpointer unused)
 {
-  scripted_keyring_add (self->service, ORIGIN, "other", "key-of-other", "of other");
+  scripted_keyring_add (self->service, BASE_URL, "other", "key-of-other", "of other");
   self->service->is_locked = TRUE;
 
   check_secret (self->keyring, self->acme, NULL);
@@ -245,7 +245,7 @@ static void
 test_asked_once (Fixture      *self,
                  gconstpointer unused)
 {
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
   self->service->is_locked = TRUE;
   self->service->answer = SCRIPTED_ANSWER_DISMISS;
   ask_thrice (self, NULL);
@@ -262,7 +262,7 @@ test_refuses (Fixture      *self,
 {
   static const char *const methods[] = { "SearchItems", "OpenSession", "GetSecrets" };
 
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
   self->service->refusal = REFUSAL;
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
     {
@@ -283,7 +283,7 @@ static void
 test_forgets (Fixture      *self,
               gconstpointer unused)
 {
-  scripted_keyring_add (self->service, ORIGIN, "acme", "oldest", "oldest");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "oldest", "oldest");
   self->service->forgets = TRUE;
 
   check_store_fails (self, ACT_KEYRING_ERROR_REFUSED);
@@ -295,7 +295,7 @@ static void
 test_old_one_stays (Fixture      *self,
                     gconstpointer unused)
 {
-  scripted_keyring_add (self->service, ORIGIN, "acme", "oldest", "oldest");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "oldest", "oldest");
   self->service->refusal = REFUSAL;
   self->service->refuse_at = "Delete";
 
@@ -311,7 +311,7 @@ test_dies (Fixture      *self,
 
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
     {
-      scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+      scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
       self->service->is_locked = g_str_equal (methods[i], "Unlock");
       self->service->die_at = methods[i];
       check_no_secret (self->keyring, self->acme, ACT_KEYRING_ERROR_ABSENT);
@@ -369,14 +369,14 @@ test_dies_while_asking (Fixture      *self,
     return;
 
   expect_complaint ();
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
   self->service->is_locked = TRUE;
   self->service->answer = SCRIPTED_ANSWER_DIE;
 
   check_no_secret (self->keyring, self->acme, ACT_KEYRING_ERROR_ABSENT);
   scripted_keyring_free (self->service);
   self->service = scripted_keyring_new ();
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
   check_secret (self->keyring, self->acme, "kept");
 }
 
@@ -398,7 +398,7 @@ static void
 test_silent (Fixture      *self,
              gconstpointer unused)
 {
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
   act_system_keyring_set_patience (ACT_SYSTEM_KEYRING (self->keyring), 1);
   self->service->silent_at = "*";
   check_no_secret (self->keyring, self->acme, ACT_KEYRING_ERROR_ABSENT);
@@ -419,7 +419,7 @@ check_cancelled (Fixture       *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  scripted_keyring_add (self->service, ORIGIN, "acme", "key", "kept");
+  scripted_keyring_add (self->service, BASE_URL, "acme", "key", "kept");
   self->service->is_locked = TRUE;
   self->service->answer = answer;
   act_keyring_look_up_async (self->keyring, self->acme, cancellable, result_cb, &result);

@@ -16,13 +16,13 @@ import sys
 import gi
 gi.require_version('Secret', '1')
 from gi.repository import Secret
-origin, organisation, key, secret = sys.stdin.read().split('\\n')
+base_url, organisation, key, secret = sys.stdin.read().split('\\n')
 schema = Secret.Schema.new('io.github.actioned.Actioned', Secret.SchemaFlags.NONE, {
-    'origin': Secret.SchemaAttributeType.STRING,
+    'base-url': Secret.SchemaAttributeType.STRING,
     'organization-id': Secret.SchemaAttributeType.STRING,
     'key-id': Secret.SchemaAttributeType.STRING,
 })
-Secret.password_store_sync(schema, {'origin': origin, 'organization-id': organisation, 'key-id': key},
+Secret.password_store_sync(schema, {'base-url': base_url, 'organization-id': organisation, 'key-id': key},
                            None, 'A key', secret, None)
 """
 
