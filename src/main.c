@@ -101,7 +101,8 @@ parse (GOptionContext *context,
   return NULL;
 }
 
-/* The secret is taken in any case: it is not for the programs that this one starts. */
+/* The secret is taken in any case: it is not for the programs that this one starts. Without one the
+ * keyring may have it; but if something else is missing too, all is said at once. */
 static void
 use_environment (ActLaunch *launch,
                  Arguments *arguments)
@@ -112,11 +113,16 @@ use_environment (ActLaunch *launch,
 
   if (!arguments->demo && !act_connection_source_is_empty (arguments->base_url, secret))
     {
-      connection = act_connection_source_find (arguments->base_url, secret, &error);
-      if (connection != NULL)
-        act_launch_set_connection (launch, connection, secret);
+      connection = act_connection_source_find (arguments->base_url, "", NULL);
+      if (connection == NULL)
+        {
+          act_connection_source_find (arguments->base_url, secret, &error);
+          launch->problem = act_command_describe_error (error);
+        }
       else
-        launch->problem = act_command_describe_error (error);
+        {
+          act_launch_set_connection (launch, connection, secret);
+        }
     }
 
   act_connection_source_free_secret (secret);

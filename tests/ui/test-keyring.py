@@ -117,6 +117,14 @@ class KeyringCase(ReviewCase):
         app = self.start_without_secret()
         self.wait_header(app, 'as of')
         self.assertIsNone(app.look('label', 'The secret is missing'))
+        self.quit(app)
+
+        # Also for an environment that names the connection and has no secret itself.
+        named = {name: value for name, value in self.simulator.environment().items()
+                 if name != 'ACTIONED_API_SECRET'}
+        app = self.start_without_secret(named)
+        self.wait_header(app, 'as of')
+        self.assertFalse(app.find_all(None, lambda name: 'ACTIONED_API_SECRET' in name))
 
 
 if __name__ == '__main__':
