@@ -35,6 +35,7 @@ connection_cb (ActReview *self)
 {
   act_connection_button_set_connection (self->connection_button,
                                         act_connection_entry_get_connection (self->entry));
+  act_review_place_name (self);
   act_review_update_status (self);
 }
 
@@ -44,6 +45,7 @@ connections_changed_cb (ActReview *self)
   g_autofree char *name = act_review_dup_name (self);
 
   act_undo_toast_set_connection_name (self->undo_toast, name);
+  act_review_place_name (self);
 }
 
 /**

@@ -97,6 +97,18 @@ place_subtitle (ActReview *self)
   act_tooltip_set (GTK_WIDGET (self->title), has_text ? text : NULL);
 }
 
+/* Where the button has no room for the name, its colour alone would tell one organisation from another. */
+void
+act_review_place_name (ActReview *self)
+{
+  g_autofree char *name = act_review_dup_name (self);
+  gboolean         narrow = self->width > 0 && get_scaled_width (self) < WIDTH_FOR_NAME;
+
+  gtk_label_set_text (self->narrow_name, name != NULL ? name : "");
+  act_tooltip_set (GTK_WIDGET (self->narrow_name), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_name), narrow && name != NULL);
+}
+
 static void
 lay_out (ActReview *self)
 {
@@ -111,6 +123,7 @@ lay_out (ActReview *self)
   adw_window_title_set_title (self->title, width >= WIDTH_FOR_TITLE ? _ ("Integration Events") : _ ("Events"));
   act_banner_set_narrow (self->banner, width < WIDTH_FOR_NAME);
   act_connection_button_set_narrow (self->connection_button, width < WIDTH_FOR_NAME);
+  act_review_place_name (self);
   place_subtitle (self);
   show_title (self, width);
 

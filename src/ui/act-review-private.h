@@ -44,6 +44,7 @@ struct _ActReview
   ActConnectionButton  *connection_button;
   GtkWidget            *header_bar;
   AdwWindowTitle       *title;
+  GtkLabel             *narrow_name;
   GtkLabel             *narrow_subtitle;
   ActBanner            *banner;
   GtkBox               *filter_box;
@@ -183,6 +184,7 @@ gboolean  act_review_has_page          (ActReview      *self);
 /* act-review-layout.c */
 void  act_review_note_width     (ActReview      *self,
                                  int             width);
+void  act_review_place_name     (ActReview      *self);
 void  act_review_set_subtitle   (ActReview      *self,
                                  const char     *text);
 

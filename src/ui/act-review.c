@@ -323,6 +323,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ActReview, details_page);
   gtk_widget_class_bind_template_child (widget_class, ActReview, details_title);
   gtk_widget_class_bind_template_child (widget_class, ActReview, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ActReview, narrow_name);
   gtk_widget_class_bind_template_child (widget_class, ActReview, narrow_subtitle);
   gtk_widget_class_bind_template_child (widget_class, ActReview, upgrade_page);
   gtk_widget_class_bind_template_child (widget_class, ActReview, event_view);

@@ -97,6 +97,11 @@ class Connections(SeveralCase):
         """Where the list stands: the first row that is on the screen."""
         return next((row.name for row in self.shown(app).rows(205) if row.is_shown()), None)
 
+    def count_shown(self, app, text):
+        """How many labels with a text can be read."""
+        review = self.shown(app)
+        return len([label for label in review.find_all('label', text) if label.is_shown()]) if review else 0
+
     def test_switcher(self):
         """Name, numbers and trouble of each; the one that is shown last is shown at the next start."""
         servers, app = self.open_several()
@@ -108,6 +113,12 @@ class Connections(SeveralCase):
         self.screenshot('connections-switcher')
         app.key('Down', 'Return')
         self.wait_shown(app, 'Beta')
+        # Where the button has no room for the name, it stands elsewhere: its colour alone is not enough.
+        width, height = app.inner_size()
+        app.resize(360, 700)
+        self.wait_for(lambda: self.count_shown(app, 'Beta') == 1, what='the name in a narrow window')
+        app.resize(width, height)
+        self.wait_for(lambda: self.count_shown(app, 'Beta') == 1, what='the name on the button alone')
         self.photograph(app, 'connections-second')
         self.quit(app)
 
