@@ -6,6 +6,7 @@
 
 #include "act-connection-dialog-private.h"
 
+#include "act-connection-name.h"
 #include "act-keep-secret-dialog.h"
 
 #include <glib/gi18n.h>
@@ -127,6 +128,21 @@ show_existing (ActConnectionDialog *self,
   return TRUE;
 }
 
+/* Two of one name could not be told apart where it matters. */
+static gboolean
+show_name_problem (ActConnectionDialog *self,
+                   ActConnection       *connection)
+{
+  g_autofree char *problem = act_connection_name_dup_problem (G_LIST_MODEL (self->connections), connection);
+
+  if (problem == NULL)
+    return FALSE;
+
+  act_entry_row_set_problem (self->name, problem);
+  act_entry_row_focus (self->name);
+  return TRUE;
+}
+
 /* Tests what is entered, and adds it when it works and @keep is set. */
 void
 act_connection_dialog_start (ActConnectionDialog *self,
@@ -143,7 +159,7 @@ act_connection_dialog_start (ActConnectionDialog *self,
   connection = act_connection_dialog_make_connection (self, &error);
   if (connection == NULL)
     act_connection_outcome_show_error (self->outcome, error);
-  else if (!show_existing (self, connection))
+  else if (!show_existing (self, connection) && !show_name_problem (self, connection))
     act_connection_trial_start (self->trial, connection, act_key_form_get_secret (self->key_form), keep);
 
   scroll_to_outcome (self);

@@ -10,6 +10,7 @@
 #include "act-colour-dot.h"
 #include "act-connection-colour-text.h"
 #include "act-connection-field-text.h"
+#include "act-connection-name.h"
 #include "act-entry-row.h"
 #include "act-fact-row.h"
 #include "act-mark-call.h"
@@ -217,6 +218,7 @@ save_cb (ActConnectionSettingsDialog *self)
 {
   g_autoptr (ActConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
 
   /* What was typed into them last counts, too. */
   gtk_spin_button_update (self->refresh_minutes);
@@ -225,6 +227,15 @@ save_cb (ActConnectionSettingsDialog *self)
     return;
 
   connection = make_connection (self, &error);
+  if (connection != NULL)
+    problem = act_connection_name_dup_problem (G_LIST_MODEL (self->connections), connection);
+  if (problem != NULL)
+    {
+      act_entry_row_set_problem (self->name, problem);
+      act_entry_row_focus (self->name);
+      return;
+    }
+
   if (connection == NULL || !act_connections_edit (self->connections, self->entry, connection, &error))
     {
       act_problem_box_show_error (self->problem, error);

@@ -104,8 +104,8 @@ changes_listed_cb (GObject      *source,
     }
 
   lines = act_loss_text_unsent (self->groups, changes, &n_unsent);
-  heading = g_strdup_printf (ngettext ("%u change that the server does not have is lost",
-                                       "%u changes that the server does not have are lost", n_unsent),
+  heading = g_strdup_printf (ngettext ("%u change that the server does not have will be lost",
+                                       "%u changes that the server does not have will be lost", n_unsent),
                              n_unsent);
   show_unsent (self, heading, lines, n_unsent);
 }

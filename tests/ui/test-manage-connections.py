@@ -105,6 +105,29 @@ class ManageConnections(ConnectingCase):
         self.see(app, LONG)
         self.photograph(app, 'connections-long')
 
+    def test_names_differ(self):
+        """Two connections that are called alike could not be told apart, so that is not taken."""
+        _, _, app = self.open_two()
+        if not any(w.name == 'Connections' for w in app.windows()):
+            self.manage(app)
+        app.find('button', 'Edit “Beta”').click()
+        self.entry(app, 'Name, as you call it').set_text(' acme')
+        app.find('button', 'Save').click()
+        self.see(app, 'Another connection is called “Acme”. Choose another name.')
+        self.screenshot('connection-name-taken')
+        self.entry(app, 'Name, as you call it').set_text('Gamma')
+        app.find('button', 'Save').click()
+        self.wait_for(lambda: list(self.kept()) == ['Acme', 'Gamma'], what='the new name')
+
+        third = self.start_server('--seed', '3')
+        app.find('button', 'Add Connection').click()
+        self.wait_for(lambda: app.look('text', 'Organisation id'), what='the form')
+        self.fill_in(app, third)
+        self.press(app, 'Connect')
+        self.see(app, 'Another connection is called “Acme”. Choose another name.')
+        self.wait_for(lambda: self.entry(app, 'Name, as you call it').has('focused'), what='the focus on the name')
+        self.assertEqual(list(self.kept()), ['Acme', 'Gamma'])
+
     def test_remove(self):
         """Nothing of it stays on this computer, and nothing changes on the server."""
         simulator = self.start_server()
@@ -134,7 +157,7 @@ class ManageConnections(ConnectingCase):
         self.mark(app, 3)
         self.manage(app)
         self.open_more(app, 'Acme', 'Remove…')
-        self.see(app, '3 changes that the server does not have are lost')
+        self.see(app, '3 changes that the server does not have will be lost')
         self.see(app, '3 events marked as actioned, not sent yet')
         self.screenshot('connection-remove-unsent')
         remove = app.find('button', 'Remove')
