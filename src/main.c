@@ -64,8 +64,9 @@ create_context (Arguments *arguments)
          "%s"
          "“actioned COMMAND --help” tells more.\n"
          "\n"
-         "The connection is read from ACTIONED_BASE_URL, ACTIONED_ORG_ID, "
-         "ACTIONED_API_KEY and ACTIONED_API_SECRET, or from the same names with M3TER_."),
+         "The connections are those that were made in the window. One is also read from "
+         "ACTIONED_BASE_URL, ACTIONED_ORG_ID, ACTIONED_API_KEY and ACTIONED_API_SECRET, or from "
+         "the same names with M3TER_."),
       commands);
   g_option_context_set_description (context, description);
 
