@@ -15,6 +15,8 @@
 #include "act-time.h"
 #include "act-transport-error.h"
 
+#include <string.h>
+
 #define CHUNK_SIZE      (64 * 1024)
 #define ERROR_BODY_SIZE (64 * 1024)
 
@@ -63,6 +65,15 @@ stop (ActExchange *exchange)
   g_clear_object (&exchange->stream);
 }
 
+/* What has come of an answer that was given up may be a token. */
+static void
+wipe_body (ActExchange *exchange)
+{
+  if (exchange->body->len > 0)
+    explicit_bzero (exchange->body->data, exchange->body->len);
+  g_clear_pointer (&exchange->body, g_byte_array_unref);
+}
+
 static void
 free_exchange (ActExchange *exchange)
 {
@@ -70,7 +81,7 @@ free_exchange (ActExchange *exchange)
   g_clear_object (&exchange->message);
   g_clear_object (&exchange->cancellable);
   g_clear_pointer (&exchange->request, act_request_unref);
-  g_clear_pointer (&exchange->body, g_byte_array_unref);
+  wipe_body (exchange);
   g_clear_object (&exchange->log);
   g_free (exchange->certificate);
   g_free (exchange);

@@ -269,6 +269,15 @@ counted_cb (GObject      *source,
   act_pull_run_async (pull, cancellable, pulled_cb, g_steal_pointer (&task));
 }
 
+/* The next call would end in the same way. */
+static gboolean
+is_about_all_calls (const GError *error)
+{
+  return act_api_error_is_offline (error) || act_api_error_is_sign_in (error) ||
+         g_error_matches (error, ACT_API_ERROR, ACT_API_ERROR_TLS) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 names_listed_cb (GObject      *source,
                  GAsyncResult *result,
@@ -281,8 +290,7 @@ names_listed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   names = act_client_list_event_names_finish (ACT_CLIENT (source), result, &error);
-  if (names == NULL && (act_api_error_is_offline (error) || act_api_error_is_sign_in (error) ||
-                        g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+  if (names == NULL && is_about_all_calls (error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

@@ -92,7 +92,8 @@ class Errors(ReviewCase):
         """Nothing is sent to a server that is not trusted, and what it showed can be read and copied."""
         impostor = Impostor(self.home, '/O=Lobby Networks/CN=Looks Into Everything')
         self.addCleanup(impostor.stop)
-        app = self.start_application(env={'ACTIONED_BASE_URL': impostor.url, 'ACTIONED_ORG_ID': 'org',
+        app = self.start_application(None, '--verbose',
+                                     env={'ACTIONED_BASE_URL': impostor.url, 'ACTIONED_ORG_ID': 'org',
                                           'ACTIONED_API_KEY': 'key', 'ACTIONED_API_SECRET': SECRET})
         self.wait_title(app, 'The connection is not safe')
         self.screenshot('error-certificate')
@@ -107,6 +108,7 @@ class Errors(ReviewCase):
         dialog.find('button', 'Copy').click()
         self.wait_clipboard(lambda text: 'SHA-256: ' in text)
         self.assertEqual(impostor.requests, [])
+        self.assertEqual(app.output().count('not trusted'), 1, 'it is tried once')
         self.assert_no_secret(app, SECRET)
 
     def read_details(self, app, title):
