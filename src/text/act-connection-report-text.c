@@ -58,9 +58,10 @@ static const Row rows[] = {
       ACT_CONNECTION_OFFER_KEEP,
   },
   [ACT_CONNECTION_SIGN_IN_TO_NETWORK] = {
-      N_ ("The network asks you to sign in first"),
-      N_ ("Something else answered in the server’s place, as in the networks of hotels and trains. Open "
-          "any web page to sign in there, then try again."),
+      N_ ("A web page answered, and not the API"),
+      N_ ("Either this network asks you to sign in, as those of hotels and trains do, or the base URL is that "
+          "of another kind of page, such as the Console. Check the address, or open any web page to sign in, "
+          "then try again."),
       ACT_CONNECTION_OFFER_KEEP,
   },
   [ACT_CONNECTION_NOT_TRUSTED] = {

@@ -177,7 +177,7 @@ class Connect(ConnectingCase):
         """What answers otherwise is told apart, too."""
         simulator, app = self.open_filled()
         for faults, title in (({'token_500': 1}, 'The server has a fault'), ({'token_500': 0, 'html': 1}, re.compile(
-                '^(This is not the API of m3ter|The network asks you to sign in first)$'))):
+                '^(This is not the API of m3ter|A web page answered, and not the API)$'))):
             self.set_faults(simulator, **faults)
             app.find('button', 'Test Connection').click()
             self.see(app, title, cap=60)
