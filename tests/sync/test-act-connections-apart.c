@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "act-port-error.h"
 #include "act-port.h"
 #include "act-session-console.h"
 #include "act-session-saved-searches.h"
@@ -347,6 +348,102 @@ test_secrets (ConnectionsFixture *self,
   connections_wait_until_read (other);
 }
 
+/* Writes what is whole by its checksum, as whoever makes a file can. */
+static GFile *
+write_port (ConnectionsFixture *self,
+            const char         *lines)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines, -1);
+  g_autofree char *text =
+      g_strdup_printf ("%s{\"type\":\"end\",\"lines\":2,\"sha256\":\"%s\"}\n", lines, sum);
+  g_autofree char *path = g_build_filename (self->folder, "made-by-others", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  g_assert_no_error (error);
+
+  return g_file_new_for_path (path);
+}
+
+static ActPortCheck *
+check_port (ActRowSource *source,
+            GFile        *file,
+            GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  act_port_check_async (source, file, NULL, NULL, NULL, connections_keep_result_cb, &result);
+  connections_wait (result != NULL);
+
+  return act_port_check_finish (source, result, error);
+}
+
+static void
+import_port (ActRowSource       *source,
+             GFile              *file,
+             const ActPortCheck *check)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  ActPortCounts counts = { 0 };
+
+  act_port_import_async (source, file, check, NULL, NULL, NULL, connections_keep_result_cb, &result);
+  connections_wait (result != NULL);
+  act_port_import_finish (source, result, &counts, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.new_events, ==, 1);
+}
+
+/* Where marks are sent is what the user has set, whatever a file says of it. */
+static void
+test_import_sets_nothing (ConnectionsFixture *self,
+                          gconstpointer       unused)
+{
+  static const char   call[] = "\"markMethod\":\"POST\",\"markPath\":\"/others/{id}\",\"mark-method\":\"POST\","
+                               "\"mark-path\":\"/others/{id}\",\"consoleAddress\":\"https://others.example\"";
+  static const char   event[] = "{\"type\":\"event\",\"id\":\"imported\",\"status\":0,\"firstSeen\":1";
+  ActConnectionEntry *entry = connections_add (self, 0);
+  ActConnection      *connection = act_connection_entry_get_connection (entry);
+  ActRowSource       *source = NULL;
+  g_autofree char    *head =
+      g_strdup_printf ("{\"type\":\"actioned-store\",\"format\":1,\"organization\":\"%s\","
+                       "\"baseUrl\":\"https://others.example\",%s}\n",
+                       act_connection_get_organisation_id (connection), call);
+  g_autofree char *members = g_strdup_printf ("%s%s,%s}\n", head, event, call);
+  g_autofree char *settings = g_strdup_printf ("%s{\"type\":\"settings\",%s}\n", head, call);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (ActPortCheck) check = NULL;
+  g_autoptr (ActPortCheck) refused = NULL;
+  g_autoptr (GArray) marked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  connections_open (self, entry, ACT_SESSION_AUTOMATIC);
+  connections_wait_until_read (entry);
+  before = read_settings (self, entry);
+  source = act_session_get_row_source (act_connection_entry_get_session (entry));
+
+  file = write_port (self, members);
+  check = check_port (source, file, &error);
+  g_assert_no_error (error);
+  import_port (source, file, check);
+  after = read_settings (self, entry);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (act_connection_entry_get_connection (entry) == connection);
+  g_assert_true (act_session_get_connection (act_connection_entry_get_session (entry)) == connection);
+
+  marked = connections_mark (entry, 1, 0);
+  connections_wait (connections_count_changes (self, 0) == 1);
+
+  /* And a file has no lines for what is set. */
+  g_clear_object (&file);
+  file = write_port (self, settings);
+  refused = check_port (source, file, &error);
+  g_assert_null (refused);
+  g_assert_error (error, ACT_PORT_ERROR, ACT_PORT_ERROR_DAMAGED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -354,6 +451,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   CONNECTIONS_FIXTURE_ADD ("/connections-apart/everything", test_everything);
+  CONNECTIONS_FIXTURE_ADD ("/connections-apart/import-sets-nothing", test_import_sets_nothing);
   CONNECTIONS_FIXTURE_ADD ("/connections-apart/secrets", test_secrets);
 
   return g_test_run ();
