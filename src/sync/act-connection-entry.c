@@ -6,31 +6,7 @@
 
 #include "act-connection-entry-private.h"
 
-#include "act-api-error.h"
 #include "act-redact.h"
-#include "act-wait-list.h"
-
-struct _ActConnectionEntry
-{
-  GObject            parent_instance;
-  ActConnection     *connection;  /* (owned) */
-  char              *folder;      /* (owned) */
-  ActKeyring        *keyring;     /* (owned) (nullable): without one secrets are for this session */
-  char              *kept_key_id; /* (owned) (nullable): what is written down instead of the key id */
-  ActSession        *session;     /* (owned) (nullable): while it is open */
-  ActConnectionState state;
-  GError            *error;     /* (owned) (nullable): why it could not be opened */
-  GCancellable      *opening;   /* (owned) (nullable): while it is being opened */
-  gulong             cancel_id; /* of the caller's cancellable meanwhile */
-  ActWaitList       *closers;   /* (owned): who waits until it is closed */
-
-  ActSecretPlace place;
-  char          *secret;    /* (owned) (nullable): until a session has it, or for this session */
-  gboolean       is_given;  /* the session has it */
-  GCancellable  *asking;    /* (owned) (nullable): while the keyring is asked */
-  GError        *key_error; /* (owned) (nullable): what the keyring said */
-  ActWaitList   *seekers;   /* (owned): who waits for its answer */
-};
 
 typedef enum
 {
@@ -62,9 +38,9 @@ set_state (ActConnectionEntry *self,
   notify (self, PROP_STATE);
 }
 
-static void
-set_place (ActConnectionEntry *self,
-           ActSecretPlace      place)
+void
+act_connection_entry_set_place (ActConnectionEntry *self,
+                                ActSecretPlace      place)
 {
   if (self->place == place)
     return;
@@ -73,9 +49,9 @@ set_place (ActConnectionEntry *self,
   notify (self, PROP_SECRET_PLACE);
 }
 
-static void
-complete (ActWaitList  *waiters,
-          const GError *error)
+void
+act_connection_entry_complete (ActWaitList  *waiters,
+                               const GError *error)
 {
   GTask *waiter = NULL;
 
@@ -87,87 +63,6 @@ complete (ActWaitList  *waiters,
         g_task_return_boolean (waiter, TRUE);
       g_object_unref (waiter);
     }
-}
-
-/* What the keyring has is not kept here: it can be asked again. */
-static void
-hand_over (ActConnectionEntry *self)
-{
-  if (self->session == NULL)
-    return;
-
-  if (!self->is_given || act_session_get_connection (self->session) != self->connection)
-    act_session_set_credentials (self->session, self->connection, self->secret);
-  self->is_given = TRUE;
-  if (self->place == ACT_SECRET_PLACE_KEYRING)
-    g_clear_pointer (&self->secret, act_redact_free);
-}
-
-static ActSecretPlace
-judge (const GError *error)
-{
-  if (g_error_matches (error, ACT_KEYRING_ERROR, ACT_KEYRING_ERROR_LOCKED))
-    return ACT_SECRET_PLACE_LOCKED;
-
-  return error != NULL ? ACT_SECRET_PLACE_NO_KEYRING : ACT_SECRET_PLACE_NOWHERE;
-}
-
-static void
-tell_seekers (ActConnectionEntry *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->place != ACT_SECRET_PLACE_KEYRING && self->place != ACT_SECRET_PLACE_THIS_SESSION)
-    error = self->key_error != NULL ? g_error_copy (self->key_error)
-                                    : g_error_new_literal (ACT_API_ERROR, ACT_API_ERROR_NO_SECRET,
-                                                           "The keyring does not have the secret");
-  complete (self->seekers, error);
-}
-
-static void
-looked_up_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (ActConnectionEntry) self = user_data;
-  g_autoptr (GError) error = NULL;
-  char *secret = act_keyring_look_up_finish (ACT_KEYRING (source), result, &error);
-
-  /* A key that was set meanwhile is the one that counts. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      self->place == ACT_SECRET_PLACE_THIS_SESSION)
-    {
-      act_keyring_free_secret (secret);
-      return;
-    }
-
-  g_clear_object (&self->asking);
-  g_clear_error (&self->key_error);
-  if (secret != NULL)
-    {
-      g_clear_pointer (&self->secret, act_redact_free);
-      self->secret = g_strdup (secret);
-      self->is_given = FALSE;
-      set_place (self, ACT_SECRET_PLACE_KEYRING);
-      hand_over (self);
-    }
-  else
-    {
-      if (error != NULL)
-        g_info ("The keyring does not answer with the secret: %s", error->message);
-      self->key_error = g_steal_pointer (&error);
-      set_place (self, judge (self->key_error));
-    }
-
-  act_keyring_free_secret (secret);
-  tell_seekers (self);
-}
-
-static void
-stop_asking (ActConnectionEntry *self)
-{
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
 }
 
 static void
@@ -191,7 +86,7 @@ closed_cb (GObject      *source,
 
   act_session_close_finish (ACT_SESSION (source), result, &error);
   set_state (self, ACT_CONNECTION_CLOSED);
-  complete (self->closers, error);
+  act_connection_entry_complete (self->closers, error);
 }
 
 static void
@@ -210,7 +105,7 @@ static void
 take_session (ActConnectionEntry *self)
 {
   if (self->secret != NULL)
-    hand_over (self);
+    act_connection_entry_hand_over (self);
   else
     act_session_set_connection (self->session, self->connection);
 
@@ -232,7 +127,7 @@ fail_opening (ActConnectionEntry *self,
   g_clear_error (&self->error);
   self->error = g_error_copy (error);
   set_state (self, stopped ? ACT_CONNECTION_CLOSED : ACT_CONNECTION_FAILED);
-  complete (self->closers, NULL);
+  act_connection_entry_complete (self->closers, NULL);
 }
 
 static void
@@ -309,7 +204,7 @@ act_connection_entry_dispose (GObject *object)
 {
   ActConnectionEntry *self = ACT_CONNECTION_ENTRY (object);
 
-  stop_asking (self);
+  act_connection_entry_stop_asking (self);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->session);
@@ -376,12 +271,6 @@ act_connection_entry_new (ActConnection *connection,
   return self;
 }
 
-const char *
-act_connection_entry_get_folder (ActConnectionEntry *self)
-{
-  return self->folder;
-}
-
 /* A key of the environment is for one session: what is written down stays what it was. */
 const char *
 act_connection_entry_get_kept_key_id (ActConnectionEntry *self)
@@ -409,45 +298,6 @@ act_connection_entry_set_connection (ActConnectionEntry *self,
   if (self->session != NULL)
     act_session_set_connection (self->session, connection);
   notify (self, PROP_CONNECTION);
-}
-
-void
-act_connection_entry_set_key (ActConnectionEntry *self,
-                              ActConnection      *connection,
-                              const char         *secret,
-                              ActSecretPlace      place)
-{
-  g_autoptr (ActConnection) former = self->connection;
-
-  stop_asking (self);
-  self->connection = act_connection_ref (connection);
-  g_clear_pointer (&self->secret, act_redact_free);
-  self->secret = g_strdup (secret);
-  self->is_given = FALSE;
-  g_clear_error (&self->key_error);
-  set_place (self, place);
-  hand_over (self);
-  if (former != connection)
-    notify (self, PROP_CONNECTION);
-  tell_seekers (self);
-}
-
-void
-act_connection_entry_ask_keyring (ActConnectionEntry *self)
-{
-  if (self->asking != NULL || self->place == ACT_SECRET_PLACE_THIS_SESSION)
-    return;
-
-  if (self->keyring == NULL)
-    {
-      set_place (self, ACT_SECRET_PLACE_NO_KEYRING);
-      tell_seekers (self);
-      return;
-    }
-
-  self->asking = g_cancellable_new ();
-  act_keyring_look_up_async (self->keyring, self->connection, self->asking, looked_up_cb,
-                             g_object_ref (self));
 }
 
 /**
@@ -609,9 +459,9 @@ act_connection_entry_close_async (ActConnectionEntry *self,
   act_wait_list_push (self->closers, task);
   if (self->asking != NULL)
     {
-      stop_asking (self);
+      act_connection_entry_stop_asking (self);
       error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "It is being closed");
-      complete (self->seekers, error);
+      act_connection_entry_complete (self->seekers, error);
     }
 
   if (self->state == ACT_CONNECTION_OPEN)
@@ -626,7 +476,7 @@ act_connection_entry_close_async (ActConnectionEntry *self,
   else if (self->state != ACT_CONNECTION_CLOSING)
     {
       set_state (self, ACT_CONNECTION_CLOSED);
-      complete (self->closers, NULL);
+      act_connection_entry_complete (self->closers, NULL);
     }
 }
 
@@ -642,53 +492,6 @@ gboolean
 act_connection_entry_close_finish (ActConnectionEntry *self,
                                    GAsyncResult       *result,
                                    GError            **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * act_connection_entry_find_secret_async:
- * @self: an entry
- * @cancellable: (nullable): ends the waiting
- * @callback: called when the secret is known, or will not be
- * @user_data: for @callback
- *
- * Asks the keyring for the secret, unless it is known. The secret itself is given to sessions only.
- */
-void
-act_connection_entry_find_secret_async (ActConnectionEntry *self,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data)
-{
-  GTask *task = NULL;
-
-  g_return_if_fail (ACT_IS_CONNECTION_ENTRY (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, act_connection_entry_find_secret_async);
-  act_wait_list_push (self->seekers, task);
-  if (self->secret != NULL)
-    tell_seekers (self);
-  else
-    act_connection_entry_ask_keyring (self);
-}
-
-/**
- * act_connection_entry_find_secret_finish:
- * @self: the entry
- * @result: the result
- * @error: of %ACT_KEYRING_ERROR, %ACT_API_ERROR_NO_SECRET if the keyring does not have it, or
- *   %G_IO_ERROR_CANCELLED
- *
- * Returns: whether it is known
- */
-gboolean
-act_connection_entry_find_secret_finish (ActConnectionEntry *self,
-                                         GAsyncResult       *result,
-                                         GError            **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
