@@ -45,7 +45,11 @@ submit_cb (ActKeyForm *self)
 static gboolean
 act_key_form_grab_focus (GtkWidget *widget)
 {
-  act_entry_row_focus (ACT_KEY_FORM (widget)->key_id);
+  ActEntryRow *key_id = ACT_KEY_FORM (widget)->key_id;
+
+  act_entry_row_focus (key_id);
+  /* Another key takes the place of the one that is there, also when it is typed. */
+  gtk_editable_select_region (act_entry_row_get_editable (key_id), 0, -1);
 
   return TRUE;
 }

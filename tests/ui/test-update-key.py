@@ -46,6 +46,9 @@ class UpdateKey(ConnectingCase):
         dialog = self.open_dialog(app)
         self.see(app, re.compile('^Enter a key of the organisation of “Acme”'))
         self.photograph(app, 'update-key')
+        # What is typed takes the place of the key that was there.
+        app.write('rotated-key')
+        self.wait_for(lambda: self.entry(app, 'Access key id').text == 'rotated-key', what='the new key alone')
 
         self.enter(app, 'rotated-key', 'not-the-secret')
         self.see(app, 'The key was refused')
