@@ -110,7 +110,13 @@ choose_by_name (ActCommandTarget *target,
   g_autofree char *complaint = NULL;
 
   if (!act_connection_source_names_nothing (NULL))
-    own = act_connection_source_find (NULL, "", NULL);
+    {
+      own = act_connection_source_find (NULL, "", NULL);
+
+      /* It is for a connection that is not wholly named, so nobody knows that it is for this one. */
+      if (own == NULL)
+        g_clear_pointer (&target->secret, act_connection_source_free_secret);
+    }
   all = gather (target, own);
   found = find (all, name);
   if (found->len == 1)

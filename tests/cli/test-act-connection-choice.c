@@ -97,6 +97,20 @@ test_several (CommandFixture *self,
   g_assert_nonnull (strstr (unknown.errors, "another-organisation"));
 }
 
+/* The environment has a secret, and names its connection in part. */
+static Outcome
+run_half_named (CommandFixture *self,
+                const char     *arguments)
+{
+  const char *secret = command_get_ready (self, "apiSecret");
+  g_autoptr (GSubprocessLauncher) launcher = command_launcher_new (self->folder);
+
+  g_subprocess_launcher_setenv (launcher, "ACTIONED_ORG_ID", "another-organisation", TRUE);
+  g_subprocess_launcher_setenv (launcher, "ACTIONED_API_SECRET", secret, TRUE);
+
+  return command_run_with (launcher, arguments, secret);
+}
+
 /* The secret of one connection is not for the server of another. */
 static void
 test_secret_stays (CommandFixture *self,
@@ -104,16 +118,20 @@ test_secret_stays (CommandFixture *self,
 {
   g_auto (Outcome) elsewhere = { 0 };
   g_auto (Outcome) here = { 0 };
+  g_auto (Outcome) half_named = { 0 };
   g_autofree char *own =
       g_strconcat ("sync --connection ", command_get_ready (self, "orgId"), NULL);
 
   open_another (self);
   elsewhere = command_run (self, "sync --connection another-organisation");
   here = command_run (self, own);
+  half_named = run_half_named (self, own);
 
   g_assert_cmpint (elsewhere.status, ==, 1);
   g_assert_nonnull (strstr (elsewhere.errors, "ACTIONED_API_SECRET"));
   g_assert_cmpint (here.status, ==, 0);
+  g_assert_cmpint (half_named.status, ==, 1);
+  g_assert_nonnull (strstr (half_named.errors, "ACTIONED_API_SECRET"));
 }
 
 static void
