@@ -109,14 +109,15 @@ build_other_organisation (const ActConnectionReport *report,
                           actual, act_connection_get_name (connection));
 }
 
-/* A key that is wrong in every case is not kept, and what was only not found out is not held against it. */
+/* A new connection may be right though that was not found out. A key that takes the place of another one
+ * must have shown whose it is. */
 static ActConnectionOffer
 choose_offer (const ActConnectionReport *report,
               gboolean                   is_new)
 {
   ActConnectionOffer offer = rows[report->verdict].offer;
 
-  return offer == ACT_CONNECTION_OFFER_OTHER_ORGANISATION && !is_new ? ACT_CONNECTION_OFFER_NONE : offer;
+  return is_new || report->verdict == ACT_CONNECTION_NO_PERMISSION ? offer : ACT_CONNECTION_OFFER_NONE;
 }
 
 static char *
