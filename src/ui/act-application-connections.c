@@ -50,6 +50,8 @@ items_changed_cb (ActApplication *self)
       act_application_open (self, entry);
       act_window_show_entry (window, entry);
     }
+
+  act_application_update_notifiers (self);
 }
 
 /* Reads the list, with the connection of the command line or the environment in it. */
@@ -62,6 +64,7 @@ act_application_load_connections (ActApplication *self)
     g_signal_handlers_disconnect_by_data (self->connections, self);
   g_clear_object (&self->connections);
   g_ptr_array_set_size (self->known, 0);
+  act_application_update_notifiers (self);
   if (launch == NULL || launch->directory == NULL)
     return;
 
@@ -73,6 +76,7 @@ act_application_load_connections (ActApplication *self)
   g_ptr_array_unref (self->known);
   self->known = list_entries (self->connections);
   act_application_update_connection_actions (self);
+  act_application_update_notifiers (self);
   g_signal_connect_object (self->connections, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

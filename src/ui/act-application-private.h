@@ -22,6 +22,7 @@ struct _ActApplication
   ActConnections    *connections; /* (owned) (nullable) */
   ActDesktopMonitor *monitor;     /* (owned) (nullable) */
   GPtrArray         *known;       /* (owned) (element-type ActConnectionEntry): what was in the list */
+  GHashTable        *notifiers;   /* (owned) (element-type ActConnectionEntry ActNotifier) */
   GPtrArray         *openings;    /* (owned): of the connections that are being opened */
   char              *wanted_id;   /* (owned) (nullable): of the connection that the next window shows */
   guint              open_id;     /* until the ones that are not shown are opened */
@@ -65,6 +66,11 @@ void                act_application_open_links       (GApplication   *applicatio
                                                       GFile         **files,
                                                       int             n_files,
                                                       const char     *hint);
+
+/* act-application-notifying.c */
+void                act_application_update_notifiers (ActApplication *self);
+void                act_application_watch_window     (ActApplication *self,
+                                                      GtkWindow      *window);
 
 /* act-application-opening.c */
 void                act_application_free_opening     (gpointer            opening);

@@ -101,6 +101,7 @@ window_entry_cb (ActApplication *self)
                            act_connection_get_id (act_connection_entry_get_connection (entry)));
 
   act_application_update_connection_actions (self);
+  act_application_update_notifiers (self);
 }
 
 /* The connection that was asked for, or that was shown last, or the first one. */
@@ -221,6 +222,15 @@ act_application_startup (GApplication *application)
 }
 
 static void
+act_application_window_added (GtkApplication *application,
+                              GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (act_application_parent_class)->window_added (application, window);
+
+  act_application_watch_window (ACT_APPLICATION (application), window);
+}
+
+static void
 act_application_window_removed (GtkApplication *application,
                                 GtkWindow      *window)
 {
@@ -229,6 +239,7 @@ act_application_window_removed (GtkApplication *application,
     act_application_leave (ACT_APPLICATION (application));
 
   GTK_APPLICATION_CLASS (act_application_parent_class)->window_removed (application, window);
+  act_application_update_notifiers (ACT_APPLICATION (application));
 }
 
 static void
@@ -239,6 +250,7 @@ act_application_dispose (GObject *object)
   g_clear_handle_id (&self->open_id, g_source_remove);
   g_clear_handle_id (&self->sending_id, g_source_remove);
   g_clear_object (&self->sending);
+  g_hash_table_remove_all (self->notifiers);
   g_ptr_array_set_size (self->known, 0);
   g_clear_object (&self->connections);
   g_clear_object (&self->monitor);
@@ -253,6 +265,7 @@ act_application_finalize (GObject *object)
 {
   ActApplication *self = ACT_APPLICATION (object);
 
+  g_hash_table_unref (self->notifiers);
   g_ptr_array_unref (self->known);
   g_ptr_array_unref (self->openings);
   g_free (self->wanted_id);
@@ -268,6 +281,7 @@ act_application_class_init (ActApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->activate = act_application_activate;
   G_APPLICATION_CLASS (klass)->open = act_application_open_links;
   G_APPLICATION_CLASS (klass)->startup = act_application_startup;
+  GTK_APPLICATION_CLASS (klass)->window_added = act_application_window_added;
   GTK_APPLICATION_CLASS (klass)->window_removed = act_application_window_removed;
 }
 
@@ -275,6 +289,7 @@ static void
 act_application_init (ActApplication *self)
 {
   self->known = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notifiers = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->openings = g_ptr_array_new_with_free_func (act_application_free_opening);
 }
 
