@@ -9,11 +9,11 @@
 #include "act-time.h"
 #include "connections-fixture.h"
 
-#define SERVICE         "org.gtk.Notifications"
-#define SERVICE_PATH    "/org/gtk/Notifications"
-#define APPLICATION     "io.github.actioned.Test"
-#define DEFAULT_ACTION  "app.show-connection"
-#define MS_BETWEEN      G_GINT64_CONSTANT (1000)
+#define SERVICE          "org.gtk.Notifications"
+#define SERVICE_PATH     "/org/gtk/Notifications"
+#define APPLICATION      "io.github.actioned.Test"
+#define DEFAULT_ACTION   "app.show-connection"
+#define MS_BETWEEN       G_GINT64_CONSTANT (1000)
 #define MS_OF_THREE_DAYS G_GINT64_CONSTANT (259200000)
 
 static const char SERVICE_XML[] =
