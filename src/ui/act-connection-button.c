@@ -39,6 +39,7 @@ struct _ActConnectionButton
   ActSyncStatus *sync_status;
 
   ActColourDot          *dot;
+  GtkWidget             *arrow;
   GtkWidget             *others_image;
   ActConnectionSwitcher *switcher;
   GtkWidget             *manage_box;
@@ -109,13 +110,14 @@ find_needy (ActConnectionButton *self)
   return NULL;
 }
 
-/* Where there is no room for the name, an icon stands for it; the colour does too. */
+/* Where there is no room for the name, an icon stands for it, or the colour, and nothing beside it. */
 static void
 update_width (ActConnectionButton *self)
 {
   gboolean several = self->connections != NULL && g_list_model_get_n_items (self->connections) > 1;
 
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->narrow);
+  gtk_widget_set_visible (self->arrow, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->image), self->narrow && !several);
 }
 
@@ -228,6 +230,7 @@ act_connection_button_class_init (ActConnectionButtonClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/actioned/Actioned/ui/act-connection-button.ui");
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, address);
+  gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, arrow);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, console);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, console_box);
   gtk_widget_class_bind_template_child (widget_class, ActConnectionButton, dot);
