@@ -69,8 +69,9 @@ run_tests () {
   shift
 
   rm -f "$build"/meson-logs/testlog*
-  # Most tests wait most of their time, so there are more of them at a time than processors.
-  meson test -C "$build" --no-rebuild --print-errorlogs --num-processes $((3 * $(nproc))) "$@" \
+  # Tests wait some of their time. With more of them at a time, those of the window take longer than
+  # they wait for anything.
+  meson test -C "$build" --no-rebuild --print-errorlogs --num-processes $(($(nproc) + 1)) "$@" \
     </dev/null || status=$?
   counted=$(/usr/bin/python3 "$root/scripts/lib/count-tests" "$build/meson-logs" "$status") || status=1
   counts=${counted:-$counts}
