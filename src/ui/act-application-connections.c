@@ -90,7 +90,7 @@ show_connection_cb (GSimpleAction *action,
   ActWindow          *window = act_application_get_window (self);
   ActConnectionEntry *entry = NULL;
 
-  /* Another start of the program asks for it, and then for a window: only that may take the focus. */
+  /* Another start of the program asks for it, and then for a window, which takes the focus. */
   if (window == NULL)
     {
       g_free (self->wanted_id);
@@ -102,6 +102,9 @@ show_connection_cb (GSimpleAction *action,
     entry = act_connections_find (self->connections, g_variant_get_string (parameter, NULL));
   if (entry != NULL)
     act_window_show_entry (window, entry);
+
+  /* A notification asks for no more than this. */
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static GtkWidget *
