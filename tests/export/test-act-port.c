@@ -357,6 +357,7 @@ test_damage (Fixture *self, gconstpointer unused)
   merge_many (self->store, 20);
   export(self, file);
   g_assert_true (g_file_get_contents (g_file_peek_path (file), &content, &length, NULL));
+  text = read_unpacked (file);
   for (guint i = 0; i < 60; i++)
     {
       gsize            at = (gsize) g_test_rand_int_range (0, (int) length);
@@ -372,11 +373,19 @@ test_damage (Fixture *self, gconstpointer unused)
         continue;
       copy[at] ^= (char) (1 << g_test_rand_int_range (0, 8));
       write_file (damaged, copy, (gssize) length);
-      g_assert_null (check (self->store, damaged, &error));
+      found = check (self->store, damaged, &error);
+      if (found != NULL)
+        {
+          /* Nor do those that fill up the last byte before the checksum. */
+          g_autofree char *unpacked = read_unpacked (damaged);
+
+          g_assert_cmpstr (unpacked, ==, text);
+          continue;
+        }
+
       g_assert_cmpint (error->domain, ==, ACT_PORT_ERROR);
     }
 
-  text = read_unpacked (file);
   length = strlen (text);
   for (guint i = 0; i < 60; i++)
     {
