@@ -193,9 +193,9 @@ list_rows (ScriptedFixture *self)
   return row_ids;
 }
 
-static ActEventRecord *
-read_row (ScriptedFixture *self,
-          gint64           row_id)
+ActEventRecord *
+scripted_fixture_read_row (ScriptedFixture *self,
+                           gint64           row_id)
 {
   g_auto (Outcome) outcome = { 0 };
   g_autoptr (GError) error = NULL;
@@ -217,7 +217,7 @@ scripted_fixture_read (ScriptedFixture *self,
 
   for (guint i = 0; i < row_ids->len; i++)
     {
-      g_autoptr (ActEventRecord) record = read_row (self, g_array_index (row_ids, gint64, i));
+      g_autoptr (ActEventRecord) record = scripted_fixture_read_row (self, g_array_index (row_ids, gint64, i));
 
       if (record->event->id[0] == letter)
         return g_steal_pointer (&record);
@@ -244,7 +244,7 @@ scripted_fixture_dup_letters (ScriptedFixture *self)
 
   for (guint i = 0; i < row_ids->len; i++)
     {
-      g_autoptr (ActEventRecord) record = read_row (self, g_array_index (row_ids, gint64, i));
+      g_autoptr (ActEventRecord) record = scripted_fixture_read_row (self, g_array_index (row_ids, gint64, i));
       char letter = record->event->id[0];
 
       g_string_append_c (letters, act_event_status_is_actioned (record->status) ? g_ascii_toupper (letter) : letter);

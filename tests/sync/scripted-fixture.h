@@ -53,6 +53,8 @@ ActEventStatus scripted_fixture_get_status (ScriptedFixture *self,
                                             char             letter);
 ActEventRecord *scripted_fixture_read      (ScriptedFixture *self,
                                             char             letter);
+ActEventRecord *scripted_fixture_read_row  (ScriptedFixture *self,
+                                            gint64           row_id);
 char *scripted_fixture_dup_letters (ScriptedFixture *self);
 char *scripted_fixture_get_value   (ScriptedFixture *self,
                                     const char      *key);

@@ -68,22 +68,6 @@ list_rows (ScriptedFixture *self)
   return row_ids;
 }
 
-static ActEventRecord *
-read_row (ScriptedFixture *self,
-          gint64           row_id)
-{
-  g_auto (Outcome) outcome = { 0 };
-  g_autoptr (GError) error = NULL;
-  ActEventRecord *record = NULL;
-
-  act_store_read_record_async (self->store, row_id, NULL, outcome_cb, &outcome);
-  outcome_await (&outcome, NULL);
-  record = act_store_read_record_finish (self->store, outcome.result, &error);
-  g_assert_no_error (error);
-
-  return record;
-}
-
 /* All records, newest first. */
 static GPtrArray *
 read_all (ScriptedFixture *self)
@@ -92,7 +76,7 @@ read_all (ScriptedFixture *self)
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) act_event_record_free);
 
   for (guint i = 0; i < row_ids->len; i++)
-    g_ptr_array_add (records, read_row (self, g_array_index (row_ids, gint64, i)));
+    g_ptr_array_add (records, scripted_fixture_read_row (self, g_array_index (row_ids, gint64, i)));
 
   return records;
 }
